@@ -1,0 +1,42 @@
+"""The catalogue's models. Other packages import them from here and from nowhere below."""
+
+from cms.models.assets import (
+    Asset,
+    AssetAccess,
+    AssetArea,
+    AssetInterest,
+    AssetPlace,
+    Contact,
+    Kind,
+    Lend,
+)
+from cms.models.interests import Interest, InterestRelation, ShippedInterest
+from cms.models.organisations import Editorship, Organisation
+from cms.models.places import AccessFact, Area, Place, PlaceAccess
+from cms.models.schedules import EducationAuthority, Session, Term
+from cms.models.sources import AssetSource, Source
+
+__all__ = [
+    "AccessFact",
+    "Area",
+    "Asset",
+    "AssetAccess",
+    "AssetArea",
+    "AssetInterest",
+    "AssetPlace",
+    "AssetSource",
+    "Contact",
+    "Editorship",
+    "EducationAuthority",
+    "Interest",
+    "InterestRelation",
+    "Kind",
+    "Lend",
+    "Organisation",
+    "Place",
+    "PlaceAccess",
+    "Session",
+    "ShippedInterest",
+    "Source",
+    "Term",
+]

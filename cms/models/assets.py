@@ -1,0 +1,191 @@
+"""The catalogue's heart: an asset is anything near here that somebody might go to, use, join or give to.
+
+Invariant: what is live in these rows is what people see; a draft lives in a revision until it is published.
+"""
+
+import uuid
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+from cms.models.interests import Interest
+from cms.models.organisations import Organisation
+from cms.models.places import AccessFact, Area, Place
+from cms.querysets import AssetQuerySet
+
+
+class Kind(models.TextChoices):
+    GROUP = "group", "Group"
+    ACTIVITY = "activity", "Activity"
+    PLACE = "place", "Place"
+    SERVICE = "service", "Service"
+    VOLUNTEER_ROLE = "volunteer_role", "Volunteer role"
+    OFFER = "offer", "A person's offer"
+    VISITING = "visiting", "Comes to you"
+    ONLINE = "online", "Online"
+
+
+class Asset(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """Anything in the catalogue. `uuid` is its name for the world and never changes."""
+
+    class Reach(models.TextChoices):
+        PLACES = "places", "at its places"
+        AREA = "area", "anywhere in its areas"
+        ONLINE = "online", "online"
+        VISITING = "visiting", "comes to you"
+
+    class Cost(models.TextChoices):
+        FREE = "free", "free"
+        PAID = "paid", "paid"
+        DONATION = "donation", "give what you can"
+        UNKNOWN = "unknown", "not known"
+
+    class Room(models.TextChoices):
+        ROOM = "room", "room for more"
+        FEW = "few", "a few places left"
+        FULL = "full", "full"
+        WAITING = "waiting", "waiting list"
+        PAUSED = "paused", "not running just now"
+        UNKNOWN = "unknown", "not known"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.GROUP, db_index=True)
+    name = models.CharField(max_length=250, db_index=True)
+    summary = models.CharField("what it is, in a sentence", max_length=250, blank=True)
+    description = models.TextField(blank=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="assets"
+    )
+    url = models.URLField("website", blank=True, max_length=500)
+    reach = models.CharField(max_length=10, choices=Reach.choices, default=Reach.PLACES)
+    opening_words = models.TextField("opening times as given", blank=True)
+
+    cost = models.CharField(max_length=10, choices=Cost.choices, default=Cost.UNKNOWN)
+    cost_pence = models.PositiveIntegerField("pence a time", null=True, blank=True)
+    cost_words = models.CharField("cost in words", max_length=120, blank=True, help_text="£2, tea included")
+
+    greeter_name = models.CharField(max_length=80, blank=True, help_text="First name of who meets new people.")
+    greeter_words = models.CharField(max_length=160, blank=True, help_text="will call round first, or wait at the door")
+
+    who_for = models.CharField("who it is for", max_length=200, blank=True)
+    audience = models.JSONField(default=list, blank=True)
+    min_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    room = models.CharField(max_length=8, choices=Room.choices, default=Room.UNKNOWN)
+    help_wanted = models.CharField("help they would like", max_length=200, blank=True)
+    tags = models.JSONField("words from its source", default=list, blank=True)
+
+    met = models.BooleanField("we have met them", default=True)
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = models.CharField("confirmed by (first name or part played)", max_length=80, blank=True)
+    confirmed_how = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AssetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = "asset"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_on__isnull=True, confirmed_by="")
+                | (models.Q(confirmed_on__isnull=False) & ~models.Q(confirmed_by="")),
+                name="confirmed_on_and_by_go_together",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/listings/{self.uuid}/"
+
+
+class AssetPlace(models.Model):
+    """One of the places where an asset is."""
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="asset_places")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="asset_places")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asset", "place"], name="a_place_once_an_asset")]
+
+    def __str__(self) -> str:
+        return f"{self.asset_id} at {self.place_id}"
+
+
+class AssetArea(models.Model):
+    """An area that an asset serves as a whole."""
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="asset_areas")
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="asset_areas")
+
+    def __str__(self) -> str:
+        return f"{self.asset_id} in {self.area_id}"
+
+
+class AssetInterest(models.Model):
+    """A concept that an asset meets. Suggested by reading its text, until a person confirms or removes it."""
+
+    class State(models.TextChoices):
+        CONFIRMED = "confirmed", "confirmed"
+        SUGGESTED = "suggested", "suggested"
+        REMOVED = "removed", "removed"
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="asset_interests")
+    interest = models.ForeignKey(Interest, on_delete=models.CASCADE, related_name="asset_interests")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CONFIRMED)
+    words = models.CharField("words that showed it", max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asset", "interest"], name="an_interest_once_an_asset")]
+
+    def __str__(self) -> str:
+        return f"{self.asset_id} {self.state} {self.interest_id}"
+
+
+class AssetAccess(AccessFact):
+    """What differs from the place, or stands for an asset without one."""
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="access_facts")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asset", "subject"], name="one_fact_a_subject_of_an_asset")]
+
+
+class Contact(models.Model):
+    """Whom to ask. Internal ones are seen by the council's staff, partner ones by workers too."""
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", "everybody"
+        PARTNER = "partner", "workers"
+        INTERNAL = "internal", "connectors only"
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField("first name", max_length=80, blank=True)
+    role = models.CharField(max_length=80, blank=True, help_text="at the desk")
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC)
+
+    def __str__(self) -> str:
+        return self.name or self.role or "a contact"
+
+
+class Lend(models.Model):
+    """What an asset can lend or give to others."""
+
+    class What(models.TextChoices):
+        ROOM = "room", "a room"
+        KIT = "kit", "kit"
+        MINIBUS = "minibus", "a minibus"
+        GRANT = "grant", "a small grant"
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="lends")
+    what = models.CharField(max_length=8, choices=What.choices)
+    words = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.words}"

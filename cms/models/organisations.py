@@ -1,0 +1,37 @@
+"""Who runs things: organisations (a legal body or four people and a kettle), and who may edit what."""
+
+from django.conf import settings
+from django.db import models
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, RevisionMixin
+
+
+class Organisation(DraftStateMixin, RevisionMixin, ClusterableModel):
+    """A group of people that runs assets. `informal` ones have no legal body and need none."""
+
+    name = models.CharField(max_length=200, db_index=True)
+    summary = models.CharField(max_length=250, blank=True)
+    informal = models.BooleanField(default=False, help_text="No legal body, and that is fine.")
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    url = models.URLField("website", blank=True, max_length=500)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Editorship(models.Model):
+    """A person who may keep one asset's listing right."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="editorships")
+    asset = models.ForeignKey("cms.Asset", on_delete=models.CASCADE, related_name="editorships")
+    lead = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "asset"], name="one_editorship_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} keeps {self.asset_id}"

@@ -1,0 +1,40 @@
+"""Who may see a listing: the rule as a predicate. Its twin in SQL is `AssetQuerySet.visible_to`; a test proves them equal.
+
+Invariant: nobody sees what is not live; a person's offer is seen by workers only (its contact goes through a broker).
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is looking. `works`: a worker, connector or manager, signed in. `curates`: a connector. `edits`: asset ids."""
+
+    works: bool = False
+    curates: bool = False
+    edits: frozenset[int] = field(default_factory=frozenset)
+
+
+PUBLIC = Viewer()
+
+WORKERS_ONLY_KINDS = frozenset({"offer"})
+
+
+class Listed(Protocol):
+    """The two facts that the rule reads."""
+
+    live: bool
+    kind: str
+
+
+def is_visible(asset: Listed, viewer: Viewer) -> bool:
+    """Whether this viewer may see this asset."""
+    return asset.live and (viewer.works or asset.kind not in WORKERS_ONLY_KINDS)
+
+
+def visible_contacts(viewer: Viewer) -> frozenset[str]:
+    """Which visibilities of contacts this viewer may read."""
+    if viewer.curates:
+        return frozenset({"public", "partner", "internal"})
+    return frozenset({"public", "partner"}) if viewer.works else frozenset({"public"})

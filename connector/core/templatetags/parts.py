@@ -1,0 +1,5 @@
+"""The few tags that a template needs."""
+
+from django import template
+
+register = template.Library()

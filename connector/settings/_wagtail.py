@@ -1,0 +1,18 @@
+"""Wagtail: the catalogue's admin. It sends nothing out: no Gravatar (a hash of staff addresses), no update check."""
+
+from connector.settings._paths import env
+
+WAGTAIL_SITE_NAME = "Connector"
+WAGTAILADMIN_BASE_URL = env.str("CONNECTOR_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_I18N_ENABLED = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
+TAGGIT_CASE_INSENSITIVE = True

@@ -1,0 +1,115 @@
+"""Settings that every installation shares. The concern files beside this one hold what has a subject of its own.
+
+Invariant: nothing here depends on a secret or on a network; whatever differs between installations comes from the
+environment, and everything that is kept lies below `CONNECTOR_DATA`.
+"""
+
+from connector.settings._paths import BASE_DIR, CONNECTOR_DATA, env
+
+CONNECTOR_DEMONSTRATION = False
+CONNECTOR_COUNCIL_NAME = env.str("CONNECTOR_COUNCIL_NAME", default="Tenterclough Council")
+CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
+
+INSTALLED_APPS = [
+    "connector.core",
+    "connector.accounts",
+    "connector.matching",
+    "connector.intake",
+    "connector.demo",
+    "search",
+    "cms",
+    "wagtail.contrib.settings",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_filters",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "connector.core.middleware.PolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "connector.urls"
+WSGI_APPLICATION = "connector.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "connector.core.context.site",
+            ],
+            "builtins": ["connector.core.templatetags.parts"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{CONNECTOR_DATA / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Readers never wait for a writer (WAL); a writer takes its lock at the start, so that none fails half-way.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;",
+    }
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = CONNECTOR_DATA / "static"
+STATICFILES_DIRS = [BASE_DIR / "connector" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = CONNECTOR_DATA / "media"
+
+from connector.settings._accounts import *  # noqa: E402, F403  one subject a file; this is where they meet
+from connector.settings._api import *  # noqa: E402, F403
+from connector.settings._logging import *  # noqa: E402, F403
+from connector.settings._search import *  # noqa: E402, F403
+from connector.settings._security import *  # noqa: E402, F403
+from connector.settings._wagtail import *  # noqa: E402, F403

@@ -1,0 +1,40 @@
+"""A council: starts only when its secrets and addresses are given; the demonstration cannot be switched on here."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from connector.settings.base import *  # noqa: F403
+from connector.settings.base import env
+
+
+def _required(name: str, why: str) -> str:
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {why}")
+    return value
+
+
+DEBUG = False
+SECRET_KEY = _required("CONNECTOR_SECRET_KEY", "a long random text that signs sessions and links.")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("Set CONNECTOR_SECRET_KEY to at least 50 random characters.")
+ALLOWED_HOSTS = _required("CONNECTOR_HOSTS", "the host names, with commas between them.").split(",")
+_required("DATABASE_URL", "the database, for instance postgres://user:password@host/connector")
+if env.bool("CONNECTOR_DEMONSTRATION", default=False):
+    raise ImproperlyConfigured("CONNECTOR_DEMONSTRATION is for laptops: unset it, its accounts have known passwords.")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
+globals().update(EMAIL_CONFIG)
+EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+DEFAULT_FROM_EMAIL = _required("CONNECTOR_FROM_EMAIL", "the address that messages come from.")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

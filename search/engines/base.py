@@ -1,0 +1,68 @@
+"""What every engine can do. One contract suite (`tests/engines/contract.py`) holds all of them to it.
+
+Invariant: an engine keeps documents by asset id in generations. Searches read the promoted one; a rebuild fills another
+and promotes it in one step. Writing the same batch twice gives the same state.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from search.types import AssetDocument, Candidates, SearchRequest
+
+
+class EngineUnavailable(Exception):
+    """The engine cannot answer now. The message names no host, credential or word of a query."""
+
+
+class Engine(Protocol):
+    name: str
+
+    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
+        """At least `wanted` ids from `offset` on, in the engine's order, ties by id. `now`: minutes since 1970 UTC.
+
+        NEAREST orders by the exact distance to the closest point, everywhere-documents after those with a point;
+        SOONEST by the first start at or after `now`, those without one last. Facets: kind, interest, slot, free.
+        """
+        ...
+
+    def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Names of listings that hold a word beginning with the prefix."""
+        ...
+
+    def write(
+        self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
+    ) -> None:
+        """Add or replace documents and drop ids, all seen by searches when this returns. Default: the live generation."""
+        ...
+
+    def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:
+        """Every asset id kept, with the digest of its document: what the gate compares with the database."""
+        ...
+
+    def live_generation(self) -> str | None:
+        """The promoted generation, or None before the first build."""
+        ...
+
+    def start_generation(self) -> str:
+        """A new, empty generation."""
+        ...
+
+    def promote(self, generation: str) -> None:
+        """Searches read this one from now on. Others are dropped."""
+        ...
+
+    def refresh(self) -> None:
+        """See what other processes wrote."""
+        ...
+
+
+def batched(documents: Iterable[AssetDocument], size: int = 500) -> Iterator[list[AssetDocument]]:
+    """Lists of at most `size` documents."""
+    batch: list[AssetDocument] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
