@@ -41,7 +41,7 @@ class WeightedTerm:
 
 @dataclass(frozen=True, slots=True)
 class WantedInterest:
-    """A concept that somebody wants: its code, how good a suggestion it is, and the words and concept that led to it."""
+    """A concept that somebody wants: its code, how good a suggestion it is, the words and concept that led to it."""
 
     code: str
     weight: float = 1.0

@@ -1,0 +1,64 @@
+"""A reading as weighted terms and wanted interests: expanded once, here, for every engine.
+
+Invariant: pure; weights are above 0 and at most 1; the words somebody said themselves count most.
+"""
+
+from collections.abc import Iterator
+
+from search.stems import stems
+from search.types import WantedInterest, WeightedTerm
+from search.understanding.reading import Reading, Said
+from search.vocabulary import Concept, Vocabulary
+
+# How much a phrase of a concept counts in a listing's text, by the kind of label it is.
+LABEL, ALTERNATIVE, EVERYDAY = 1.0, 0.85, 0.6
+# Faint neighbours are looked for by their tag only: their words would bring in too much.
+SPOKEN_FROM = 0.45
+
+
+def wanted(reading: Reading, vocabulary: Vocabulary) -> tuple[WantedInterest, ...]:
+    """Every concept worth suggesting, the strongest way to it kept, strongest first."""
+    best: dict[str, WantedInterest] = {}
+    for said in reading.interests:
+        for want in _wants(said, vocabulary):
+            if want.code not in best or want.weight > best[want.code].weight:
+                best[want.code] = want
+    return tuple(sorted(best.values(), key=lambda want: (-want.weight, want.code)))
+
+
+def terms(reading: Reading, vocabulary: Vocabulary) -> tuple[WeightedTerm, ...]:
+    """Words and phrases to look for in listings: each once a clause, with its greatest weight."""
+    best: dict[tuple[int, tuple[str, ...]], WeightedTerm] = {}
+    for term in _terms(reading, vocabulary):
+        key = (term.clause, term.stems)
+        if key not in best or term.weight > best[key].weight:
+            best[key] = term
+    return tuple(best.values())
+
+
+def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
+    yield WantedInterest(said.code, 1.0, said.words, said.code, said.clause)
+    for near in vocabulary.near(said.code):
+        yield WantedInterest(near.code, near.weight, said.words, said.code, said.clause)
+
+
+def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
+    for word in reading.own:
+        yield WeightedTerm((word.stem,), 1.0, word.clause)
+    for said in reading.interests:
+        yield WeightedTerm(stems(said.words), 1.0, said.clause, said.code)
+        yield from _phrases(vocabulary.concepts[said.code], 1.0, said)
+        for near in vocabulary.near(said.code):
+            if near.weight >= SPOKEN_FROM:
+                yield from _phrases(vocabulary.concepts[near.code], near.weight, said)
+
+
+def _phrases(concept: Concept, weight: float, said: Said) -> Iterator[WeightedTerm]:
+    kinds = ((LABEL, (concept.label,)), (ALTERNATIVE, concept.alternatives), (EVERYDAY, concept.everyday))
+    for share, phrases in kinds:
+        if share == EVERYDAY and weight < 1:
+            continue
+        for phrase in phrases:
+            found = stems(phrase)
+            if found:
+                yield WeightedTerm(found, round(weight * share, 4), said.clause, concept.code)

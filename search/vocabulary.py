@@ -1,0 +1,153 @@
+"""The immutable snapshot of the interest vocabulary that understanding and ranking read.
+
+Invariant: pure and frozen; made from rows elsewhere (`search.interests`), the same rows give the same snapshot.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import heappop, heappush
+
+from search.stems import stems, words
+
+# How much one step along an edge keeps, where the edge has no weight of its own.
+NARROWER = 0.75
+# A suggestion weaker than this is none.
+FAINTEST = 0.3
+FURTHEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From one concept to another: kind broader, narrower, related or leads_to."""
+
+    kind: str
+    code: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    code: str
+    label: str
+    alternatives: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase of the vocabulary stands for. Via: label, alternative or everyday."""
+
+    code: str
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A concept within reach of another: how good a suggestion it is, and the kind of the first step towards it."""
+
+    code: str
+    weight: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
+        """Stemmed phrase -> what it stands for. A label outranks an alternative, which outranks everyday words."""
+        found: defaultdict[tuple[str, ...], dict[str, Entry]] = defaultdict(dict)
+        for via, concept, phrase in self._phrases():
+            key = stems(phrase)
+            if key:
+                found[key].setdefault(concept.code, Entry(concept.code, via))
+        return {key: tuple(values.values()) for key, values in found.items()}
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of stems of the longest phrase."""
+        return max(map(len, self.entries), default=0)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every folded word of every phrase: what spelling is corrected towards first."""
+        return frozenset(word for _, _, phrase in self._phrases() for word in words(phrase))
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, tuple[Edge, ...]]:
+        found: defaultdict[str, list[Edge]] = defaultdict(list)
+        for concept in self.concepts.values():
+            for edge in concept.edges:
+                if edge.kind == "broader":
+                    found[edge.code].append(Edge("narrower", concept.code, NARROWER))
+        return {code: tuple(edges) for code, edges in found.items()}
+
+    def near(self, code: str) -> tuple[Near, ...]:
+        """Concepts worth suggesting for this one, strongest first: at most `FURTHEST` steps, weights multiplied, none
+        below `FAINTEST`. A path never goes up to a top concept, nor up and down again: siblings need an edge."""
+        return self._reach.setdefault(code, self._spread(code))
+
+    @cached_property
+    def _reach(self) -> dict[str, tuple[Near, ...]]:
+        return {}
+
+    def _spread(self, origin: str) -> tuple[Near, ...]:
+        best: dict[str, Near] = {}
+        queue: list[tuple[float, int, str, str, str]] = [(-1.0, 0, origin, "", "")]
+        while queue:
+            negative, steps, code, first, last = heappop(queue)
+            if code != origin:
+                if code in best:
+                    continue
+                best[code] = Near(code, -negative, first)
+            if steps == FURTHEST:
+                continue
+            for edge in self._edges(code):
+                weight = -negative * edge.weight
+                if self._leads(edge, last) and weight >= FAINTEST and edge.code != origin:
+                    heappush(queue, (-weight, steps + 1, edge.code, first or edge.kind, edge.kind))
+        return tuple(sorted(best.values(), key=lambda near: (-near.weight, near.code)))
+
+    def _edges(self, code: str) -> tuple[Edge, ...]:
+        concept = self.concepts.get(code)
+        own = concept.edges if concept else ()
+        return own + self._narrower.get(code, ())
+
+    def _leads(self, edge: Edge, last: str) -> bool:
+        target = self.concepts.get(edge.code)
+        if target is None or (edge.kind == "broader" and self.is_top(edge.code)):
+            return False
+        return not (last == "broader" and edge.kind == "narrower")
+
+    def is_top(self, code: str) -> bool:
+        return not any(edge.kind == "broader" for edge in self.concepts[code].edges)
+
+    def below(self, code: str) -> frozenset[str]:
+        """The concept and everything narrower: what a filter by it lets through."""
+        found, waiting = {code}, [code]
+        while waiting:
+            for edge in self._narrower.get(waiting.pop(), ()):
+                if edge.code not in found:
+                    found.add(edge.code)
+                    waiting.append(edge.code)
+        return frozenset(found)
+
+    @cached_property
+    def tops(self) -> tuple[Concept, ...]:
+        return tuple(concept for concept in self.concepts.values() if self.is_top(concept.code))
+
+    def _phrases(self) -> Iterable[tuple[str, Concept, str]]:
+        for via in ("label", "alternative", "everyday"):
+            for concept in self.concepts.values():
+                texts = {
+                    "label": (concept.label,),
+                    "alternative": concept.alternatives,
+                    "everyday": concept.everyday,
+                }[via]
+                for text in texts:
+                    yield via, concept, text
