@@ -1,0 +1,32 @@
+"""Place names made comparable: Saint and St, upon and on, accents, capitals and hyphens.
+
+Invariant: pure, and folding a folded name changes nothing.
+"""
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile(r"['\u2018\u2019\u02bc`]")
+_BREAKS = re.compile(r"[^a-z0-9]+")
+_SAME_WORD = {"saint": "st", "upon": "on", "and": "", "the": "", "saints": "sts"}
+_BEFORE = re.compile(r"^\s*(?:(?:near|nearby|in|at|by|around|close to|next to)\s+)+", re.IGNORECASE)
+
+
+def fold(name: str) -> str:
+    """The name as it is compared: "Ashton-upon-Mersey" and "ashton on mersey" are both "ashton on mersey"."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    words = _BREAKS.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).split()
+    kept = [same for word in words if (same := _SAME_WORD.get(word, word))]
+    return " ".join(kept or words)
+
+
+def strip_near(text: str) -> str:
+    """The text without a leading "near", "in" or "close to"."""
+    return _BEFORE.sub("", text).strip()
+
+
+def name_and_qualifier(text: str) -> tuple[str, str]:
+    """ "Sale, Trafford" as ("Sale", "Trafford"); without a comma the qualifier is empty."""
+    name, _, qualifier = text.partition(",")
+    return name.strip(), qualifier.strip(" ,")
