@@ -8,8 +8,10 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.saving import SavedAtOnce
 
-class Interest(DraftStateMixin, RevisionMixin, ClusterableModel):
+
+class Interest(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A concept (SKOS): a preferred label, other labels, and edges to other concepts."""
 
     code = models.SlugField(max_length=80, unique=True, help_text="A short name for computers. It never changes.")
@@ -70,11 +72,13 @@ class ShippedInterest(models.Model):
     """What the product's vocabulary file last put into this database under a code.
 
     It tells an untouched concept from one that the council edited or removed, so that an upgrade respects both.
+    `content` is the concept as it was put in, `digest` is of it, `version` names the file that last looked at it.
     """
 
     code = models.SlugField(max_length=80, unique=True)
     digest = models.CharField(max_length=64)
-    version = models.CharField(max_length=20)
+    version = models.CharField(max_length=20, db_index=True)
+    content = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return self.code

@@ -1,0 +1,180 @@
+"""Puts the interests that the product ships with into a database, after every `migrate`.
+
+Invariant: a second run over the same file writes nothing; a newer file adds concepts and corrects those that nobody
+touched, and never changes, brings back or takes away anything that the council decided (`cms.vocabulary.upgrade`).
+No file makes an asset.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps as installed
+from django.apps.registry import Apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
+
+from cms.models import Interest, InterestRelation, ShippedInterest
+from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest, read_vocabulary
+from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content
+
+BROADER_WEIGHT = 0.8
+"""The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
+
+_FIELDS = ("label", "alternative_labels", "everyday_words", "exact_match", "icon")
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """How many concepts a run added, corrected and left alone."""
+
+    added: int = 0
+    corrected: int = 0
+    left: int = 0
+
+
+def put_vocabulary_in(sender: Any, using: str, apps: Apps = installed, **kwargs: Any) -> None:
+    """`post_migrate` of cms. Does nothing while the database stands at a migration before the tables are whole."""
+    try:
+        apps.get_model("cms", "ShippedInterest")._meta.get_field("content")
+    except (LookupError, FieldDoesNotExist):
+        return
+    sync(shipped_vocabulary(), using=using)
+
+
+@cache
+def shipped_vocabulary() -> ShippedVocabulary:
+    """The product's own file, read and checked once a process."""
+    return read_vocabulary()
+
+
+def sync(file: ShippedVocabulary, *, using: str = "default") -> Synced:
+    """Bring one database up to the file, in one transaction. One counting query when there is nothing to do."""
+    stamp = _stamp(file)
+    if ShippedInterest.objects.using(using).filter(version=stamp).count() == len(file.concepts):
+        return Synced(left=len(file.concepts))
+    with transaction.atomic(using=using):
+        return _Run(file, stamp, using).work()
+
+
+@cache
+def _stamp(file: ShippedVocabulary) -> str:
+    """The file's version and eight digits of its content: a file that changed without a new version is seen too."""
+    content = "".join(digest(concept) for concept in file.concepts)
+    return f"{file.version[:11]}+{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+
+
+class _Run:
+    """One upgrade. Reads everything first, decides concept by concept, then writes in bulk."""
+
+    def __init__(self, file: ShippedVocabulary, stamp: str, using: str) -> None:
+        self.file, self.stamp, self.using = file, stamp, using
+        rows = Interest.objects.using(using).prefetch_related("relations__target")
+        self.rows: dict[str, Interest] = {row.code: row for row in rows}
+        self.shipped = {row.code: row for row in ShippedInterest.objects.using(using)}
+
+    def work(self) -> Synced:
+        before = set(self.rows)
+        steps = self._steps(before)
+        added = [concept for concept in self.file.concepts if steps[concept.code] == "add"]
+        corrected = [concept for concept in self.file.concepts if steps[concept.code] == "correct"]
+        self._write_interests(added, corrected)
+        self._write_edges(added, corrected)
+        self._remember(added, corrected)
+        return Synced(len(added), len(corrected), len(self.file.concepts) - len(added) - len(corrected))
+
+    def _steps(self, before: set[str]) -> Mapping[str, str]:
+        coming = before | {concept.code for concept in self.file.concepts if concept.code not in self.shipped}
+        steps = {}
+        for concept in self.file.concepts:
+            row, shipped = self.rows.get(concept.code), self.shipped.get(concept.code)
+            steps[concept.code] = plan(
+                settled(concept, coming),
+                None if row is None else _row_digest(row),
+                None if shipped is None else digest(settled(from_content(shipped.content), before)),
+            )
+        return steps
+
+    def _write_interests(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
+        manager = Interest.objects.using(self.using)
+        made = manager.bulk_create([Interest(code=concept.code, **_values(concept)) for concept in added])
+        self.rows.update({row.code: row for row in made})
+        for concept in corrected:
+            for name, value in _values(concept).items():
+                setattr(self.rows[concept.code], name, value)
+        manager.bulk_update([self.rows[concept.code] for concept in corrected], _FIELDS)
+
+    def _write_edges(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
+        manager = InterestRelation.objects.using(self.using)
+        if corrected:
+            manager.filter(source__in=[self.rows[concept.code].pk for concept in corrected]).delete()
+        manager.bulk_create(edge for concept in (*added, *corrected) for edge in self._edges(concept))
+
+    def _edges(self, concept: ShippedConcept) -> Iterable[InterestRelation]:
+        for kind, code, weight in _links(concept):
+            if code in self.rows:
+                yield InterestRelation(
+                    source_id=self.rows[concept.code].pk, kind=kind, target_id=self.rows[code].pk, weight=weight
+                )
+
+    def _remember(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
+        """What was put in is kept with each concept that was; that this file was looked at, with every one of it."""
+        put_in = {concept.code: concept for concept in (*added, *corrected)}
+        known: list[ShippedInterest] = []
+        new: list[ShippedInterest] = []
+        for concept in self.file.concepts:
+            row = self.shipped.get(concept.code)
+            current = row or ShippedInterest(code=concept.code)
+            current.version = self.stamp
+            if concept.code in put_in or row is None:
+                current.content, current.digest = to_content(concept), digest(concept)
+            (known if row else new).append(current)
+        manager = ShippedInterest.objects.using(self.using)
+        manager.bulk_create(new)
+        manager.bulk_update(known, ["version", "content", "digest"])
+
+
+def _links(concept: ShippedConcept) -> Iterable[tuple[str, str, float]]:
+    kinds = InterestRelation.Kind
+    yield from ((kinds.BROADER, code, BROADER_WEIGHT) for code in concept.broader)
+    yield from ((kinds.RELATED, code, weight) for code, weight in concept.related)
+    yield from ((kinds.LEADS_TO, code, weight) for code, weight in concept.leads_to)
+
+
+def _values(concept: ShippedConcept) -> dict[str, str]:
+    return {
+        "label": concept.label,
+        "alternative_labels": "\n".join(concept.alternative),
+        "everyday_words": "\n".join(concept.everyday),
+        "exact_match": "\n".join(concept.exact),
+        "icon": concept.icon,
+    }
+
+
+def _row_digest(row: Interest) -> str:
+    if not row.live or row.has_unpublished_changes:
+        return EDITED
+    return digest(settled(_as_concept(row), {edge.target.code for edge in row.relations.all()}))
+
+
+def _as_concept(row: Interest) -> ShippedConcept:
+    """The row in the shape of the file. A broader edge with a weight of its own is written `code@weight`: edited."""
+    edges: dict[str, list[tuple[str, float]]] = {kind: [] for kind in InterestRelation.Kind.values}
+    for edge in row.relations.all():
+        edges[edge.kind].append((edge.target.code, edge.weight))
+    broader = edges[InterestRelation.Kind.BROADER]
+    return ShippedConcept(
+        code=row.code,
+        label=row.label,
+        alternative=tuple(row.alternatives),
+        everyday=tuple(row.everyday),
+        broader=tuple(code if weight == BROADER_WEIGHT else f"{code}@{weight}" for code, weight in broader),
+        related=tuple(edges[InterestRelation.Kind.RELATED]),
+        leads_to=tuple(edges[InterestRelation.Kind.LEADS_TO]),
+        exact=tuple(line.strip() for line in row.exact_match.splitlines() if line.strip()),
+        icon=row.icon,
+    )
