@@ -40,8 +40,8 @@ class Rhythm:
 
     `days` are RFC 5545 weekday codes. `weeks_of_month` counts that weekday within the month (2 = the second Friday,
     -1 = the last) and belongs to "monthly" alone. `first` is the earliest day it may run and, for "fortnightly",
-    a day on which it did; `until` is the last day it may run. `start` and `end` are whole minutes without a zone;
-    an `end` at or before `start` is past midnight, at most twelve hours on. Raises `RhythmProblem`.
+    a day on which it does; `until` is the last day it may run. `start` and `end` are whole minutes without a zone;
+    an `end` before `start` is past midnight, at most twelve hours on. Raises `RhythmProblem`.
     """
 
     kind: Kind
