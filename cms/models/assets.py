@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 from cms.models.interests import Interest
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
+from cms.models.saving import SavedAtOnce
 from cms.querysets import AssetQuerySet
 
 
@@ -27,7 +28,7 @@ class Kind(models.TextChoices):
     ONLINE = "online", "Online"
 
 
-class Asset(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Asset(SavedAtOnce, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
     """Anything in the catalogue. `uuid` is its name for the world and never changes."""
 
     class Reach(models.TextChoices):
@@ -103,7 +104,7 @@ class Asset(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluste
         return f"/listings/{self.uuid}/"
 
 
-class AssetPlace(models.Model):
+class AssetPlace(SavedAtOnce):
     """One of the places where an asset is."""
 
     asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="asset_places")
@@ -126,7 +127,7 @@ class AssetArea(models.Model):
         return f"{self.asset_id} in {self.area_id}"
 
 
-class AssetInterest(models.Model):
+class AssetInterest(SavedAtOnce):
     """A concept that an asset meets. Suggested by reading its text, until a person confirms or removes it."""
 
     class State(models.TextChoices):

@@ -5,8 +5,10 @@ from django.db import models
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.saving import SavedAtOnce
 
-class Organisation(DraftStateMixin, RevisionMixin, ClusterableModel):
+
+class Organisation(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A group of people that runs assets. `informal` ones have no legal body and need none."""
 
     name = models.CharField(max_length=200, db_index=True)

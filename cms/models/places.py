@@ -5,6 +5,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.saving import SavedAtOnce
+
 
 class Area(models.Model):
     """A ward or district, by its code; names come from the table that a council loads."""
@@ -22,7 +24,7 @@ class Area(models.Model):
         return self.name
 
 
-class Place(DraftStateMixin, RevisionMixin, ClusterableModel):
+class Place(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A venue. `precision` says how exact its point is: a charity's may be no finer than a postcode sector."""
 
     class Precision(models.TextChoices):
@@ -54,7 +56,7 @@ class Place(DraftStateMixin, RevisionMixin, ClusterableModel):
         return self.name or self.postcode or self.address or "A place"
 
 
-class AccessFact(models.Model):
+class AccessFact(SavedAtOnce):
     """One thing about getting in or staying: yes, no, partly or not known. Not known is never counted as yes."""
 
     class Subject(models.TextChoices):

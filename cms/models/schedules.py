@@ -8,9 +8,10 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from cms.models.places import Place
+from cms.models.saving import SavedAtOnce
 
 
-class EducationAuthority(models.Model):
+class EducationAuthority(SavedAtOnce):
     name = models.CharField(max_length=120, unique=True)
 
     class Meta:
@@ -21,7 +22,7 @@ class EducationAuthority(models.Model):
         return self.name
 
 
-class Term(models.Model):
+class Term(SavedAtOnce):
     """Days on which school is in: a half term, first and last day included."""
 
     authority = models.ForeignKey(EducationAuthority, on_delete=models.CASCADE, related_name="terms")
@@ -37,7 +38,7 @@ class Term(models.Model):
         return f"{self.name}, {self.starts} to {self.ends}"
 
 
-class Session(models.Model):
+class Session(SavedAtOnce):
     """One regular time of an asset. Lists are JSON: `days` ["MO", …], `closed` and `extra` ISO dates,
     `cancelled` {ISO date: why}."""
 

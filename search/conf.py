@@ -1,0 +1,31 @@
+"""This package's settings, read once each time they are needed. Invariant: the only module here that names them."""
+
+import socket
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+# How long a holder that stopped without a word keeps an index from others.
+LEASE = timedelta(seconds=15)
+# How long a command waits for another process that holds the index.
+PATIENCE_SECONDS = 30.0
+POLL_SECONDS = 0.3
+# A host that has not been seen for so long no longer keeps changes from being dropped; it builds anew when it is back.
+HOST_FORGOTTEN = timedelta(days=3)
+BATCH = 500
+# How far ahead real dates are kept.
+DATES_AHEAD_DAYS = 60
+
+
+def host() -> str:
+    """The name of this machine, or the one that its keeper gave it."""
+    return str(getattr(settings, "CONNECTOR_HOST_NAME", "") or socket.gethostname())
+
+
+def zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def nation() -> str:
+    return str(settings.CONNECTOR_NATION)

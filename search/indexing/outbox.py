@@ -1,0 +1,125 @@
+"""The log of changes: appended in the transaction of the change, read from a position, pruned below the slowest.
+
+Invariant: nobody moves past a change that may still be committed. SQLite has one writer at a time, so ids follow
+commits. PostgreSQL gives ids before commit; there rows are read in the order of their transactions and only below the
+oldest one still running (PostgreSQL manual, "Transaction ID and Snapshot Information Functions").
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection, transaction
+from django.db.models import BigIntegerField, Max, Min, Q
+from django.db.models.expressions import RawSQL
+from django.db.transaction import TransactionManagementError
+
+from search.conf import HOST_FORGOTTEN
+from search.models import IndexChange, IndexPosition
+
+# Rows are dropped a thousand at a time, so that not every drain writes once more.
+PRUNE_FROM = 1_000
+_THIS_XACT = "pg_current_xact_id()::text::bigint"
+_OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+
+
+class Mark(NamedTuple):
+    """A place in the log: the transaction (0 on SQLite) and the change."""
+
+    xact: int = 0
+    change: int = 0
+
+
+class Change(NamedTuple):
+    mark: Mark
+    asset_id: int
+
+
+def append(asset_ids: Iterable[int]) -> None:
+    """Log these assets as changed. Raises TransactionManagementError outside of the change's transaction."""
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A change is logged in the transaction that makes it.")
+    xact = RawSQL(_THIS_XACT, (), output_field=BigIntegerField()) if _postgres() else 0  # noqa: S611
+    IndexChange.objects.bulk_create([IndexChange(asset_id=pk, xact=xact) for pk in asset_ids], batch_size=1_000)
+
+
+def changes_after(mark: Mark, limit: int) -> list[Change]:
+    """The next changes that are safe to read, in order."""
+    rows = _readable().filter(_after(mark)).order_by("xact", "id")
+    return [Change(Mark(xact, pk), asset_id) for xact, pk, asset_id in rows.values_list("xact", "id", "asset_id")[:limit]]
+
+
+def waits_after(mark: Mark) -> bool:
+    """Whether there is anything to read."""
+    return _readable().filter(_after(mark)).exists()
+
+
+def touched_since(mark: Mark) -> set[int]:
+    """The assets with a change after a mark, readable yet or not."""
+    return set(IndexChange.objects.filter(_after(mark)).values_list("asset_id", flat=True))
+
+
+def newest() -> Mark:
+    """The newest change that this connection sees, its own included: what "up to date" means from now on."""
+    found = IndexChange.objects.order_by("-xact", "-id").values_list("xact", "id").first()
+    return Mark(*found) if found else Mark()
+
+
+def start_of_rebuild() -> Mark:
+    """A mark that every change which a reader may not see yet comes after: read it before reading the catalogue."""
+    found = _readable().order_by("-xact", "-id").values_list("xact", "id").first()
+    return Mark(*found) if found else Mark(_oldest_running() - 1 if _postgres() else 0, _highest_id())
+
+
+def ahead_of_time(mark: Mark) -> bool:
+    """Whether a mark is from another history: later than anything this database has given out (it was restored)."""
+    if _postgres():
+        return mark.xact >= _oldest_running() and mark.xact > newest().xact
+    return mark.change > _highest_id()
+
+
+def prune(now: datetime) -> int:
+    """Drop what every live index has passed; hosts not seen for days build anew when they return. How many were dropped."""
+    with transaction.atomic():
+        IndexPosition.objects.filter(seen_at__lt=now - HOST_FORGOTTEN).update(generation="")
+        slowest = _slowest()
+        if slowest is None:
+            return 0
+        passed = IndexChange.objects.exclude(_after(slowest))
+        span = passed.aggregate(low=Min("id"), high=Max("id"))
+        if span["low"] is None or span["high"] - span["low"] < PRUNE_FROM:
+            return 0
+        return passed.delete()[0]
+
+
+def _slowest() -> Mark | None:
+    live = IndexPosition.objects.exclude(generation="").order_by("last_xact", "last_change")
+    found = live.values_list("last_xact", "last_change").first()
+    return Mark(*found) if found else None
+
+
+def _after(mark: Mark) -> Q:
+    return Q(xact__gt=mark.xact) | Q(xact=mark.xact, id__gt=mark.change)
+
+
+def _readable():  # type: ignore[no-untyped-def]  # the queryset's own type is private to the stubs
+    rows = IndexChange.objects.all()
+    return rows.filter(xact__lt=RawSQL(_OLDEST_RUNNING, ())) if _postgres() else rows  # noqa: S611
+
+
+def _oldest_running() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_OLDEST_RUNNING}")
+        return int(cursor.fetchone()[0])
+
+
+def _highest_id() -> int:
+    """The highest id ever given out on SQLite, pruned rows included."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [IndexChange._meta.db_table])
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0
+
+
+def _postgres() -> bool:
+    return connection.vendor == "postgresql"

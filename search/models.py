@@ -1,0 +1,89 @@
+"""What search keeps in the database: the log of changes, where each index stands in it, and what the ranking reads.
+
+Invariant: no personal data. Everything but the log can be made again from the catalogue by `search_rebuild`.
+"""
+
+from django.db import models
+
+
+class IndexChange(models.Model):
+    """One asset to be looked at again, written in the transaction of its change.
+
+    `xact`: the id of that transaction on PostgreSQL, which gives ids before commit; 0 on SQLite, where one writer at a
+    time makes the order of `id` the order of commits.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    asset_id = models.BigIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    xact = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["xact", "id"]
+        indexes = [models.Index(fields=["xact", "id"], name="change_in_order")]
+
+    def __str__(self) -> str:
+        return f"change {self.pk} of asset {self.asset_id}"
+
+
+class IndexPosition(models.Model):
+    """How far one index has followed the log, and who is writing it now.
+
+    `host` is empty for an index that all hosts share. `generation` is the one that the position speaks of; when it is
+    not the engine's live one, the position says nothing and the index is built again. `renewed_on`: the day from which
+    the dates in it were counted.
+    """
+
+    index = models.CharField(max_length=40)
+    host = models.CharField(max_length=200, blank=True)
+    generation = models.CharField(max_length=120, blank=True)
+    last_xact = models.BigIntegerField(default=0)
+    last_change = models.BigIntegerField(default=0)
+    lease_holder = models.CharField(max_length=300, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(auto_now_add=True)
+    renewed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["index", "host"], name="one_position_an_index")]
+
+    def __str__(self) -> str:
+        return f"{self.index} at {self.last_change}"
+
+
+class AssetRow(models.Model):
+    """What the ranking knows of one asset, packed by `search.features`. An empty `digest` marks one that is gone.
+
+    `sequence` grows with every writing of any row, in the order of commits (see `FeatureClock`).
+    """
+
+    asset_id = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64, blank=True)
+    sequence = models.BigIntegerField(db_index=True)
+    payload = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"row of asset {self.asset_id}"
+
+
+class FeatureClock(models.Model):
+    """One row that counts the writings of `AssetRow`. Writers hold it until they commit, so numbers follow commits."""
+
+    last = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.last)
+
+
+class TermSnapshot(models.Model):
+    """In how many documents each term stands. `keys`: int64, sorted; `counts`: int32; both little-endian. Terms that
+    stand in one document are left out: a key that is not there counts as one."""
+
+    made_at = models.DateTimeField(auto_now_add=True)
+    documents = models.PositiveIntegerField()
+    mean_length = models.FloatField()
+    keys = models.BinaryField()
+    counts = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"terms of {self.documents} documents"
