@@ -144,6 +144,7 @@ class CandidateFeatures:
     greeter: bool = False
     wants_help: bool = False
     met: bool = True
+    cues: frozenset[str] = frozenset()
     length: int = 0
 
 

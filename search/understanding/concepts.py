@@ -11,8 +11,8 @@ from search.vocabulary import Vocabulary
 
 _REFUSALS = (
     ("hate",), ("hates",), ("hated",), ("dislikes",), ("loathes",), ("not", "keen"), ("never", "liked"),
-    ("cant", "stand"), ("cannot", "stand"), ("not", "interested"), ("doesnt", "like"), ("doesnt", "want"), ("dont", "like"),
-    ("didnt", "like"), ("not", "into"), ("no", "interest"), ("never", "been", "one", "for"), ("not", "one", "for"),
+    ("cant", "stand"), ("cannot", "stand"), ("not", "interested"), ("doesnt", "like"), ("doesnt", "want"),
+    ("dont", "like"), ("didnt", "like"), ("not", "into"), ("no", "interest"), ("never", "been", "one", "for"), ("not", "one", "for"),
 )  # fmt: skip
 # How many words after a refusal it still reaches, within its clause.
 REACH = 6

@@ -1,0 +1,163 @@
+"""Whether somebody will really go: how far, when, how to get in, whether there is room, who meets them.
+
+Invariant: pure; what is not known neither helps nor harms, and is never a reason. Distances are metres in a straight
+line; minutes on foot come from the pace that was asked for.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cms.cards import Segment
+from search.reasons import Reason
+from search.types import DAYS, CandidateFeatures
+
+# Points, on the scale of `search.ranking.WEIGHTS`, where 1 is one sure interest.
+POINTS: Mapping[str, float] = {
+    "near": 0.9,
+    "too far": -0.5,
+    "reaches you": 0.3,
+    "right time": 0.35,
+    "other times": -0.6,
+    "access yes": 0.15,
+    "access partly": 0.05,
+    "access no": -0.7,
+    "full": -0.3,
+    "paused": -0.8,
+    "greeter": 0.12,
+    "fresh": 0.1,
+    "stale": -0.12,
+    "not met": -0.1,
+}
+FRESH_DAYS, STALE_DAYS = 90, 200
+# How the wish for nearness fades: half of it is gone at this many minutes.
+HALF_MINUTES = 12.0
+_SUBJECTS = {
+    "step_free": "it is step-free",
+    "toilet": "there is a toilet",
+    "toilet_with_rails": "the toilet has rails",
+    "chairs_with_arms": "the chairs have arms",
+    "hearing_loop": "there is a hearing loop",
+    "parking": "there is parking",
+    "quiet_space": "there is a quiet space",
+    "changing_place": "there is a changing place",
+    "dogs_welcome": "dogs are welcome",
+}
+_DAY_NAMES = dict(zip(DAYS, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True))
+_REACHES = {"online": "it is online", "visiting": "it comes to you"}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the practical side is judged by. `today`: days since 1970."""
+
+    slots: frozenset[str]
+    minutes: int | None
+    metres_a_minute: float
+    access: frozenset[str]
+    today: int
+
+
+def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
+    """The practical parts of a score, by the names of `POINTS`."""
+    parts = _reach(candidate, metres, wish) | _time(candidate, wish) | _getting_in(candidate, wish)
+    if candidate.room in {"full", "waiting"}:
+        parts["full"] = POINTS["full"]
+    if candidate.room == "paused":
+        parts["paused"] = POINTS["paused"]
+    if candidate.greeter:
+        parts["greeter"] = POINTS["greeter"]
+    return parts | _freshness(candidate, wish)
+
+
+def walk(metres: float, metres_a_minute: float) -> int:
+    """Minutes on foot, at least one."""
+    return max(1, round(metres / metres_a_minute))
+
+
+def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
+    if metres is None:
+        return {"reaches you": POINTS["reaches you"]} if candidate.everywhere else {}
+    minutes = metres / wish.metres_a_minute
+    parts = {"near": POINTS["near"] * math.pow(0.5, minutes / HALF_MINUTES)}
+    if wish.minutes and minutes > wish.minutes:
+        parts["too far"] = POINTS["too far"] * min(3.0, minutes / wish.minutes - 0.5)
+    return parts
+
+
+def _time(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
+    if not wish.slots or not candidate.slots:
+        return {}
+    return (
+        {"right time": POINTS["right time"]} if wish.slots & candidate.slots else {"other times": POINTS["other times"]}
+    )
+
+
+def _getting_in(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
+    parts: dict[str, float] = {}
+    for subject in wish.access:
+        name = f"access {candidate.access.get(subject, 'unknown')}"
+        if name in POINTS:
+            parts[name] = parts.get(name, 0.0) + POINTS[name]
+    return parts
+
+
+def _freshness(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
+    if candidate.confirmed_on is None:
+        return {} if candidate.met else {"not met": POINTS["not met"]}
+    age = wish.today - candidate.confirmed_on
+    if age <= FRESH_DAYS:
+        return {"fresh": POINTS["fresh"]}
+    return {"stale": POINTS["stale"]} if age > STALE_DAYS else {}
+
+
+def practical_reasons(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> list[Reason]:
+    """True practical reasons for this candidate: what was asked for first, then what sets it apart."""
+    found = [*_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish)]
+    for subject in sorted(wish.access):
+        if candidate.access.get(subject) == "yes":
+            found.append(_plain("access", _SUBJECTS[subject], subject=subject, state="yes"))
+    if candidate.greeter:
+        found.append(_plain("greeter", "somebody there meets new people"))
+    if candidate.wants_help:
+        found.append(_plain("help", "they would welcome a hand"))
+    if candidate.free:
+        found.append(_plain("free", "it is free"))
+    return found
+
+
+def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Reason]:
+    fitting = sorted(wish.slots & candidate.slots, key=_slot_place)
+    if not fitting:
+        return []
+    days = list(dict.fromkeys(slot.split("-")[0] for slot in fitting))
+    part = fitting[0].split("-")[1] if len({slot.split("-")[1] for slot in fitting}) == 1 else ""
+    if len(days) > 2:
+        words = f"they meet {_NUMBERS[len(days)]} {part or 'day'}s a week"
+    else:
+        words = "they meet on " + " and ".join(f"{_DAY_NAMES[day]}{f' {part}' if part else ''}s" for day in days)
+    return [_plain("time", words, slots=fitting)]
+
+
+def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> list[Reason]:
+    if metres is None:
+        if not candidate.everywhere:
+            return []
+        words = {"online": "it is online", "visiting": "it comes to you"}.get(
+            candidate.kind, "it reaches the whole area"
+        )
+        return [_plain("reach", words)]
+    minutes = walk(metres, wish.metres_a_minute)
+    if minutes > 30 or (wish.minutes and minutes > wish.minutes):
+        return []
+    words = "it is a minute's walk" if minutes == 1 else f"it is {minutes} minutes' walk"
+    return [_plain("reach", words, metres=round(metres), minutes=minutes)]
+
+
+def _plain(kind: str, words: str, **facts: object) -> Reason:
+    return Reason(kind, (Segment(words),), {"kind": kind, **facts})
+
+
+def _slot_place(slot: str) -> tuple[int, str]:
+    return list(_DAY_NAMES).index(slot.split("-")[0]), slot

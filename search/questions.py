@@ -1,0 +1,78 @@
+"""What somebody asks of the finder, and what they get: plain values, frozen, free of Django.
+
+Invariant: a question holds no name and no exact home; `near` is as coarse as whoever asks has made it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from search.reasons import Reason
+from search.types import NOTHING, Order, Point
+from search.understanding.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What would make it possible to go. `slots`: when free; `minutes`: how far on foot at a `pace` (metres a minute,
+    straight line); `access`: subjects that matter. Empty or None: does not matter or was not asked."""
+
+    slots: frozenset[str] = frozenset()
+    minutes: int | None = None
+    metres_a_minute: float = 62.0
+    access: frozenset[str] = frozenset()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.slots or self.minutes or self.access)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words as typed, filters, a place, and wishes. `taken_off`: concepts that were recognised and are not meant;
+    `added`: concepts picked by hand."""
+
+    text: str = ""
+    taken_off: frozenset[str] = frozenset()
+    added: tuple[str, ...] = ()
+    near: Point | None = None
+    near_label: str = ""
+    radius_m: float | None = None
+    kinds: frozenset[str] = frozenset()
+    interests: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    free: bool = False
+    order: Order | None = None
+    wishes: Wishes | None = None
+    offset: int = 0
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer: metres to its nearest place (None without one or without a place to measure from), and why."""
+
+    asset_id: int
+    score: float
+    distance_m: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of answers. `total`: all that match and that this viewer may see. `degraded`: another engine answered."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    offset: int = 0
+    limit: int = 10
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: NOTHING)
+    reading: Reading = field(default_factory=Reading)
+    degraded: bool = False
+    took_ms: float = 0.0
+
+    @property
+    def more(self) -> int:
+        """How many there are after this page."""
+        return max(0, self.total - self.offset - len(self.hits))

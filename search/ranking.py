@@ -1,0 +1,136 @@
+"""The one table that orders candidates: words, graph, and whether somebody will really go.
+
+Invariant: pure. The same request, features, counts and statistics give the same numbers on every engine. Nothing here
+names a query or a listing; every weight is in one table below, and each part of a score can be shown.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from search.terms import keys_of
+from search.types import CandidateFeatures, TermStatistics, WantedInterest, WeightedTerm
+
+# Okapi BM25 with the constants of the ranking study (k1 1.2, b .5); the log form never goes below zero.
+K1, B = 1.2, 0.5
+# A second phrase of the same concept adds little to the best one.
+SECOND = 0.15
+# A score of words this high is as good as certain; scores are capped so that a rare name cannot outshout everything.
+SURE, CAP = 12.0, 1.5
+
+WEIGHTS: Mapping[str, float] = {
+    "clause": 1.0,
+    "phrase": 0.8,
+    "phrases": 0.8,
+    "tag": 1.0,
+    "guessed tag": 0.55,
+    "other audience": -0.25,
+    "same audience": 0.3,
+    "gives grants": -0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How well one candidate meets what was said: the sum, and its parts by the names of `WEIGHTS`."""
+
+    total: float
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+def columns(terms: Sequence[WeightedTerm]) -> tuple[int, ...]:
+    """The term keys that `score` needs counts for, each once."""
+    return tuple(dict.fromkeys(key for term in terms for key in keys_of(term.stems)))
+
+
+def relevance(
+    terms: Sequence[WeightedTerm],
+    wanted: Sequence[WantedInterest],
+    candidates: Sequence[CandidateFeatures],
+    counts: np.ndarray,
+    statistics: TermStatistics,
+    said: frozenset[str] = frozenset(),
+) -> list[Relevance]:
+    """The relevance of each candidate. `counts`: one row a candidate, one column a key of `columns(terms)`."""
+    lexical = _lexical(terms, candidates, counts, statistics)
+    tags = [_tags(wanted, candidate) for candidate in candidates]
+    answers = []
+    for row, candidate in enumerate(candidates):
+        parts = {name: WEIGHTS[name] * float(values[row]) for name, values in lexical.items()}
+        parts |= {name: WEIGHTS[name] * value for name, value in tags[row].items()}
+        if sum(parts.values()) > 0:
+            parts |= {name: WEIGHTS[name] * value for name, value in _audience(candidate, said).items()}
+        answers.append(Relevance(sum(parts.values()), parts))
+    return answers
+
+
+def term_scores(
+    terms: Sequence[WeightedTerm],
+    candidates: Sequence[CandidateFeatures],
+    counts: np.ndarray,
+    statistics: TermStatistics,
+) -> np.ndarray:
+    """BM25 of each term (row) in each candidate (column), a phrase counted as one term, times its weight."""
+    place = {key: column for column, key in enumerate(columns(terms))}
+    lengths = np.array([candidate.length for candidate in candidates], dtype=float)
+    norm = K1 * (1 - B + B * lengths / max(statistics.mean_length, 1.0))
+    scores = np.zeros((len(terms), len(candidates)))
+    for row, term in enumerate(terms):
+        keys = keys_of(term.stems)
+        found = counts[:, [place[key] for key in keys]].min(axis=1).astype(float)
+        if found.any():
+            frequency = min(statistics.frequency.get(key, 1) for key in keys)
+            scores[row] = term.weight * rarity(frequency, statistics.documents) * found * (K1 + 1) / (found + norm)
+    return scores
+
+
+def rarity(frequency: int, documents: int) -> float:
+    """Inverse document frequency, never below zero."""
+    return math.log(1 + (max(documents, frequency) - frequency + 0.5) / (frequency + 0.5))
+
+
+def _lexical(
+    terms: Sequence[WeightedTerm],
+    candidates: Sequence[CandidateFeatures],
+    counts: np.ndarray,
+    statistics: TermStatistics,
+) -> dict[str, np.ndarray]:
+    nothing = np.zeros(len(candidates))
+    if not terms or not candidates:
+        return {"clause": nothing, "phrase": nothing, "phrases": nothing}
+    scores = term_scores(terms, candidates, counts, statistics)
+    own, phrases = {}, {}
+    for row, term in enumerate(terms):
+        if term.concept:
+            best = phrases.get(term.clause, nothing)
+            phrases[term.clause] = np.maximum(best, scores[row]) + SECOND * np.minimum(best, scores[row])
+        else:
+            own[term.clause] = own.get(term.clause, nothing) + scores[row]
+    clauses = [own.get(clause, nothing) + phrases.get(clause, nothing) for clause in own.keys() | phrases.keys()]
+    return {
+        "clause": capped(np.max(clauses, axis=0)),
+        "phrase": capped(np.max([*phrases.values(), nothing], axis=0)),
+        "phrases": capped(np.sum([*phrases.values(), nothing], axis=0)),
+    }
+
+
+def capped(scores: np.ndarray) -> np.ndarray:
+    """Scores on a scale where 1 is sure, cut at `CAP`."""
+    return np.minimum(scores / SURE, CAP)
+
+
+def _tags(wanted: Sequence[WantedInterest], candidate: CandidateFeatures) -> dict[str, float]:
+    sure = max((want.weight for want in wanted if want.code in candidate.interests), default=0.0)
+    guessed = max((want.weight for want in wanted if want.code in candidate.suggested), default=0.0)
+    return {"tag": sure} if sure >= guessed else {"guessed tag": guessed}
+
+
+def _audience(candidate: CandidateFeatures, said: frozenset[str]) -> dict[str, float]:
+    theirs = candidate.cues - {"grants"}
+    return {
+        "other audience": min(len(theirs - said), 2),
+        "same audience": 1.0 if theirs & said else 0.0,
+        "gives grants": 1.0 if "grants" in candidate.cues and "grants" not in said else 0.0,
+    }

@@ -1,0 +1,158 @@
+"""Why something is suggested, as short sentences with the facts that each stands on.
+
+Invariant: pure; a reason is made only from what is known, never from an unknown, and its facts suffice to check it
+against the database. A sentence begins small and has no full stop: it is read after "Because".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cms.cards import Segment
+from search.types import CandidateFeatures, WantedInterest, WeightedTerm
+from search.vocabulary import Vocabulary
+
+_DOES = {
+    "place": "is something to do there",
+    "service": "is what they help with",
+    "volunteer_role": "is what this calls for",
+    "offer": "is what somebody would share",
+}
+_PROPER = frozenset(
+    "English Welsh Scottish Irish Polish Urdu Punjabi Bengali Gujarati Chinese Caribbean African Asian Indian "
+    "Ukrainian Somali Sudanese Arabic British Christmas Easter Eid Diwali Ramadan Vaisakhi Lego Quaker Jewish Muslim "
+    "Christian Hindu Sikh Buddhist Gypsy Roma Tudor Victorian Latin French Spanish German".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence in pieces, its kind, and the facts that it stands on (plain JSON values)."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+    facts: Mapping[str, object]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as one text, capital and full stop added."""
+        text = "".join(segment.text for segment in self.segments)
+        return f"{text[:1].upper()}{text[1:]}."
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The strongest thing that ties a listing to what was said: the concept it meets, or words that it holds."""
+
+    want: WantedInterest | None
+    shown_by: str
+    words: str
+    strength: float
+
+
+def interest_reason(evidence: Evidence, kind: str, vocabulary: Vocabulary) -> Reason:
+    """The liking: what was said, and how what they do meets it."""
+    if evidence.want is None:
+        return Reason(
+            "words",
+            (Segment("they mention "), Segment(evidence.words, said=True)),
+            {"kind": "words", "said": evidence.words, "shown_by": "text"},
+        )
+    want = evidence.want
+    edge = _edge(want, vocabulary)
+    facts = {
+        "kind": "interest",
+        "said": want.said,
+        "interest": want.origin,
+        "meets": want.code,
+        "edge": edge,
+        "shown_by": evidence.shown_by,
+        "words": evidence.words,
+    }
+    return Reason("interest", _interest_words(evidence, want, edge, kind, vocabulary), facts)
+
+
+def in_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: "Embroidery" small, "English conversation" and "DIY" as they are."""
+    first = label.split(" ", 1)[0]
+    if first in _PROPER or (first.isupper() and len(first) > 1):
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def evidence_for(
+    candidate: CandidateFeatures,
+    wanted: Sequence[WantedInterest],
+    terms: Sequence[WeightedTerm],
+    scores: np.ndarray,
+    spoken: Mapping[tuple[str, ...], str],
+) -> Evidence | None:
+    """The strongest evidence. `scores`: of each term in this candidate (0: not there). `spoken`: stems to words."""
+    return max(
+        _evidence(candidate, wanted, terms, scores, spoken),
+        key=lambda found: (found.strength, found.words),
+        default=None,
+    )
+
+
+def _evidence(
+    candidate: CandidateFeatures,
+    wanted: Sequence[WantedInterest],
+    terms: Sequence[WeightedTerm],
+    scores: np.ndarray,
+    spoken: Mapping[tuple[str, ...], str],
+) -> Iterable[Evidence]:
+    by_code = {want.code: want for want in wanted}
+    for want in wanted:
+        if want.code in candidate.interests:
+            yield Evidence(want, "tag", "", want.weight)
+        elif want.code in candidate.suggested:
+            yield Evidence(want, "suggested", "", want.weight * 0.8)
+    for term, score in zip(terms, scores, strict=True):
+        if score <= 0:
+            continue
+        words = spoken.get(term.stems, " ".join(term.stems))
+        if term.concept in by_code:
+            yield Evidence(by_code[term.concept], "text", words, term.weight * 0.7)
+        elif not term.concept:
+            yield Evidence(None, "text", words, 0.45)
+
+
+def _edge(want: WantedInterest, vocabulary: Vocabulary) -> str:
+    if want.code == want.origin:
+        return "same"
+    return next((near.kind for near in vocabulary.near(want.origin) if near.code == want.code), "related")
+
+
+def _interest_words(
+    evidence: Evidence, want: WantedInterest, edge: str, kind: str, vocabulary: Vocabulary
+) -> tuple[Segment, ...]:
+    meets = in_sentence(vocabulary.concepts[want.code].label)
+    said = Segment(want.said or in_sentence(vocabulary.concepts[want.origin].label), said=True)
+    if evidence.shown_by == "tag":
+        return _does(said, meets, edge, _DOES.get(kind, "is what they do"))
+    return _mentions(said, evidence.words or meets, edge)
+
+
+def _does(said: Segment, meets: str, edge: str, does: str) -> tuple[Segment, ...]:
+    if said.text.casefold() == meets.casefold():
+        return (said, Segment(f" {does}"))
+    return {
+        "same": (said, Segment(f" points to {meets}, which {does}")),
+        "narrower": (Segment(f"{meets} is a kind of "), said),
+        "broader": (said, Segment(f" is a kind of {meets}, which {does}")),
+        "leads_to": (said, Segment(f" often leads to {meets}, which {does}")),
+    }.get(edge, (Segment(f"{meets} is close to "), said))
+
+
+def _mentions(said: Segment, words: str, edge: str) -> tuple[Segment, ...]:
+    they = Segment(f"they mention {words}")
+    if said.text.casefold() == words.casefold():
+        return (Segment("they mention "), said)
+    return {
+        "same": (they, Segment(", which "), said, Segment(" points to")),
+        "narrower": (they, Segment(", a kind of "), said),
+        "broader": (they, Segment(", and "), said, Segment(" is a kind of it")),
+        "leads_to": (they, Segment(", where "), said, Segment(" often leads")),
+    }.get(edge, (they, Segment(", close to "), said))
