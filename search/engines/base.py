@@ -10,7 +10,7 @@ from typing import Protocol
 from search.types import AssetDocument, Candidates, SearchRequest
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailable(Exception):  # noqa: N818 - says what is so, as Django names them
     """The engine cannot answer now. The message names no host, credential or word of a query."""
 
 
@@ -21,18 +21,31 @@ class Engine(Protocol):
         """At least `wanted` ids from `offset` on, in the engine's order, ties by id. `now`: minutes since 1970 UTC.
 
         NEAREST orders by the exact distance to the closest point, everywhere-documents after those with a point;
-        SOONEST by the first start at or after `now`, those without one last. Facets: kind, interest, slot, free.
+        SOONEST by the first start at or after `now`, those without one last. Without words, and with a point to
+        start from, RELEVANCE is NEAREST. Facets: kind, interest, slot, free ("yes" or "no"); nought is left out.
         """
         ...
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Names of listings that hold a word beginning with the prefix."""
+        """Different names of listings in which every word typed begins a word ("gard cl": "The Garden Club").
+
+        Names that begin with what was typed come first, then by the alphabet. Never those for workers only.
+        """
+        ...
+
+    def spellings(self, word: str, *, limit: int = 5) -> tuple[tuple[str, int], ...]:
+        """Folded words of the index within one slip of the word (two from eight letters on), each with the number of
+        documents that hold it, most frequent first, then by the alphabet. See `search.engines.spelling`."""
+        ...
+
+    def holds(self, stem: str) -> int:
+        """In how many documents the stem stands."""
         ...
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
     ) -> None:
-        """Add or replace documents and drop ids, all seen by searches when this returns. Default: the live generation."""
+        """Drop ids, then add or replace documents: seen by searches when this returns. Default: the live generation."""
         ...
 
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,68 @@
+"""Generations on the disk: a folder each, and a small file that names the live one.
+
+Invariant: the pointer is replaced in one step, so that a reader finds the old generation or the new one, never half.
+"""
+
+import os
+import re
+import secrets
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import tantivy
+
+from search.engines.base import EngineUnavailable
+from search.engines.tantivy.schema import FORMAT, prepared, schema
+
+POINTER = "live"
+NAME = re.compile(rf"v{FORMAT}-[0-9]{{14}}-[0-9a-f]{{6}}")
+NO_INDEX = "There is no search index yet. Run manage.py search_rebuild."
+
+
+class Generations:
+    """The generations below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def pointer(self) -> Path:
+        return self.folder / POINTER
+
+    def live(self) -> str | None:
+        """The generation that the pointer names, when its folder is there and of this format."""
+        try:
+            name = self.pointer.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return name if NAME.fullmatch(name) and self.path(name).is_dir() else None
+
+    def path(self, name: str) -> Path:
+        """The folder of a generation. Raises EngineUnavailable for a name that is none."""
+        if not NAME.fullmatch(name):
+            raise EngineUnavailable(NO_INDEX)
+        return self.folder / name
+
+    def start(self) -> str:
+        """Make a new, empty generation."""
+        name = f"v{FORMAT}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
+        path = self.folder / name
+        path.mkdir(parents=True)
+        prepared(tantivy.Index(schema(), str(path)))
+        return name
+
+    def promote(self, name: str) -> None:
+        """Point at this generation and drop the others. A reader that still has one open keeps it until it looks
+        again; what cannot be dropped now (an open file on Windows) goes the next time."""
+        if not self.path(name).is_dir():
+            raise EngineUnavailable(NO_INDEX)
+        unfinished = self.folder / f"{POINTER}.unfinished"
+        with unfinished.open("w", encoding="utf-8") as file:
+            file.write(name)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(self.pointer)
+        for path in self.folder.iterdir():
+            if path.is_dir() and path.name != name:
+                shutil.rmtree(path, ignore_errors=True)
