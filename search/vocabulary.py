@@ -124,6 +124,14 @@ class Vocabulary:
             return False
         return not (last == "broader" and edge.kind == "narrower")
 
+    def spoken(self, code: str) -> dict[tuple[str, ...], str]:
+        """Stems -> phrase, for every phrase of a concept: to quote it as a person would write it."""
+        concept = self.concepts[code]
+        phrases = (*concept.everyday, *concept.alternatives, concept.label)
+        return {
+            stems(phrase): phrase[:1].lower() + phrase[1:] if phrase == concept.label else phrase for phrase in phrases
+        }
+
     def is_top(self, code: str) -> bool:
         return not any(edge.kind == "broader" for edge in self.concepts[code].edges)
 

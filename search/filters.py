@@ -1,0 +1,113 @@
+"""One FilterSet turns a query string into a question, for the pages and for the API alike.
+
+Invariant: a query string gives one question or errors by field; nothing here asks an engine.
+"""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cms.geo.answers import Found
+from cms.geo.geocode import get_geocoder
+from cms.models import Asset, Kind
+from search.distances import DistanceProblem, metres
+from search.interests import vocabulary
+from search.questions import Question
+from search.types import DAYS, PARTS, Order, Point
+
+DAY_LABELS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PART_LABELS = ("Morning", "Afternoon", "Evening")
+ORDER_LABELS = {Order.RELEVANCE: "Best fit", Order.NEAREST: "Nearest", Order.SOONEST: "Soonest"}
+PAGE, MOST = 10, 100
+
+
+class PlaceField(forms.CharField):
+    """A postcode, a part of one or a place name, as the gazetteer finds it (`cms.geo.answers.Found`) or None."""
+
+    def clean(self, value: Any) -> Found | None:
+        text = str(super().clean(value) or "").strip()
+        if not text:
+            return None
+        found = get_geocoder().find(text)
+        if not isinstance(found, Found):
+            raise ValidationError(str(found))
+        return found
+
+
+class DistanceField(forms.CharField):
+    """Metres, or None."""
+
+    def clean(self, value: Any) -> float | None:
+        text = str(super().clean(value) or "").strip()
+        try:
+            return metres(text) if text else None
+        except DistanceProblem as problem:
+            raise ValidationError(str(problem)) from problem
+
+
+class PlaceFilter(django_filters.CharFilter):
+    field_class = PlaceField
+
+
+class DistanceFilter(django_filters.CharFilter):
+    field_class = DistanceField
+
+
+class InterestFilter(django_filters.MultipleChoiceFilter):
+    """Codes of the vocabulary as it is now."""
+
+    @property
+    def field(self) -> forms.Field:
+        self.extra["choices"] = [(concept.code, concept.label) for concept in vocabulary().concepts.values()]
+        return super().field
+
+
+def _several(choices: Any, label: str) -> django_filters.MultipleChoiceFilter:
+    return django_filters.MultipleChoiceFilter(choices=choices, label=label)
+
+
+class SearchFilters(django_filters.FilterSet):
+    """`q`, `near`, `radius`, `kind`, `interest`, `day`, `time`, `free`, `order`, `limit`, `offset`."""
+
+    q = django_filters.CharFilter(max_length=12_000, strip=True, label="What somebody likes, used to do or needs")
+    near = PlaceFilter(max_length=100, label="A postcode, a part of one, or a place name")
+    radius = DistanceFilter(max_length=20, label="How far at most: 5 (km), 3 miles, 800m")
+    kind = _several(Kind.choices, "Kinds of listing")
+    interest = InterestFilter(label="Interests by code, narrower ones included")
+    day = _several(tuple(zip(DAYS, DAY_LABELS, strict=True)), "Days")
+    time = _several(tuple(zip(PARTS, PART_LABELS, strict=True)), "Times of day")
+    free = django_filters.BooleanFilter(widget=forms.CheckboxInput, label="Free only")
+    order = django_filters.ChoiceFilter(choices=[(each.value, label) for each, label in ORDER_LABELS.items()])
+    limit = django_filters.NumberFilter(min_value=1, max_value=MOST, label=f"How many, {MOST} at most")
+    offset = django_filters.NumberFilter(min_value=0, max_value=100_000, label="How many to pass over")
+
+    class Meta:
+        model = Asset
+        fields: list[str] = []
+
+    @classmethod
+    def of(cls, data: Any) -> "SearchFilters":
+        """For a query string."""
+        return cls(data, queryset=Asset.objects.none())
+
+    def question(self) -> Question:
+        """The question, of what is valid: a field with an error is left out (and told in `errors`)."""
+        self.form.is_valid()
+        given = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
+        near = given.get("near")
+        return Question(
+            text=given.get("q", ""),
+            near=Point(near.lat, near.lon) if near else None,
+            near_label=near.label if near else "",
+            radius_m=given.get("radius") if near else None,
+            kinds=frozenset(given.get("kind", ())),
+            interests=frozenset(given.get("interest", ())),
+            days=frozenset(given.get("day", ())),
+            parts=frozenset(given.get("time", ())),
+            free=bool(given.get("free")),
+            order=Order(given["order"]) if "order" in given else None,
+            offset=int(given.get("offset", 0)),
+            limit=int(given.get("limit", PAGE)),
+        )

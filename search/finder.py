@@ -1,0 +1,123 @@
+"""The one public door of search: a question in, a page of answers with reasons out.
+
+Invariant: the index suggests, the database decides: every hit has passed `visible_to(viewer)` in this very call, and a
+hit that was taken away is replaced by the next. Words that people type are neither kept nor logged.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from cms.models import Asset
+from cms.visibility import Viewer
+from search.engines import get_engine
+from search.engines.base import Engine
+from search.interests import vocabulary
+from search.questions import Hit, Question, SearchPage
+from search.rescoring import Rescored, rescore
+from search.types import Candidates, Order, SearchRequest
+from search.understanding.expansion import terms, wanted
+from search.understanding.read import read
+from search.understanding.reading import Reading, Said
+from search.vocabulary import Vocabulary
+
+log = structlog.get_logger(__name__)
+
+# How many candidates are re-scored; after them the engine's own order goes on.
+RESCORED = 200
+
+
+def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
+    """One page of answers. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
+    began = time.perf_counter()
+    engine, words = get_engine(), vocabulary()
+    engine.refresh()
+    reading = understood(question, words, engine)
+    request = asked(question, reading, words, viewer)
+    minute = int(now.timestamp() // 60)
+    first = engine.search(request, now=minute, wanted=RESCORED)
+    ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
+    page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
+    took = (time.perf_counter() - began) * 1000
+    log.info("search", engine=engine.name, took_ms=round(took, 1), total=page.total, degraded=False)
+    return replace(page, reading=reading, took_ms=took)
+
+
+def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading:
+    """The reading of the question's text, without what was taken off, with what was added by hand."""
+    reading = read(question.text, words, engine) if question.text else Reading()
+    kept = [said for said in reading.interests if said.code not in question.taken_off]
+    known = {said.code for said in kept}
+    added = [code for code in question.added if code in words.concepts and code not in known]
+    picked = [
+        Said(code, words.concepts[code].label, "", 0, 0, "picked", -1 - place) for place, code in enumerate(added)
+    ]
+    return replace(reading, interests=(*kept, *picked))
+
+
+def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer) -> SearchRequest:
+    """What the engine is asked for."""
+    filters = frozenset(code for chosen in question.interests for code in words.below(chosen))
+    return SearchRequest(
+        terms=terms(reading, words),
+        wanted=wanted(reading, words),
+        near=question.near,
+        radius_m=question.radius_m,
+        kinds=question.kinds,
+        interests=filters,
+        days=question.days,
+        parts=question.parts,
+        free=question.free,
+        for_workers=viewer.works,
+        order=_order(question, reading),
+    )
+
+
+def _order(question: Question, reading: Reading) -> Order:
+    if question.order is not None and not (question.order is Order.NEAREST and question.near is None):
+        return question.order
+    if reading.empty and question.wishes is None:
+        return Order.NEAREST if question.near else Order.SOONEST
+    return Order.RELEVANCE
+
+
+def _onwards(
+    engine: Engine, request: SearchRequest, minute: int, first: Candidates, ranked: list[Rescored]
+) -> Iterator[list[Rescored]]:
+    """The ranked ones, then the engine's further candidates in its order, without those already given."""
+    yield ranked
+    given = {each.asset_id for each in ranked}
+    offset = len(first.ids)
+    while offset < first.total:
+        further = engine.search(request, now=minute, wanted=RESCORED, offset=offset).ids
+        if not further:
+            return
+        yield [Rescored(asset_id) for asset_id in further if asset_id not in given]
+        given.update(further)
+        offset += len(further)
+
+
+def _page(
+    question: Question, ranked: list[Rescored], batches: Iterator[list[Rescored]], first: Candidates, viewer: Viewer
+) -> SearchPage:
+    shown: list[Rescored] = []
+    gone, end = 0, question.offset + question.limit
+    for batch in batches:
+        visible = _visible({each.asset_id for each in batch}, viewer)
+        kept = [each for each in batch if each.asset_id in visible]
+        gone += len(batch) - len(kept)
+        shown.extend(kept)
+        if len(shown) >= end:
+            break
+    hits = tuple(each.hit() for each in shown[question.offset : end])
+    return SearchPage(hits, max(first.total - gone, len(shown)), question.offset, question.limit, first.facets)
+
+
+def _visible(asset_ids: set[int], viewer: Viewer) -> set[int]:
+    return set(Asset.objects.visible_to(viewer).filter(pk__in=asset_ids).values_list("pk", flat=True))
+
+
+__all__ = ["Hit", "Question", "SearchPage", "find"]

@@ -1,0 +1,120 @@
+"""The first candidates put in order, with their reasons: features in, `Rescored` out.
+
+Invariant: reads features and statistics only, never a stored document or the catalogue; the scores are the same
+whichever engine chose the candidates.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from geopy.distance import great_circle
+
+from search import ordering, ranking
+from search.cues import said_cues
+from search.features import feature_table
+from search.going import Circumstances, points, practical_reasons
+from search.ordering import Scored
+from search.questions import Hit, Question
+from search.reasons import Reason, evidence_for, interest_reason
+from search.types import CandidateFeatures, Order, Point, SearchRequest
+from search.understanding.reading import Reading
+from search.vocabulary import Vocabulary
+
+MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """One candidate in its place."""
+
+    asset_id: int
+    score: float = 0.0
+    metres: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+    def hit(self) -> Hit:
+        return Hit(self.asset_id, self.score, self.metres, self.reasons, self.parts)
+
+
+def rescore(
+    question: Question,
+    request: SearchRequest,
+    reading: Reading,
+    asset_ids: Sequence[int],
+    vocabulary: Vocabulary,
+    minute: int,
+) -> list[Rescored]:
+    """The candidates in the order that the question asks for, each with its reasons."""
+    table = feature_table()
+    candidates = table.features(asset_ids)
+    keys = ranking.columns(request.terms)
+    counts = table.counts([candidate.asset_id for candidate in candidates], keys)
+    statistics = table.statistics()
+    said = said_cues(question.text)
+    relevant = ranking.relevance(request.terms, request.wanted, candidates, counts, statistics, said)
+    scores = ranking.term_scores(request.terms, candidates, counts, statistics)
+    wish = circumstances(question, reading, minute)
+    metres = [nearest(candidate, question.near) for candidate in candidates]
+    practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]
+    scored = [
+        Scored(candidate.asset_id, relevance.total, sum(going.values()), far)
+        for candidate, relevance, going, far in zip(candidates, relevant, practical, metres, strict=True)
+    ]
+    row = {candidate.asset_id: place for place, candidate in enumerate(candidates)}
+    spoken = {**{(own.stem,): own.word for own in reading.own}, **_phrases(vocabulary, request)}
+
+    def told(each: Scored) -> Rescored:
+        place = row[each.asset_id]
+        reasons = _reasons(candidates[place], request, scores[:, place], spoken, vocabulary, metres[place], wish)
+        parts = {**relevant[place].parts, **practical[place]}
+        return Rescored(each.asset_id, each.relevance + each.practical, each.metres, reasons, parts)
+
+    return [told(each) for each in _ordered(question, request, scored)]
+
+
+def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:
+    """The wishes of the question; a time named in the text counts where none was picked."""
+    wishes = question.wishes
+    spoken = frozenset().union(*(when.slots for when in reading.when)) if reading.when else frozenset()
+    if wishes is None:
+        return Circumstances(spoken, None, 62.0, frozenset(), minute // 1440)
+    return Circumstances(wishes.slots or spoken, wishes.minutes, wishes.metres_a_minute, wishes.access, minute // 1440)
+
+
+def nearest(candidate: CandidateFeatures, near: Point | None) -> float | None:
+    """Metres from the place to the candidate's closest point."""
+    if near is None or not candidate.points:
+        return None
+    return min(great_circle((near.lat, near.lon), (point.lat, point.lon)).m for point in candidate.points)
+
+
+def _ordered(question: Question, request: SearchRequest, scored: list[Scored]) -> list[Scored]:
+    if request.order is not Order.RELEVANCE:
+        return scored
+    if question.wishes is not None:
+        return ordering.likely_to_go(scored)
+    return ordering.nearest_of_the_good(scored) if question.near else ordering.by_words(scored)
+
+
+def _reasons(
+    candidate: CandidateFeatures,
+    request: SearchRequest,
+    scores: np.ndarray,
+    spoken: Mapping[tuple[str, ...], str],
+    vocabulary: Vocabulary,
+    metres: float | None,
+    wish: Circumstances,
+) -> tuple[Reason, ...]:
+    evidence = evidence_for(candidate, request.wanted, request.terms, scores, spoken)
+    liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
+    return tuple([*liking, *practical_reasons(candidate, metres, wish)][:MOST_REASONS])
+
+
+def _phrases(vocabulary: Vocabulary, request: SearchRequest) -> dict[tuple[str, ...], str]:
+    """Stems of the phrases looked for -> the phrase as the vocabulary has it."""
+    found: dict[tuple[str, ...], str] = {}
+    for code in {term.concept for term in request.terms if term.concept}:
+        found.update(vocabulary.spoken(code))
+    return found
