@@ -46,7 +46,9 @@ def append(asset_ids: Iterable[int]) -> None:
 def changes_after(mark: Mark, limit: int) -> list[Change]:
     """The next changes that are safe to read, in order."""
     rows = _readable().filter(_after(mark)).order_by("xact", "id")
-    return [Change(Mark(xact, pk), asset_id) for xact, pk, asset_id in rows.values_list("xact", "id", "asset_id")[:limit]]
+    return [
+        Change(Mark(xact, pk), asset_id) for xact, pk, asset_id in rows.values_list("xact", "id", "asset_id")[:limit]
+    ]
 
 
 def waits_after(mark: Mark) -> bool:

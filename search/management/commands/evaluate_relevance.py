@@ -39,7 +39,7 @@ class Command(BaseCommand):
         figures: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
         with run.open("w", encoding="utf-8") as out:
             for line in queries.open(encoding="utf-8"):
-                query, kind, text = (line.rstrip("\n").split("\t") + ["", ""])[:3]
+                query, kind, text = [*line.rstrip("\n").split("\t"), "", ""][:3]
                 ranked = self._ranked(text, depth)
                 for rank, (listing, score) in enumerate(ranked, 1):
                     out.write("\t".join((query, "Q0", listing, str(rank), f"{score:.6f}", TAG)) + "\n")

@@ -1,0 +1,72 @@
+"""One candidate as bytes: its features as JSON, then its term keys and how often each stands in it.
+
+Layout, little-endian: uint32 length of the JSON, uint32 number of terms, the JSON padded to eight bytes, int64 keys in
+rising order, uint16 counts. Invariant: pure; the same features and counts give the same bytes on every machine.
+"""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from search.types import AssetDocument, CandidateFeatures, Point
+
+_HEAD = struct.Struct("<II")
+_MOST = int(np.iinfo(np.uint16).max)
+_SETS = frozenset({"slots", "audience", "cues"})
+_TUPLES = frozenset({"interests", "suggested", "starts"})
+
+
+def pack(features: CandidateFeatures, counts: Mapping[int, int]) -> bytes:
+    """Features and counts (term key -> how often) as bytes."""
+    text = _json(features)
+    keys = np.array(sorted(counts), dtype="<i8")
+    often = np.array([min(counts[key], _MOST) for key in keys.tolist()], dtype="<u2")
+    return _HEAD.pack(len(text), len(keys)) + text + b" " * (-len(text) % 8) + keys.tobytes() + often.tobytes()
+
+
+def unpack_features(packed: bytes) -> CandidateFeatures:
+    """The features that `pack` was given."""
+    length, _ = _HEAD.unpack_from(packed)
+    values: dict[str, Any] = dict(
+        zip(_names(CandidateFeatures), json.loads(packed[_HEAD.size :][:length]), strict=True)
+    )
+    values |= {name: frozenset(values[name]) for name in _SETS}
+    values |= {name: tuple(values[name]) for name in _TUPLES}
+    values["points"] = tuple(Point(lat, lon) for lat, lon in values["points"])
+    return CandidateFeatures(**values)
+
+
+def unpack_terms(packed: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """Keys (int64, rising) and counts (uint16) of a row, as views of its bytes."""
+    length, number = _HEAD.unpack_from(packed)
+    start = _HEAD.size + length + -length % 8
+    keys = np.frombuffer(packed, dtype="<i8", count=number, offset=start)
+    return keys, np.frombuffer(packed, dtype="<u2", count=number, offset=start + 8 * number)
+
+
+def content(document: AssetDocument, features: CandidateFeatures) -> bytes:
+    """Everything that a document and its features say, for a digest: same content, same bytes."""
+    return _json(document) + b"\n" + _json(features)
+
+
+def _json(value: AssetDocument | CandidateFeatures) -> bytes:
+    plain = [getattr(value, name) for name in _names(type(value))]
+    return json.dumps(plain, default=_plain, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _plain(value: object) -> list[Any]:
+    if isinstance(value, Point):
+        return [value.lat, value.lon]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(f"Cannot pack {type(value).__name__}.")
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "digest")
