@@ -5,7 +5,7 @@ Wagtail's own `published` comes after the commit, so the save that publishing ma
 unheard, since a draft of a live listing is kept in a revision and one that was never live is told by `live`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model, Q
@@ -103,7 +103,7 @@ def _ids(condition: Q) -> Iterable[int]:
 
 
 # What several assets share, and how to find them from it.
-ASSETS_OF = {
+ASSETS_OF: Mapping[type[Model], Callable[[Any], Iterable[int]]] = {
     Place: lambda place: _at_place(place.pk),
     PlaceAccess: lambda fact: _at_place(fact.place_id),
     Organisation: lambda organisation: _ids(Q(organisation=organisation.pk)),

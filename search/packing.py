@@ -8,7 +8,6 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,11 @@ _HEAD = struct.Struct("<II")
 _MOST = int(np.iinfo(np.uint16).max)
 _SETS = frozenset({"slots", "audience", "cues"})
 _TUPLES = frozenset({"interests", "suggested", "starts"})
+# The digest is of the rest.
+_NAMES: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name != "digest")
+    for kind in (AssetDocument, CandidateFeatures)
+}
 
 
 def pack(features: CandidateFeatures, counts: Mapping[int, int]) -> bytes:
@@ -33,7 +37,7 @@ def unpack_features(packed: bytes) -> CandidateFeatures:
     """The features that `pack` was given."""
     length, _ = _HEAD.unpack_from(packed)
     values: dict[str, Any] = dict(
-        zip(_names(CandidateFeatures), json.loads(packed[_HEAD.size :][:length]), strict=True)
+        zip(_NAMES[CandidateFeatures], json.loads(packed[_HEAD.size :][:length]), strict=True)
     )
     values |= {name: frozenset(values[name]) for name in _SETS}
     values |= {name: tuple(values[name]) for name in _TUPLES}
@@ -55,7 +59,7 @@ def content(document: AssetDocument, features: CandidateFeatures) -> bytes:
 
 
 def _json(value: AssetDocument | CandidateFeatures) -> bytes:
-    plain = [getattr(value, name) for name in _names(type(value))]
+    plain = [getattr(value, name) for name in _NAMES[type(value)]]
     return json.dumps(plain, default=_plain, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -65,8 +69,3 @@ def _plain(value: object) -> list[Any]:
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(f"Cannot pack {type(value).__name__}.")
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "digest")

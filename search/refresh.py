@@ -89,9 +89,7 @@ def _when_held(
                 _act(act, lease)
         if lease is not None and done():
             return
-        holder = (
-            holder_in_words(position.lease_holder) if lease is None and position.lease_holder else "another process"
-        )
+        holder = holder_in_words(position.lease_holder)
         if time.monotonic() >= deadline:
             raise IndexHeld(f"The search index is held by {holder}. Wait for it to finish, then try again.")
         if not told:

@@ -96,6 +96,8 @@ def lease_on(position: IndexPosition) -> Iterator[Lease | None]:
 
 def holder_in_words(holder: str) -> str:
     """Who holds it, for people: "process 4242 on web-1"."""
+    if not holder:
+        return "another process"
     host, pid, _ = holder.rsplit("/", 2)
     return f"process {pid} on {host}"
 

@@ -81,7 +81,7 @@ def ahead_of_time(mark: Mark) -> bool:
 
 
 def prune(now: datetime) -> int:
-    """Drop what every live index has passed; hosts not seen for days build anew when they return. How many were dropped."""
+    """Drop what every live index has passed, and say how many. Hosts not seen for days build anew when they return."""
     with transaction.atomic():
         IndexPosition.objects.filter(seen_at__lt=now - HOST_FORGOTTEN).update(generation="")
         slowest = _slowest()

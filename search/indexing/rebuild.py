@@ -1,7 +1,7 @@
 """A new generation beside the live one: filled in batches, kept up with changes, compared, and only then promoted.
 
-Invariant: searches go on, in a live index that stays fresh, until the new one is proven equal to the catalogue. A rebuild
-that is broken off leaves the live generation and its position as they were.
+Invariant: searches go on, in a live index that stays fresh, until the new one is proven equal to the catalogue.
+A rebuild that is broken off leaves the live generation and its position as they were.
 """
 
 from collections.abc import Callable
