@@ -1,0 +1,77 @@
+"""What every test may ask for: an index of its own, and people who look at it.
+
+Invariant: no test sees another's index, features or vocabulary. The engine is the one in memory; a test that asks for
+`tantivy_engine` gets a folder of its own.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django import Settings
+
+from cms.visibility import PUBLIC, Viewer
+
+
+@pytest.fixture(autouse=True)
+def _index_of_its_own(settings: Settings) -> Iterator[None]:
+    settings.CONNECTOR_SEARCH_ENGINE = "search.engines.memory"
+    _forget()
+    yield
+    _forget()
+
+
+@pytest.fixture
+def engine() -> Any:
+    """The engine of this test, empty: the one in memory."""
+    from search.engines import get_engine
+
+    return get_engine()
+
+
+@pytest.fixture
+def tantivy_engine(settings: Settings, tmp_path: Path) -> Any:
+    """The embedded engine in a folder of its own, empty; everything else in the test uses it too."""
+    from search.engines import get_engine
+
+    settings.CONNECTOR_SEARCH_ENGINE = "search.engines.tantivy"
+    settings.CONNECTOR_INDEX_DIR = tmp_path / "index"
+    _forget()
+    return get_engine()
+
+
+@pytest.fixture
+def up_to_date(db: None) -> Callable[[], None]:
+    """Call it to bring all that was changed into the index, building it where there is none."""
+    from search.refresh import bring_up_to_date
+
+    return lambda: bring_up_to_date(lambda text: None)
+
+
+@pytest.fixture
+def public() -> Viewer:
+    """Somebody who is not signed in."""
+    return PUBLIC
+
+
+@pytest.fixture
+def worker() -> Viewer:
+    """A social worker, signed in."""
+    return Viewer(works=True)
+
+
+@pytest.fixture
+def connector() -> Viewer:
+    """A community connector, signed in."""
+    return Viewer(works=True, curates=True)
+
+
+def _forget() -> None:
+    from search.engines import reset_engine
+    from search.features import table
+    from search.interests import look_again
+
+    reset_engine()
+    table().forget()
+    look_again()

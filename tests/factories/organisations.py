@@ -1,0 +1,21 @@
+"""Organisations, and who keeps which listing."""
+
+import factory
+
+from cms.models import Editorship, Organisation
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Friends of Hall {n}")
+    informal = True
+
+
+class EditorshipFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Editorship
+
+    user = factory.SubFactory("tests.factories.users.UserFactory")
+    asset = factory.SubFactory("tests.factories.assets.AssetFactory")
