@@ -10,7 +10,7 @@ from typing import Protocol
 from search.types import AssetDocument, Candidates, SearchRequest
 
 
-class EngineUnavailable(Exception):  # noqa: N818 - says what is so, as Django names them
+class EngineUnavailable(Exception):
     """The engine cannot answer now. The message names no host, credential or word of a query."""
 
 

@@ -19,7 +19,7 @@ from search.engines.tantivy.filters import distances, facets, next_starts, passi
 from search.engines.tantivy.generations import NO_INDEX, Generations
 from search.engines.tantivy.query import words_query
 from search.engines.tantivy.reader import Reader, Snapshot, opened
-from search.engines.tantivy.schema import schema
+from search.engines.tantivy.schema import GAP, schema
 from search.engines.tantivy.writer import write
 from search.stems import words
 from search.types import AssetDocument, Candidates, Order, SearchRequest
@@ -76,7 +76,7 @@ class TantivyEngine:
         return most_frequent(((found, _count(snapshot, "word", found)) for found in near), limit)
 
     def holds(self, stem: str) -> int:
-        return _count(self._reader.snapshot(), "text", stem)
+        return _count(self._reader.snapshot(), "text", stem) if stem != GAP else 0
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None

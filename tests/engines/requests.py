@@ -1,0 +1,95 @@
+"""Hypothesis strategies for requests that find something: words, phrases, places and filters of the documents.
+
+Invariant: no radius drawn lies within `TOLERANCE_M` of a document's distance, so that engines that keep points a little
+coarser answer alike.
+"""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from search.stems import stems
+from search.types import DAYS, PARTS, Order, Point, SearchRequest, WantedInterest, WeightedTerm
+from tests.engines.brute import TOLERANCE_M, metres
+from tests.engines.edges import EDGES
+from tests.engines.listings import KINDS, NOW, WEEK, listings
+
+DOCUMENTS = (*EDGES, *listings())
+PLACES = sorted({(point.lat, point.lon) for document in DOCUMENTS for point in document.points})
+CODES = sorted({code for document in DOCUMENTS for code in document.interests})
+TEXTS = [
+    found
+    for document in DOCUMENTS
+    for text in (document.name, document.summary, document.description, document.keywords)
+    if (found := stems(text))
+]
+STEMS = sorted({stem for text in TEXTS for stem in text})
+COMMON = ("the", "of", "and", "a", "to", "community", "child", "support", "church", "walk", "knit", "tea", "choir")
+NOWS = st.integers(NOW - WEEK, NOW + 5 * WEEK)
+
+
+@st.composite
+def phrases(draw: st.DrawFn) -> tuple[str, ...]:
+    """Stems side by side in some text, or, now and then, stems that no text may hold like this."""
+    if draw(st.integers(0, 4)) == 0:
+        return tuple(draw(st.lists(st.sampled_from(STEMS), min_size=2, max_size=3)))
+    text = draw(st.sampled_from(TEXTS))
+    start = draw(st.integers(0, len(text) - 1))
+    return text[start : start + draw(st.integers(1, 4))]
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> WeightedTerm:
+    single = st.sampled_from([*COMMON, *STEMS]).map(lambda stem: (stem,))
+    found = draw(st.one_of(st.sampled_from(COMMON).map(lambda stem: (stem,)), single, phrases()))
+    return WeightedTerm(found, weight=draw(WEIGHTS), clause=draw(st.integers(0, 3)))
+
+
+WEIGHTS = st.sampled_from((1.0, 0.9, 0.5, 0.2))
+WANTED = st.builds(WantedInterest, code=st.sampled_from([*CODES, "nobody-has-this"]), weight=WEIGHTS)
+POINTS = st.builds(
+    lambda place, north, east: Point(max(-90.0, min(90.0, place[0] + north)), max(-180.0, min(180.0, place[1] + east))),
+    st.sampled_from(PLACES),
+    st.sampled_from((0.0, 0.001, -0.02, 0.1, 1.0)),
+    st.sampled_from((0.0, 0.003, -0.01, -0.3, 2.0)),
+)
+RADII = st.sampled_from(
+    (1.0, 50.0, 500.0, 1_609.344, 5_000.0, 16_093.44, 50_000.0, 200_000.0, 2_000_000.0, 21_000_000.0)
+)
+
+
+def some(values: tuple[str, ...] | list[str], most: int = 3) -> st.SearchStrategy[frozenset[str]]:
+    """No filter three times out of four, else a few values."""
+    few = st.frozensets(st.sampled_from(values), min_size=1, max_size=most)
+    return st.one_of(st.just(frozenset()), st.just(frozenset()), st.just(frozenset()), few)
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> SearchRequest:
+    request = SearchRequest(
+        terms=tuple(draw(st.lists(terms(), max_size=6))),
+        wanted=tuple(draw(st.lists(WANTED, max_size=3))),
+        near=draw(st.none() | POINTS),
+        radius_m=draw(st.none() | RADII),
+        kinds=draw(some([*KINDS, "no-such-kind"])),
+        interests=draw(some([*CODES, "group"])),
+        days=draw(some(DAYS)),
+        parts=draw(some(PARTS, most=2)),
+        free=draw(st.sampled_from((False, False, True))),
+        for_workers=draw(st.booleans()),
+        everywhere=draw(st.booleans()),
+        order=draw(st.sampled_from(Order)),
+    )
+    return clear_of_edges(request)
+
+
+def clear_of_edges(request: SearchRequest) -> SearchRequest:
+    """The same request, its radius a little larger when some document lies just on it."""
+    if request.near is None or request.radius_m is None:
+        return request
+    away = sorted(metres(document, request.near) for document in DOCUMENTS if document.points)
+    radius = request.radius_m
+    for distance in away:
+        if abs(distance - radius) <= 2 * TOLERANCE_M:
+            radius = distance + 3 * TOLERANCE_M
+    return replace(request, radius_m=radius)
