@@ -44,5 +44,5 @@ class NotFound:
         """One line to show: We don't know QT44. Is it QT4 4?"""
         if not self.suggestions:
             return self.reason
-        *others, last = self.suggestions
-        return f"{self.reason} Is it {', '.join(others)} or {last}?" if others else f"{self.reason} Is it {last}?"
+        between = ", or " if any("," in suggestion for suggestion in self.suggestions) else " or "
+        return f"{self.reason} Is it {between.join(self.suggestions)}?"

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from cms.geo.answers import Found, NotFound, Precision
+from cms.geo.coarse import coarse
+from cms.geo.layers import Layer, Point, find_postcode, nearest
 from cms.geo.national import NationalGazetteer
 from cms.geo.postcode import Postcode
-from cms.geo.reading import Layer, Point, coarse, find_postcode, nearest, read
-from cms.geo.table import TableGazetteer, TableRow
+from cms.geo.reading import read
+from cms.geo.table import TableGazetteer
+from cms.geo.table_build import TableRow
 
 __all__ = [
     "Found",
@@ -69,5 +72,5 @@ class LayeredGazetteer:
 
     def _with_names(self, found: Found) -> Found:
         for table in self._tables:
-            found = table.named_ones(found)
+            found = table.with_names(found)
         return found

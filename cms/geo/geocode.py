@@ -20,7 +20,7 @@ from geopy.point import Point as GeopyPoint
 
 from cms.geo.answers import Found, NotFound
 from cms.geo.gazetteer import Gazetteer
-from cms.geo.reading import Point
+from cms.geo.layers import Point
 from cms.geo.sources import get_gazetteer
 
 OFFLINE = "cms.geo.geocode.OfflineGeocoder"

@@ -5,7 +5,7 @@ is little-endian and unaligned; a row is found by its number, a key by binary se
 has to be unpacked or loaded at start.
 
     wards.bin      code, district number, latitude, longitude (mean of its postcodes)
-    districts.bin  code, latitude, longitude
+    districts.bin  code, authority number, latitude, longitude
     outwards.bin   code, district number, latitude, longitude
     sectors.bin    key ("M33 7", "M1  1"), start of its block in units.bin, number of units, least latitude and
                    longitude, bits of a latitude, a longitude and a ward, start of its wards, centroid
@@ -13,7 +13,7 @@ has to be unpacked or loaded at start.
     units.bin      for each sector: 400 bits, one for each pair of last letters in use, then a fixed-width record for
                    each unit: latitude and longitude above the least, and the ward's place among the sector's wards
     places.bin     start and length of its folded name and of its name, authority number, kind, latitude, longitude,
-                   ward number, outward code number; sorted by folded name, then kind
+                   ward number (of a district its own number), outward code number; sorted by folded name, then kind
     folded.bin, names.bin, authorities.bin   text, UTF-8, each entry ended by a zero byte
 
 Degrees are whole numbers of 1/10,000 degree (11 metres or less, so at most 7 metres out) in units.bin and of 1/100,000
@@ -30,7 +30,7 @@ BITMAP_BYTES: Final = PAIRS // 8
 NO_WARD: Final = 0xFFFF  # also: no district, no outward code
 
 WARD: Final = "<9sHii"
-DISTRICT: Final = "<9sii"
+DISTRICT: Final = "<9sHii"
 OUTWARD: Final = "<4sHii"
 SECTOR: Final = "<5sIHiiBBBIii"
 # The same row for numpy, which reads all centroids at once.
@@ -47,7 +47,7 @@ SECTOR_FIELDS: Final = [
 SECTOR_WARD: Final = "<H"
 PLACE: Final = "<IBIBHBiiHH"
 
-KINDS: Final = ("city", "town", "village", "suburban area", "hamlet", "other settlement")
+KINDS: Final = ("city", "town", "village", "suburban area", "hamlet", "other settlement", "district")
 
 FILES: Final = (
     "wards.bin",

@@ -1,4 +1,4 @@
-"""Place names made comparable: Saint and St, upon and on, accents, capitals and hyphens.
+"""Place names made comparable and sayable: Saint and St, upon and on, accents, capitals and hyphens.
 
 Invariant: pure, and folding a folded name changes nothing.
 """
@@ -8,8 +8,9 @@ import unicodedata
 
 _APOSTROPHES = re.compile(r"['\u2018\u2019\u02bc`]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
-_SAME_WORD = {"saint": "st", "upon": "on", "and": "", "the": "", "saints": "sts"}
-_BEFORE = re.compile(r"^\s*(?:(?:near|nearby|in|at|by|around|close to|next to)\s+)+", re.IGNORECASE)
+_SAME_WORD = {"saint": "st", "saints": "sts", "upon": "on", "and": "", "the": ""}
+_BEFORE = re.compile(r"^\s*(?:(?:near|nearby|in|at|by|around|close to|next to)\s+)+(?=\S)", re.IGNORECASE)
+_CITY_OF = re.compile(r"^(?:The )?(?:City|County)(?: and County)? of (?:the )?(?:City of )?(?:the )?")
 
 
 def fold(name: str) -> str:
@@ -30,3 +31,9 @@ def name_and_qualifier(text: str) -> tuple[str, str]:
     """ "Sale, Trafford" as ("Sale", "Trafford"); without a comma the qualifier is empty."""
     name, _, qualifier = text.partition(",")
     return name.strip(), qualifier.strip(" ,")
+
+
+def spoken_authority(name: str) -> str:
+    """An authority as people say it: "Derby" of "City of Derby", "Newport" of "Casnewydd - Newport"."""
+    english = name.split(" - ")[-1]
+    return _CITY_OF.sub("", english).removeprefix("the ").removesuffix(" City") or english

@@ -1,21 +1,27 @@
 """Great Britain's postcodes and place names as one layer of a gazetteer.
 
-Invariant: opened once for each process, reads from the packed files, keeps nothing of what was asked.
+Invariant: opened once for each process, reads from the packed files, keeps nothing of what was asked. Only the first
+question for the nearest postcode brings numpy in, so that a start stays quick.
 """
 
-import math
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cms.geo.answers import Found, NotFound
+from cms.geo.coarse import coarse
+from cms.geo.layers import Point, nearest
+from cms.geo.names import spoken_authority
 from cms.geo.places import Place, PlaceTable
 from cms.geo.postcode import Postcode
 from cms.geo.postcodes import PostcodeTable
-from cms.geo.reading import Point, coarse, read
+from cms.geo.reading import read
+
+if TYPE_CHECKING:
+    from cms.geo.nearest import NearestPostcode
 
 DATA = Path(__file__).parent / "data"
-_NEAR_SECTORS = 8
-# A point further than this from every postcode is at sea or abroad.
-_FURTHEST_DEGREES = 0.5
 
 
 class NationalGazetteer:
@@ -25,6 +31,7 @@ class NationalGazetteer:
         self._postcodes = PostcodeTable(folder)
         self._places = PlaceTable(folder)
         self._near = near
+        self._nearest: NearestPostcode | None = None
 
     def find(self, text: str) -> Found | NotFound:
         """What the text stands for. See `gazetteer.Gazetteer`."""
@@ -34,8 +41,12 @@ class NationalGazetteer:
         """The same, never finer than a postcode sector. See `gazetteer.Gazetteer`."""
         return coarse(found, (self,))
 
+    def nearest(self, lat: float, lon: float) -> Found | None:
+        """The sector of the nearest postcode. See `gazetteer.Gazetteer`."""
+        return nearest(lat, lon, (self,))
+
     def postcode(self, postcode: Postcode) -> Found | None:
-        """A postcode in use. Where only the outward code is known (Northern Ireland and the islands), that."""
+        """A postcode in use; its outward code where no more is known (Northern Ireland and the islands)."""
         found = self._postcodes.find(postcode)
         if found is None and postcode.digit is not None:
             around = self._postcodes.find(Postcode(postcode.outward))
@@ -48,36 +59,39 @@ class NationalGazetteer:
 
     def code(self, code: str) -> Found | None:
         """A ward or district by its nine-character code."""
-        return self._postcodes.ward(code)
+        return self._postcodes.code(code)
 
     def named(self, folded: str) -> list[Found]:
         """Places of this folded name, the largest kind first, each with a label that tells it from the others."""
         places = self._places.find(folded)
         labels = [place.label for place in places]
-        return [self._found(place, labels.count(place.label) > 1) for place in places]
+        return [self._found(place, shared_label=labels.count(place.label) > 1) for place in places]
 
     def similar(self, folded: str) -> list[Found]:
         """Places with nearly this name."""
-        return [self._found(place, False) for place in self._places.similar(folded)]
+        return [self._found(place, shared_label=False) for place in self._places.similar(folded)]
 
-    def nearest(self, lat: float, lon: float) -> Found | None:
-        """The sector of the nearest postcode, at its centroid, with that postcode's ward; None at sea or abroad."""
-        shrink = math.cos(math.radians(lat))
-        units = [
-            (math.hypot(unit[1] - lat, (unit[2] - lon) * shrink), at, unit[3])
-            for at in self._postcodes.near_sectors(lat, lon, _NEAR_SECTORS)
-            for unit in self._postcodes.units_of(at)
-        ]
-        away, at, ward = min(units)
-        if away > _FURTHEST_DEGREES:
-            return None
-        sector = self._postcodes.sector(at)
-        ward_code, district_code = self._postcodes.ward_codes(ward)
-        return Found(sector.label, sector.lat, sector.lon, "sector", ward_code, district_code)
+    def nearest_unit(self, lat: float, lon: float) -> tuple[float, Found]:
+        """How far the nearest postcode is, in metres, and its sector with the ward of that postcode."""
+        if self._nearest is None:
+            from cms.geo.nearest import NearestPostcode
 
-    def _found(self, place: Place, shared_label: bool) -> Found:
+            self._nearest = NearestPostcode(self._postcodes)
+        near = self._nearest.find(lat, lon)
+        sector, area = self._postcodes.sector(near.sector), self._postcodes.area(near.ward)
+        return near.metres, Found(sector.label, sector.lat, sector.lon, "sector", **area._asdict())
+
+    def _found(self, place: Place, *, shared_label: bool) -> Found:
         outward = self._postcodes.outward_label(place.outward)
-        label = f"{place.name}, {outward}" if shared_label and outward else place.label
-        ward, district = self._postcodes.ward_codes(place.ward)
-        names = (place.authority, place.district)
-        return Found(label, place.lat, place.lon, "place", ward, district, kind=place.kind, known_as=names)
+        label = f"{place.name}, {outward}" if shared_label and outward and place.kind != "city" else place.label
+        is_district = place.kind == "district"
+        area = self._postcodes.district(place.ward) if is_district else self._postcodes.area(place.ward)
+        return Found(
+            label,
+            place.lat,
+            place.lon,
+            "district" if is_district else "place",
+            **area._asdict(),
+            kind=place.kind,
+            known_as=(place.authority, spoken_authority(place.authority)),
+        )

@@ -3,16 +3,14 @@
 Invariant: an exact look-up reads a few rows; the whole list of names is read only for a name that nobody has.
 """
 
-import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from cms.geo import layout
+from cms.geo.names import spoken_authority
 from cms.geo.records import Records, open_bytes
 
-_CITY_OF = re.compile(r"^(?:The )?(?:City|County)(?: and County)? of (?:the )?(?:City of )?")
-_BESIDE = 2
+_SHORT_NAME = 6
 
 
 class Place(NamedTuple):
@@ -27,14 +25,10 @@ class Place(NamedTuple):
     outward: int
 
     @property
-    def district(self) -> str:
-        """The authority as people say it: "Derby" of "City of Derby", "Newport" of "Casnewydd - Newport"."""
-        return _CITY_OF.sub("", self.authority.split(" - ")[-1])
-
-    @property
     def label(self) -> str:
-        """Such as Sale, Trafford; a city needs no more than its name."""
-        return self.name if self.kind == "city" or self.district in ("", self.name) else f"{self.name}, {self.district}"
+        """Such as Sale, Trafford; a city or a district needs no more than its name."""
+        around = spoken_authority(self.authority)
+        return self.name if self.kind in ("city", "district") or around in ("", self.name) else f"{self.name}, {around}"
 
 
 class PlaceTable:
@@ -50,34 +44,45 @@ class PlaceTable:
         return len(self._rows)
 
     def find(self, folded: str) -> list[Place]:
-        """Every place whose folded name is `folded`, cities first, hamlets last."""
-        key, low, high = folded.encode(), 0, len(self._rows)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._key(middle) < key else (low, middle)
+        """Every place whose folded name is `folded`, cities first, hamlets and districts last."""
+        key = folded.encode()
+        at = self._first_from(key)
         found = []
-        while low < len(self._rows) and self._key(low) == key:
-            found.append(self._place(low))
-            low += 1
+        while at < len(self._rows) and self._key(at) == key:
+            found.append(self._place(at))
+            at += 1
         return found
 
     def similar(self, folded: str, most: int = 3) -> list[Place]:
-        """Places with a name nearly like `folded`, nearest first: those with the same first letter before all others."""
-        same_letter = self._search(folded, lambda name: name[:1] == folded[:1], most)
-        return same_letter or self._search(folded, lambda name: True, most)
+        """Places with a name nearly like `folded`, nearest first; those with the same first letter if there are any."""
+        letter = folded[:1].encode()
+        start, end = self._start_of(letter), self._start_of(bytes([letter[0] + 1]))
+        same_letter = self._search(folded, self._folded[start:end], most)
+        return same_letter or self._search(folded, self._folded[:], most)
 
-    def _search(self, folded: str, wanted: Callable[[str], bool], most: int) -> list[Place]:
+    def _search(self, folded: str, names: bytes, most: int) -> list[Place]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        slips = 1 if len(folded) < 6 else 2
-        lengths = range(len(folded) - _BESIDE, len(folded) + _BESIDE + 1)
-        names = [name for name in self._folded[:].decode().split("\0") if len(name) in lengths and wanted(name)]
-        hits = process.extract(folded, names, scorer=OSA.distance, score_cutoff=slips, limit=12)
-        ranked = [
-            (slip, layout.KINDS.index(place.kind), place) for name, slip, _ in hits for place in self.find(name)[:1]
-        ]
-        return [place for _, _, place in sorted(ranked)[:most]]
+        slips = 1 if len(folded) < _SHORT_NAME else 2
+        least, longest = len(folded) - slips, len(folded) + slips
+        possible = [name for name in names.decode().split("\0") if least <= len(name) <= longest]
+        hits = process.extract(folded, possible, scorer=OSA.distance, score_cutoff=slips, limit=4 * most)
+        places = [(slip, self.find(name)[0]) for name, slip, _ in hits]
+        places.sort(key=lambda it: (it[0], layout.KINDS.index(it[1].kind), it[1].name))
+        return [place for _, place in places[:most]]
+
+    def _start_of(self, key: bytes) -> int:
+        """Where the folded names from `key` on start in their text, which is in the same order as the rows."""
+        at = self._first_from(key)
+        return self._rows[at][0] if at < len(self._rows) else len(self._folded)
+
+    def _first_from(self, key: bytes) -> int:
+        low, high = 0, len(self._rows)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._key(middle) < key else (low, middle)
+        return low
 
     def _key(self, at: int) -> bytes:
         start, length = self._rows[at][:2]
@@ -86,6 +91,5 @@ class PlaceTable:
     def _place(self, at: int) -> Place:
         _, _, start, length, authority, kind, lat, lon, ward, outward = self._rows[at]
         name = self._names[start : start + length].decode()
-        kind_name = layout.KINDS[kind]
-        place = lat / layout.STEPS, lon / layout.STEPS
-        return Place(name, self._authorities[authority], kind_name, *place, ward, outward)
+        point = lat / layout.STEPS, lon / layout.STEPS
+        return Place(name, self._authorities[authority], layout.KINDS[kind], *point, ward, outward)

@@ -9,17 +9,17 @@ import struct
 from pathlib import Path
 
 
-class DamagedTable(RuntimeError):
+class DamagedTableError(RuntimeError):
     """A packed file is missing or has the wrong length. The message says how to put it right."""
 
 
 def open_bytes(path: Path) -> mmap.mmap:
-    """The file as read-only bytes in memory. Raises DamagedTable when it is missing or empty."""
+    """The file as read-only bytes in memory. Raises DamagedTableError when it is missing or empty."""
     try:
         with path.open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
-        raise DamagedTable(f"{path} cannot be read. Take it from the repository again.") from error
+        raise DamagedTableError(f"{path} cannot be read. Take it from the repository again.") from error
 
 
 class Records:
@@ -30,7 +30,7 @@ class Records:
         self._row = struct.Struct(layout)
         self._count, rest = divmod(len(self.bytes), self._row.size)
         if rest:
-            raise DamagedTable(f"{path} has the wrong length. Take it from the repository again.")
+            raise DamagedTableError(f"{path} has the wrong length. Take it from the repository again.")
 
     def __len__(self) -> int:
         return self._count

@@ -15,9 +15,10 @@ from django.conf import settings
 
 from cms.geo.answers import Found
 from cms.geo.gazetteer import LayeredGazetteer
+from cms.geo.layers import Point
 from cms.geo.national import NationalGazetteer
-from cms.geo.reading import Point
-from cms.geo.table import TableGazetteer, TableRow
+from cms.geo.table import TableGazetteer
+from cms.geo.table_build import TableRow
 from cms.geo.table_file import read_table
 
 Source = Callable[[], Iterable[TableRow]]

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from cms.geo.table import TableRow
+from cms.geo.table_build import TableRow
 
 _COLUMNS = {
     "postcode": "postcode",
@@ -26,25 +26,25 @@ _COLUMNS = {
 _BRITAIN = {"lat": (49.0, 61.5), "lon": (-9.0, 2.5)}
 
 
-class UnreadableTable(ValueError):
+class UnreadableTableError(ValueError):
     """A table that cannot be used. The message names the file, the line and the way out."""
 
 
 def read_table(path: Path) -> list[TableRow]:
-    """The rows of a UTF-8 CSV file with a header. Raises UnreadableTable."""
+    """The rows of a UTF-8 CSV file with a header. Raises UnreadableTableError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(_rows(csv.DictReader(file), path))
     except OSError as error:
-        raise UnreadableTable(f"{path} cannot be opened. Check CONNECTOR_GAZETTEER_TABLES.") from error
+        raise UnreadableTableError(f"{path} cannot be opened. Check CONNECTOR_GAZETTEER_TABLES.") from error
     except UnicodeDecodeError as error:
-        raise UnreadableTable(f"{path} is not UTF-8. Save it again as CSV UTF-8.") from error
+        raise UnreadableTableError(f"{path} is not UTF-8. Save it again as CSV UTF-8.") from error
 
 
 def _rows(reader: csv.DictReader, path: Path) -> Iterator[TableRow]:
     header = {(name or "").strip().lower(): name for name in reader.fieldnames or ()}
     if not {"postcode", "name", "street", "ward", "ward_code", "district", "district_code"} & header.keys():
-        raise UnreadableTable(f"{path} needs a first line with a column called postcode, street, name or ward.")
+        raise UnreadableTableError(f"{path} needs a first line with a column called postcode, street, name or ward.")
     for row in reader:
         texts = {field: (row[header[name]] or "").strip() for name, field in _COLUMNS.items() if name in header}
         if "street" in header and "kind" not in header:
@@ -63,5 +63,5 @@ def _degrees(row: dict[str, str], header: dict[str, str], axis: str, where: str)
     except ValueError:
         degrees = float("nan")
     if not least <= degrees <= most:
-        raise UnreadableTable(f"{where}: {axis} is {text!r}. It has to be degrees, from {least} to {most}.")
+        raise UnreadableTableError(f"{where}: {axis} is {text!r}. It has to be degrees, from {least} to {most}.")
     return degrees
