@@ -36,10 +36,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
+    """Whom to ask. `role_after`: the role as it stands after the name, " at the desk" or ", volunteer librarian"."""
+
     name: str
     role: str = ""
     phone: str = ""
     email: str = ""
+    role_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,11 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One listing, in the order it is read. `because` is empty where nothing was asked for."""
+    """One listing, in the order it is read.
+
+    `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
+    `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it.
+    """
 
     uuid: str
     url: str
@@ -67,6 +74,7 @@ class Card:
     place_note: str = ""
     greeter_name: str = ""
     greeter_words: str = ""
+    greeter_lead: str = ""
     ask_for: ContactLine | None = None
     cost: str = ""
     because: tuple[Segment, ...] = ()
@@ -75,3 +83,45 @@ class Card:
     stale: bool = False
     room: str = ""
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One place of a listing: its name, where it is, how to find the door, how far it is."""
+
+    name: str
+    address: str = ""
+    directions: str = ""
+    phone: str = ""
+    distance: Distance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """The register that a listing was read from, its licence, and the words that it asks for."""
+
+    name: str
+    licence: str = ""
+    attribution: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that the page of one listing says, beyond its card. Texts are plain; `paragraphs` are its own words."""
+
+    card: Card
+    paragraphs: tuple[str, ...] = ()
+    rhythms: tuple[str, ...] = ()
+    places: tuple[PlaceLine, ...] = ()
+    reach: str = ""
+    access: tuple[AccessLine, ...] = ()
+    cost: str = ""
+    who_for: tuple[str, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()
+    first_time: tuple[str, ...] = ()
+    help_wanted: str = ""
+    lends: tuple[str, ...] = ()
+    organisation: str = ""
+    website: str = ""
+    sources: tuple[SourceLine, ...] = ()

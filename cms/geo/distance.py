@@ -1,49 +1,68 @@
-"""How far one point is from another, and how a person would say it.
+"""How far apart things are: for many at once, for one that is shown, and on foot.
 
-Invariant: pure. Points are latitude and longitude in degrees (WGS 84), distances metres in a straight line. Minutes on
-foot count a detour: streets are about 1.3 times as long as the straight line, and people walk 80 metres a minute.
+Invariant: `metres_to_many` ranks on the sphere of geopy's `great_circle` and agrees with it to a thousandth; what is
+shown comes from geopy's `geodesic`. Distances are straight lines; only walking allows for the way the streets run.
 """
 
 import math
-from typing import Final
+from typing import Final, Literal
 
-Point = tuple[float, float]
+import numpy as np
+import numpy.typing as npt
+from geopy.distance import EARTH_RADIUS, geodesic
 
-EARTH_METRES: Final = 6_371_008.8
-METRES_A_MINUTE: Final = 62.0
-LONGEST_WALK_MINUTES: Final = 45
+from cms.geo.layers import Point
+
+Pace = Literal["usual", "slow", "with_frame"]
+
+# Metres a minute. usual: 4.8 km/h, as in Transport for London, Assessing transport connectivity in London (2015).
+# slow: the mean of people over 65 in England is 0.8 to 0.9 m/s (Asher and others, Age and Ageing 41, 2012). with_frame:
+# our own estimate, below the mean of 0.6 m/s four months after a broken hip (Thingstad and others, BMC Geriatrics 15,
+# 2015).
+PACES: Final[dict[Pace, int]] = {"usual": 80, "slow": 50, "with_frame": 30}
+
+# How much longer the way on foot is than the straight line: our own estimate; roads alone are about 1.2 (Newell, 1980).
+DETOUR: Final = 1.3
+
 METRES_A_MILE: Final = 1609.344
-_HALVES_UP_TO_MILES: Final = 3
+
+_LONGEST_WALK_MINUTES = 30
+_WORDS_BELOW_A_MILE = ((0.375, "a quarter of a mile"), (0.625, "half a mile"), (0.875, "three quarters of a mile"))
+_HALVES_BELOW_MILES = 5
+
+
+def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Great-circle metres from `origin` to each point; arrays of one shape in degrees give an array of that shape."""
+    lat, lon = np.radians(origin)
+    to_lat, to_lon = np.radians(np.asarray(lats, dtype=np.float64)), np.radians(np.asarray(lons, dtype=np.float64))
+    across = np.sin((to_lat - lat) / 2) ** 2 + np.cos(lat) * np.cos(to_lat) * np.sin((to_lon - lon) / 2) ** 2
+    return np.asarray(2000 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(across, 0.0, 1.0))), dtype=np.float64)
 
 
 def metres_between(one: Point, other: Point) -> float:
-    """The great-circle distance in metres (haversine formula, Sinnott 1984)."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
-    hav = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_METRES * math.asin(min(1.0, math.sqrt(hav)))
+    """Metres along the ellipsoid (geopy's geodesic): the one to show."""
+    return float(geodesic(one, other).metres)
 
 
-def walking_minutes(metres: float) -> int | None:
-    """Minutes on foot, at least one; None where it is too far to think of walking."""
-    minutes = max(1, round(metres / METRES_A_MINUTE))
-    return minutes if minutes <= LONGEST_WALK_MINUTES else None
+def walking_minutes(metres: float, pace: Pace = "usual") -> int:
+    """Whole minutes to walk there from a straight line of `metres`, rounded up and at least one."""
+    return max(1, math.ceil(metres * DETOUR / PACES[pace]))
 
 
-def in_words(metres: float, *, roughly: bool = False) -> str:
-    """ "4 minutes’ walk", "about 3 miles". `roughly`: the point is not exact, so no minutes are claimed."""
-    minutes = None if roughly else walking_minutes(metres)
-    if minutes is not None:
-        return "1 minute’s walk" if minutes == 1 else f"{minutes} minutes’ walk"
-    return f"about {_miles(metres / METRES_A_MILE)}"
+def in_words(metres: float, pace: Pace = "usual") -> str:
+    """ "4 minutes' walk" up to half an hour, then miles in a straight line: "about 2 miles"."""
+    minutes = walking_minutes(metres, pace)
+    if minutes <= _LONGEST_WALK_MINUTES:
+        return "1 minute's walk" if minutes == 1 else f"{minutes} minutes' walk"
+    return f"about {_miles_in_words(metres / METRES_A_MILE)}"
 
 
-def _miles(miles: float) -> str:
-    halves = round(miles * 2)
-    if halves <= 1:
-        return "half a mile"
-    if miles >= _HALVES_UP_TO_MILES:
-        return f"{round(miles)} miles"
-    whole, half = divmod(halves, 2)
-    if whole == 1:
-        return "1½ miles" if half else "a mile"
-    return f"{whole}½ miles" if half else f"{whole} miles"
+def _miles_in_words(miles: float) -> str:
+    for below, words in _WORDS_BELOW_A_MILE:
+        if miles < below:
+            return words
+    whole, half = divmod(round(miles * 2), 2)
+    if miles >= _HALVES_BELOW_MILES or not half:
+        count = max(1, round(miles))
+        return "1 mile" if count == 1 else f"{count} miles"
+    return f"{whole} and a half miles"

@@ -64,7 +64,7 @@ STORY = replace(
     place_note="level all the way",
     greeter_name="",
     greeter_words="",
-    ask_for=ContactLine("Sandra", "at the desk", "01632 960 027"),
+    ask_for=ContactLine("Sandra", "at the desk", "01632 960 027", role_after=" at the desk"),
     cost="Free",
     because=said("you can bring ", "*embroidery", ", and it is ", "*in the day", ", but once a week only."),
     freshness="The library runs this, and it ran last Thursday.",

@@ -80,3 +80,9 @@ def shape(field: BoundField) -> str:
 def notice_kind(level: str) -> str:
     """The look of a message of Django's by its level: good, care, wrong, or nothing for by the way."""
     return {"success": "good", "warning": "care", "error": "wrong"}.get(level, "")
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """A telephone number as it is dialled: digits, and the plus of another country."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")

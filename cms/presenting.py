@@ -1,0 +1,116 @@
+"""From assets to the cards that templates show: real dates, distance, words, and only what this viewer may read.
+
+Invariant: for assets that came through `presentable` no query is made here, however many cards are asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from cms import access, coming, wording
+from cms.cards import Card, ContactLine, Segment
+from cms.freshness import freshness
+from cms.models import Asset, AssetArea, AssetPlace, Contact, Session
+from cms.querysets import AssetQuerySet
+from cms.visibility import Viewer, visible_contacts
+from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words
+
+DATES = 2
+LONGEST_OPENING_WORDS = 90
+
+
+def presentable(assets: AssetQuerySet) -> AssetQuerySet:
+    """The same assets with all that a card or a listing page reads, in a constant number of queries."""
+    return assets.select_related("organisation").prefetch_related(
+        Prefetch("asset_places", AssetPlace.objects.select_related("place__ward").order_by("pk")),
+        "asset_places__place__access_facts",
+        "access_facts",
+        Prefetch("asset_areas", AssetArea.objects.select_related("area").order_by("area__name")),
+        Prefetch("sessions", Session.objects.select_related("authority")),
+        "sessions__authority__terms",
+        Prefetch("contacts", Contact.objects.order_by("pk")),
+    )
+
+
+def cards(
+    assets: Iterable[Asset],
+    *,
+    viewer: Viewer,
+    now: datetime,
+    near: Near | None = None,
+    because: Mapping[int, tuple[Segment, ...]] | None = None,
+    kept: Iterable[str] = (),
+) -> list[Card]:
+    """A card for each asset, in the order given. `because` by asset id; `kept`: the uuids that are on the shortlist."""
+    reasons, held = because or {}, frozenset(str(uuid) for uuid in kept)
+    return [
+        card(
+            asset,
+            viewer=viewer,
+            now=now,
+            near=near,
+            because=reasons.get(asset.pk, ()),
+            kept=str(asset.uuid) in held,
+        )
+        for asset in assets
+    ]
+
+
+def card(
+    asset: Asset,
+    *,
+    viewer: Viewer,
+    now: datetime,
+    near: Near | None = None,
+    because: tuple[Segment, ...] = (),
+    kept: bool = False,
+    limit: int = DATES,
+) -> Card:
+    """One asset as a card. `near`: latitude and longitude to measure from; `limit`: how many dates at most.
+
+    Raises ValueError when `now` has no time zone.
+    """
+    today = timezone.localdate(now)
+    dates = coming.coming_dates(asset, now, limit)
+    place, distance = nearest_place(asset, near)
+    fresh = freshness(confirmed_on=asset.confirmed_on, confirmed_by=asset.confirmed_by, met=asset.met, today=today)
+    return Card(
+        uuid=str(asset.uuid),
+        url=asset.get_absolute_url(),
+        name=asset.name,
+        kind=asset.kind,
+        what=asset.summary,
+        dates=tuple(coming.label(each, today) for each in dates),
+        when=coming.line(dates, today) or _opening(asset),
+        distance=distance,
+        place=place_words(asset, place),
+        place_note=place_note(asset, place),
+        greeter_name=asset.greeter_name,
+        greeter_words=asset.greeter_words,
+        greeter_lead=wording.greeting_lead(asset.greeter_words),
+        ask_for=next(iter(contact_lines(asset, viewer)), None),
+        cost=wording.cost_words(asset.cost, asset.cost_pence, asset.cost_words),
+        because=because,
+        access=access.brief(access_of(asset, place), has_a_place=place is not None),
+        freshness=fresh.words,
+        stale=fresh.stale,
+        room=wording.room_words(asset.room),
+        kept=kept,
+    )
+
+
+def contact_lines(asset: Asset, viewer: Viewer) -> list[ContactLine]:
+    """Whom this viewer may ask: the nearest to hand first (public, then partner, then internal)."""
+    order = ("public", "partner", "internal")
+    allowed = visible_contacts(viewer)
+    rows = [row for row in asset.contacts.all() if row.visibility in allowed]
+    rows.sort(key=lambda row: order.index(row.visibility))
+    return [ContactLine(row.name, row.role, row.phone, row.email, wording.role_after(row.role)) for row in rows]
+
+
+def _opening(asset: Asset) -> str:
+    """Opening times as a register gave them, where they are short enough to stand on a card."""
+    words = " ".join(asset.opening_words.split())
+    return words if len(words) <= LONGEST_OPENING_WORDS else ""

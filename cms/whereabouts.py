@@ -1,0 +1,66 @@
+"""Where an asset is, seen from somewhere: its nearest place, how far that is, how one gets into it.
+
+Invariant: reads what is prefetched and asks for nothing else; a place whose point is only roughly known says "about".
+"""
+
+from cms import access, wording
+from cms.cards import Distance
+from cms.geo.distance import in_words, metres_between, walking_minutes
+from cms.models import Asset, Place
+
+Near = tuple[float, float]
+_REACH = {Asset.Reach.ONLINE: "Online", Asset.Reach.VISITING: "Comes to you"}
+
+
+def places_of(asset: Asset) -> list[Place]:
+    """Its places in the order that they were given."""
+    return [row.place for row in asset.asset_places.all()]
+
+
+def distance_to(place: Place, near: Near | None) -> Distance | None:
+    """How far a place is, or None where either point is not known. `near`: latitude and longitude."""
+    if near is None or place.lat is None or place.lon is None:
+        return None
+    metres = metres_between(near, (place.lat, place.lon))
+    if place.precision == Place.Precision.SECTOR:
+        return Distance(round(metres), None, in_words(metres, roughly=True))
+    return Distance(round(metres), walking_minutes(metres), in_words(metres))
+
+
+def nearest_place(asset: Asset, near: Near | None) -> tuple[Place | None, Distance | None]:
+    """The place to show: the nearest of those with a point, else the first."""
+    places = places_of(asset)
+    measured = [(far, place) for place in places if (far := distance_to(place, near))]
+    if measured:
+        far, place = min(measured, key=lambda pair: pair[0].metres)
+        return place, far
+    return (places[0] if places else None), None
+
+
+def place_words(asset: Asset, place: Place | None) -> str:
+    """Where it is, in a few words: the place's name, else its address; the areas it serves; online; comes to you."""
+    if asset.reach in _REACH:
+        return _REACH[Asset.Reach(asset.reach)]
+    if place is not None and asset.reach == Asset.Reach.PLACES:
+        return place.name or place.address or (f"Somewhere near {place.postcode}" if place.postcode else "")
+    areas = [row.area.name for row in asset.asset_areas.all()]
+    return f"Anywhere in {wording.listed(areas)}" if areas else (place.name if place else "")
+
+
+def place_note(asset: Asset, place: Place | None) -> str:
+    """What stands after the place: its ward, and how many other places there are."""
+    if place is None or asset.reach != Asset.Reach.PLACES:
+        return ""
+    ward = place.ward.name if place.ward and place.ward.name not in place.name else ""
+    others = len(asset.asset_places.all()) - 1
+    more = f"and {others} other place{'s' if others > 1 else ''}" if others > 0 else ""
+    return ", ".join(filter(None, [ward, more]))
+
+
+def access_of(asset: Asset, place: Place | None) -> dict[str, access.Fact]:
+    """What is known of getting in, the listing's own word before its place's."""
+    there = place.access_facts.all() if place else ()
+    return access.merged(
+        (access.Fact(row.subject, row.state, row.note) for row in there),
+        (access.Fact(row.subject, row.state, row.note) for row in asset.access_facts.all()),
+    )

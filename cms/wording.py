@@ -1,0 +1,90 @@
+"""Single facts of a listing in the words of a card: what it costs, whether there is room, who meets you.
+
+Invariant: pure; a fact that is not known gives no words here, and the page decides whether to say so.
+"""
+
+from typing import Final
+
+_ROOM: Final = {
+    "few": "A few places left",
+    "full": "Full just now",
+    "waiting": "There is a waiting list",
+    "paused": "Not running just now",
+}
+# Words after a name that go on from it: "Maureen will call round", "Keeley has the toast".
+_WHERE: Final = frozenset({"at", "by", "in", "on", "behind", "near", "with", "from"})
+_HELPING: Final = frozenset({"will", "can", "may", "has", "is", "would"})
+
+
+def cost_words(cost: str, pence: int | None, given: str) -> str:
+    """What it costs, as the group says it or else from its figures: "£2, tea included", "Free", "£1.50", "50p"."""
+    if given:
+        return given
+    if cost == "free":
+        return "Free"
+    if cost == "donation":
+        return "Give what you can"
+    if cost == "paid":
+        return money(pence) if pence else "It costs something. Ask how much"
+    return ""
+
+
+def money(pence: int) -> str:
+    """ "£2", "£1.50", "50p"."""
+    if pence < 100:
+        return f"{pence}p"
+    return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence // 100}.{pence % 100:02d}"
+
+
+def room_words(room: str) -> str:
+    """What somebody should know before they come; nothing where there is room, or nobody knows."""
+    return _ROOM.get(room, "")
+
+
+def greeting_lead(greeting: str) -> str:
+    """What stands before the greeter's name: "Look for" where the words stand beside it ("by the crane"), nothing where
+    they go on from it ("meets you at the gate") or where there are none."""
+    first = greeting.split(" ", 1)[0].rstrip(",")
+    goes_on = first in _HELPING or (first.endswith("s") and first.isalpha() and not first.endswith("ss"))
+    return "" if goes_on or not greeting else "Look for"
+
+
+def greeting(name: str, words: str) -> str:
+    """Who meets you, as a sentence: "Maureen will call round first.", "Look for Frank, second peg, green umbrella."."""
+    if not name:
+        return ""
+    if not words:
+        return f"{name} will meet you."
+    lead = greeting_lead(words)
+    said = f"{lead} {name}, {words}" if lead else f"{name} {words}"
+    return said if said.endswith(".") else f"{said}."
+
+
+def ask_for(name: str, role: str) -> str:
+    """ "Ask for Sandra at the desk.", "Ask for Alan, who keeps the diary." """
+    if not name:
+        return ""
+    return f"Ask for {name}{role_after(role)}."
+
+
+def role_after(role: str) -> str:
+    """A role as it stands after a name: " at the desk", ", volunteer librarian"."""
+    if not role:
+        return ""
+    return f" {role}" if role.split(" ", 1)[0] in _WHERE else f", {role}"
+
+
+def ages(least: int | None, most: int | None) -> str:
+    """ "18 and over.", "Under 12.", "5 to 11."; nothing where any age will do."""
+    if least and most:
+        return f"Ages {least} to {most}."
+    if least:
+        return f"{least} and over."
+    return f"Up to {most}." if most else ""
+
+
+def listed(names: list[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

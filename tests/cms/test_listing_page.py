@@ -1,0 +1,142 @@
+"""The page of one listing, through its address."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from html import unescape
+
+import pytest
+import time_machine
+from django.test import Client
+
+from cms.models import AccessFact, Asset, Contact, Kind
+from tests.factories.assets import AssetFactory, AssetSourceFactory, ContactFactory, LendFactory, SourceFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.places import PlaceAccessFactory, PlaceFactory
+from tests.factories.schedules import SessionFactory
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 11, 23, 8, 20, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _monday_morning() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def words(asset: Asset) -> str:
+    """The text of its page's main part, in one line."""
+    response = Client().get(asset.get_absolute_url())
+    assert response.status_code == 200
+    main = response.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def sewing_circle() -> Asset:
+    place = PlaceFactory(
+        name="Carder Street Community Centre",
+        address="12 Carder Street",
+        postcode="TC1 2SE",
+        directions="Use the blue door at the side.",
+        step_free=True,
+    )
+    PlaceAccessFactory(place=place, subject=AccessFact.Subject.HEARING_LOOP, state=AccessFact.State.NO)
+    asset = AssetFactory(
+        name="Weavers Fold Sewing Circle",
+        summary="Sewing, with a brew.",
+        description="One long table.\n\nTea is at half past two.",
+        organisation=OrganisationFactory(name="The Fold"),
+        at=[place],
+        cost=Asset.Cost.PAID,
+        cost_pence=200,
+        who_for="Anyone grown up",
+        min_age=18,
+        greeter_name="Maureen",
+        greeter_words="will call round first, or wait at the door",
+        help_wanted="a second person to sit with beginners",
+        confirmed_on=date(2026, 11, 16),
+        confirmed_by="Maureen",
+    )
+    SessionFactory(asset=asset, days=["MO", "WE"], closed=["2026-12-23"])
+    ContactFactory(asset=asset, name="Maureen", phone="01632 960 014")
+    LendFactory(asset=asset, words="Three sewing machines.")
+    return asset
+
+
+def test_it_is_read_in_the_order_that_somebody_asks() -> None:
+    text = words(sewing_circle())
+    asked = (
+        "Weavers Fold Sewing Circle",
+        "Sewing, with a brew.",
+        "Run by The Fold",
+        "When next Mon 23 Nov 1.30 to 3.30pm Today Wed 25 Nov",
+        "Every Monday and Wednesday, 1.30 to 3.30pm, not on bank holidays. Not on Wed 23 Dec.",
+        "Carder Street Community Centre 12 Carder Street, TC1 2SE",
+        "Use the blue door at the side.",
+        "Step-free No hearing loop Toilet with rails: not known",
+        "Cost £2",
+        "Anyone grown up. 18 and over.",
+        "Ask for Maureen 01632 960 014",
+        "In their words One long table. Tea is at half past two.",
+        "Ring Maureen first if you like, on 01632 960 014.",
+        "Maureen will call round first, or wait at the door.",
+        "It costs £2.",
+        "They would like a second person to sit with beginners.",
+        "They lend: Three sewing machines.",
+        "Maureen said this was right on 16 November.",
+    )
+    places = [text.find(part) for part in asked]
+    assert -1 not in places, asked[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_what_is_not_known_says_so() -> None:
+    text = words(AssetFactory())
+    assert "Times: not known. Ask before you go." in text
+    assert "Place: not known. Ask before you go." in text
+    assert "Cost Not known. Ask before you go." in text
+
+
+def test_the_source_of_an_imported_listing_stands_at_its_end() -> None:
+    asset = AssetFactory(met=False, url="https://group.example/")
+    source = SourceFactory(
+        name="Hallshire Register",
+        licence="OGL v3.0",
+        attribution="Contains data of Hallshire.",
+        url="https://h.example/",
+    )
+    AssetSourceFactory(asset=asset, source=source)
+    assert words(asset).endswith(
+        "We have not met them yet. From Hallshire Register . OGL v3.0. Contains data of Hallshire."
+    )
+    assert 'href="https://group.example/"' in Client().get(asset.get_absolute_url()).content.decode()
+
+
+def test_a_website_that_is_no_web_address_is_no_link() -> None:
+    asset = AssetFactory(url="javascript:alert(1)")
+    assert "javascript:" not in Client().get(asset.get_absolute_url()).content.decode()
+
+
+def test_only_the_public_contacts_are_on_a_public_page() -> None:
+    asset = AssetFactory()
+    ContactFactory(asset=asset, name="Priya", phone="01632 960 999", visibility=Contact.Visibility.PARTNER)
+    text = words(asset)
+    assert "Priya" not in text
+    assert "960 999" not in text
+
+
+@pytest.mark.parametrize("hidden", [{"live": False}, {"kind": Kind.OFFER}])
+def test_what_the_public_may_not_see_is_not_found(hidden: dict[str, object]) -> None:
+    assert Client().get(AssetFactory(**hidden).get_absolute_url()).status_code == 404
+
+
+def test_a_session_that_is_over_is_not_offered() -> None:
+    asset = AssetFactory()
+    SessionFactory(asset=asset, until=date(2026, 6, 1))
+    assert "Every Tuesday" not in words(asset)
+
+
+def test_nobody_named_gives_no_first_time() -> None:
+    assert "The first time" not in words(AssetFactory())
