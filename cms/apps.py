@@ -11,7 +11,12 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import receivers
+        from cms.approval import make_workflow
+        from cms.grants import give_grants
         from cms.vocabulary_sync import put_vocabulary_in
 
         receivers.connect()
+        # In this order: the workflow names groups.
+        post_migrate.connect(give_grants, sender=self, dispatch_uid="cms.grants")
+        post_migrate.connect(make_workflow, sender=self, dispatch_uid="cms.approval")
         post_migrate.connect(put_vocabulary_in, sender=self, dispatch_uid="cms.vocabulary_sync")

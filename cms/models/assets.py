@@ -4,12 +4,15 @@ Invariant: what is live in these rows is what people see; a draft lives in a rev
 """
 
 import uuid
+from collections.abc import Mapping
+from typing import Any, Self
 
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from cms.models.drafts import CONFIRMATION, Meanwhile, carried
 from cms.models.interests import Interest
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
@@ -102,6 +105,18 @@ class Asset(SavedAtOnce, WorkflowMixin, DraftStateMixin, LockableMixin, Revision
 
     def get_absolute_url(self) -> str:
         return f"/listings/{self.uuid}/"
+
+    def with_content_json(self, content: Mapping[str, Any]) -> Self:
+        """A revision as an asset, with what was decided about the live one since (`cms.models.drafts`)."""
+        rows = AssetInterest.objects.filter(asset=self.pk).order_by("pk")
+        live = Meanwhile(
+            confirmation={
+                "confirmed_on": self.confirmed_on.isoformat() if self.confirmed_on else None,
+                **{name: getattr(self, name) for name in CONFIRMATION[1:]},
+            },
+            interests=tuple(rows.values("pk", "asset", "interest", "state", "words")),
+        )
+        return super().with_content_json(carried(content, live))
 
 
 class AssetPlace(SavedAtOnce):

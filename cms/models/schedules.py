@@ -6,12 +6,15 @@ is worked out from them by `cms.schedule`, never typed.
 
 from django.db import models
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from cms.models.places import Place
 from cms.models.saving import SavedAtOnce
 
 
-class EducationAuthority(SavedAtOnce):
+class EducationAuthority(SavedAtOnce, ClusterableModel):
+    """Whose school terms a session keeps to. Its terms are written on its own page."""
+
     name = models.CharField(max_length=120, unique=True)
 
     class Meta:
@@ -25,7 +28,7 @@ class EducationAuthority(SavedAtOnce):
 class Term(SavedAtOnce):
     """Days on which school is in: a half term, first and last day included."""
 
-    authority = models.ForeignKey(EducationAuthority, on_delete=models.CASCADE, related_name="terms")
+    authority = ParentalKey(EducationAuthority, on_delete=models.CASCADE, related_name="terms")
     name = models.CharField(max_length=80)
     starts = models.DateField()
     ends = models.DateField()

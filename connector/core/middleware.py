@@ -1,6 +1,5 @@
 """Headers by kind of page: strict content policy for ours, its own for Wagtail's admin, no keeping of personal pages."""
 
-from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,7 +13,7 @@ class PolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(ADMIN):
-            response._csp_config = {HEADER: settings.ADMIN_CONTENT_SECURITY_POLICY}  # type: ignore[attr-defined]
+            response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         user = getattr(request, "user", None)
         if user is not None and user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store, private")

@@ -1,0 +1,1 @@
+"""The parts of the catalogue's edit pages: fields in people's words, the session form, read-only lists."""

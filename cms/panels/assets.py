@@ -1,0 +1,144 @@
+"""The edit page of an asset: one tab for each thing that somebody would ask about it."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+
+from cms.panels.forms import AccessForm, AssetForm
+from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
+from cms.panels.session_form import SessionForm
+
+WHAT = ObjectList(
+    [
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("summary"),
+        FieldPanel("description"),
+        FieldPanel("organisation"),
+        FieldPanel("url"),
+    ],
+    heading="What it is",
+)
+WHEN = ObjectList(
+    [
+        PartsPanel(
+            "sessions",
+            child_form=SessionForm,
+            label="session",
+            heading="Sessions",
+            panels=[
+                NextDatesPanel(),
+                FieldPanel("rhythm"),
+                FieldPanel("days"),
+                FieldPanel("weeks_of_month"),
+                FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+                FieldRowPanel([FieldPanel("first"), FieldPanel("until")]),
+                FieldPanel("place"),
+                MultiFieldPanel(
+                    [
+                        FieldPanel("on_bank_holidays"),
+                        FieldPanel("term_time"),
+                        FieldPanel("authority", heading="whose school terms"),
+                        FieldPanel("closed"),
+                        FieldPanel("extra"),
+                        FieldPanel("cancelled"),
+                    ],
+                    heading="Exceptions",
+                ),
+            ],
+        ),
+        FieldPanel("opening_words"),
+    ],
+    heading="When",
+)
+WHERE = ObjectList(
+    [
+        FieldPanel("reach"),
+        InlinePanel("asset_places", label="place", heading="Places", panels=[FieldPanel("place")]),
+        InlinePanel("asset_areas", label="area", heading="Areas", panels=[FieldPanel("area")]),
+    ],
+    heading="Where",
+)
+WHO = ObjectList(
+    [
+        MultiFieldPanel(
+            [
+                FieldPanel("who_for"),
+                FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),
+                FieldPanel("audience"),
+                FieldPanel("room"),
+            ],
+            heading="Who it is for",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("cost"), FieldRowPanel([FieldPanel("cost_pence"), FieldPanel("cost_words")])], heading="Cost"
+        ),
+        FieldPanel("help_wanted"),
+        InlinePanel(
+            "lends",
+            label="thing to lend or give",
+            heading="What it can lend or give",
+            panels=[FieldRowPanel([FieldPanel("what"), FieldPanel("words")])],
+        ),
+    ],
+    heading="Who and cost",
+)
+ACCESS = ObjectList(
+    [
+        AccessPanel(
+            "access_facts",
+            child_form=AccessForm,
+            label="access fact",
+            heading="Getting in and staying",
+            help_text="Only what differs from its place, or all of it for an asset without one. "
+            "Not known is never counted as yes.",
+            panels=[FieldPanel("subject"), FieldPanel("state"), FieldPanel("note")],
+        )
+    ],
+    heading="Access",
+)
+INTERESTS = ObjectList(
+    [
+        InlinePanel(
+            "asset_interests",
+            label="interest",
+            heading="Interests",
+            help_text="Suggested ones were read from its words. Confirm them, or set them to removed so that they "
+            "are not suggested again.",
+            panels=[FieldRowPanel([FieldPanel("interest"), FieldPanel("state")]), FieldPanel("words", read_only=True)],
+        ),
+        FieldPanel("tags", read_only=True),
+    ],
+    heading="Interests",
+)
+PEOPLE = ObjectList(
+    [
+        MultiFieldPanel(
+            [FieldPanel("greeter_name"), FieldPanel("greeter_words")], heading="Greeter: who meets new people"
+        ),
+        InlinePanel(
+            "contacts",
+            label="contact",
+            heading="Contacts",
+            panels=[
+                FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("visibility", heading="who may see it"),
+            ],
+        ),
+    ],
+    heading="People",
+)
+SOURCES = ObjectList(
+    [
+        MultiFieldPanel(
+            [
+                FieldPanel("met"),
+                FieldRowPanel([FieldPanel("confirmed_on"), FieldPanel("confirmed_by"), FieldPanel("confirmed_how")]),
+            ],
+            heading="How we know",
+        ),
+        RowsPanel("wagtailadmin/cms/sources.html", heading="Records that it came from"),
+    ],
+    heading="Sources",
+)
+
+ASSET = TabbedInterface([WHAT, WHEN, WHERE, WHO, ACCESS, INTERESTS, PEOPLE, SOURCES], base_form_class=AssetForm)

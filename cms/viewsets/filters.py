@@ -1,0 +1,161 @@
+"""How the catalogue's lists are narrowed.
+
+Invariant: a filter narrows and never repeats a row: what lies behind a relation is asked with a sub-query.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.admin.filters import WagtailFilterSet
+
+from cms.models import (
+    Area,
+    Asset,
+    AssetInterest,
+    AssetPlace,
+    Contact,
+    Interest,
+    InterestRelation,
+    Kind,
+    Organisation,
+    Place,
+    Session,
+)
+from cms.panels.session_form import DAYS
+from cms.viewsets.columns import CHECK_AFTER
+from cms.viewsets.lists import waiting
+
+TICKS = forms.CheckboxSelectMultiple
+YES_NO = (("yes", "yes"), ("no", "no"))
+STATUSES = (("live", "live"), ("waiting", "a change waits"), ("draft", "draft, never live"), ("withdrawn", "withdrawn"))
+CHECKS = (("due", "due now"), ("never", "never confirmed"), ("fresh", "confirmed in the last half year"))
+
+
+class AssetFilters(WagtailFilterSet):
+    """Of the list of assets."""
+
+    kind = django_filters.MultipleChoiceFilter(choices=Kind.choices, widget=TICKS)
+    status = django_filters.ChoiceFilter(choices=STATUSES, method="by_status", label="Status")
+    check = django_filters.ChoiceFilter(choices=CHECKS, method="by_check", label="Check")
+    suggested = django_filters.ChoiceFilter(choices=YES_NO, method="by_suggested", label="Interests to look at")
+    ward = django_filters.ModelChoiceFilter(queryset=Area.objects.all(), method="by_ward", label="Ward or district")
+    room = django_filters.MultipleChoiceFilter(choices=Asset.Room.choices, widget=TICKS)
+    met = django_filters.ChoiceFilter(choices=YES_NO, method="by_met", label="We have met them")
+
+    class Meta:
+        model = Asset
+        fields: list[str] = []
+
+    def by_status(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        if value == "waiting":
+            return rows.filter(waiting())
+        if value == "live":
+            return rows.filter(live=True)
+        return rows.filter(live=False, last_published_at__isnull=value == "draft")
+
+    def by_check(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        due = timezone.localdate() - CHECK_AFTER
+        never = Q(confirmed_on__isnull=True)
+        return rows.filter(
+            {"never": never, "due": never | Q(confirmed_on__lte=due), "fresh": Q(confirmed_on__gt=due)}[value]
+        )
+
+    def by_suggested(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        has = Exists(AssetInterest.objects.filter(asset=OuterRef("pk"), state=AssetInterest.State.SUGGESTED))
+        return rows.filter(has if value == "yes" else ~has)
+
+    def by_ward(self, rows: QuerySet[Asset], name: str, value: Area) -> QuerySet[Asset]:
+        at_place = AssetPlace.objects.filter(asset=OuterRef("pk"), place__ward=value)
+        return rows.filter(Exists(at_place) | Exists(value.asset_areas.filter(asset=OuterRef("pk"))))
+
+    def by_met(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        return rows.filter(met=value == "yes")
+
+
+class PlaceFilters(WagtailFilterSet):
+    """Of the list of places."""
+
+    class Meta:
+        model = Place
+        fields = ["precision", "ward"]
+
+
+class OrganisationFilters(WagtailFilterSet):
+    """Of the list of organisations."""
+
+    class Meta:
+        model = Organisation
+        fields = ["informal"]
+
+
+class InterestFilters(WagtailFilterSet):
+    """Of the list of interests."""
+
+    kind_of = django_filters.ModelChoiceFilter(
+        queryset=Interest.objects.filter(incoming__kind=InterestRelation.Kind.BROADER).distinct(),
+        method="by_broader",
+        label="Is a kind of",
+    )
+    used = django_filters.ChoiceFilter(choices=YES_NO, method="by_use", label="Some asset has it")
+
+    class Meta:
+        model = Interest
+        fields: list[str] = []
+
+    def by_broader(self, rows: QuerySet[Interest], name: str, value: Interest) -> QuerySet[Interest]:
+        edges = InterestRelation.objects.filter(kind=InterestRelation.Kind.BROADER, target=value)
+        return rows.filter(pk__in=edges.values("source"))
+
+    def by_use(self, rows: QuerySet[Interest], name: str, value: str) -> QuerySet[Interest]:
+        has = Exists(AssetInterest.objects.filter(interest=OuterRef("pk")).exclude(state=AssetInterest.State.REMOVED))
+        return rows.filter(has if value == "yes" else ~has)
+
+
+class SessionFilters(WagtailFilterSet):
+    """Of the list of sessions."""
+
+    day = django_filters.ChoiceFilter(choices=DAYS, method="by_day", label="Day")
+
+    class Meta:
+        model = Session
+        fields = ["rhythm", "term_time"]
+
+    def by_day(self, rows: QuerySet[Session], name: str, value: str) -> QuerySet[Session]:
+        return rows.annotate(_days=Cast("days", TextField())).filter(_days__contains=f'"{value}"')
+
+
+class ContactFilters(WagtailFilterSet):
+    """Of the list of contacts."""
+
+    class Meta:
+        model = Contact
+        fields = ["visibility"]
+
+
+class SuggestionFilters(WagtailFilterSet):
+    """Of the list of suggested interests. Without a choice it shows those that wait for a yes or no."""
+
+    ALL = "all"
+
+    state = django_filters.ChoiceFilter(
+        choices=[*AssetInterest.State.choices, (ALL, "all of them")], method="by_state", empty_label=None
+    )
+    interest = django_filters.ModelChoiceFilter(queryset=Interest.objects.all())
+    kind = django_filters.ChoiceFilter(field_name="asset__kind", choices=Kind.choices, label="Kind of asset")
+
+    class Meta:
+        model = AssetInterest
+        fields: list[str] = []
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+        chosen = data.copy() if data is not None else {}  # type: ignore[attr-defined]  # a QueryDict
+        chosen.setdefault("state", AssetInterest.State.SUGGESTED)
+        super().__init__(chosen, *args, **kwargs)
+
+    def by_state(self, rows: QuerySet[AssetInterest], name: str, value: str) -> QuerySet[AssetInterest]:
+        return rows if value == self.ALL else rows.filter(state=value)
