@@ -12,6 +12,7 @@ from django.utils import timezone
 from cms import access, coming, wording
 from cms.cards import Card, ContactLine, Segment
 from cms.freshness import freshness
+from cms.geo.distance import Pace
 from cms.models import Asset, AssetArea, AssetPlace, Contact, Session
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
@@ -40,6 +41,7 @@ def cards(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
+    pace: Pace = "usual",
     because: Mapping[int, tuple[Segment, ...]] | None = None,
     kept: Iterable[str] = (),
 ) -> list[Card]:
@@ -51,6 +53,7 @@ def cards(
             viewer=viewer,
             now=now,
             near=near,
+            pace=pace,
             because=reasons.get(asset.pk, ()),
             kept=str(asset.uuid) in held,
         )
@@ -64,17 +67,19 @@ def card(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
+    pace: Pace = "usual",
     because: tuple[Segment, ...] = (),
     kept: bool = False,
     limit: int = DATES,
 ) -> Card:
-    """One asset as a card. `near`: latitude and longitude to measure from; `limit`: how many dates at most.
+    """One asset as a card. `near`: latitude and longitude to measure from; `pace`: how fast they walk; `limit`: how
+    many dates at most.
 
     Raises ValueError when `now` has no time zone.
     """
     today = timezone.localdate(now)
     dates = coming.coming_dates(asset, now, limit)
-    place, distance = nearest_place(asset, near)
+    place, distance = nearest_place(asset, near, pace)
     fresh = freshness(confirmed_on=asset.confirmed_on, confirmed_by=asset.confirmed_by, met=asset.met, today=today)
     return Card(
         uuid=str(asset.uuid),

@@ -5,10 +5,11 @@ Invariant: reads what is prefetched and asks for nothing else; a place whose poi
 
 from cms import access, wording
 from cms.cards import Distance
-from cms.geo.distance import in_words, metres_between, walking_minutes
+from cms.geo.distance import METRES_A_MILE, Pace, in_words, metres_between, miles_in_words, walking_minutes
 from cms.models import Asset, Place
 
 Near = tuple[float, float]
+LONGEST_WALK_MINUTES = 30
 _REACH = {Asset.Reach.ONLINE: "Online", Asset.Reach.VISITING: "Comes to you"}
 
 
@@ -17,20 +18,28 @@ def places_of(asset: Asset) -> list[Place]:
     return [row.place for row in asset.asset_places.all()]
 
 
-def distance_to(place: Place, near: Near | None) -> Distance | None:
-    """How far a place is, or None where either point is not known. `near`: latitude and longitude."""
+def distance_to(place: Place, near: Near | None, pace: Pace = "usual") -> Distance | None:
+    """How far a place is, or None where either point is not known. `near`: latitude and longitude.
+
+    Minutes only where the place's point is that of its door or postcode and they are few enough to think of walking.
+    """
     if near is None or place.lat is None or place.lon is None:
         return None
     metres = metres_between(near, (place.lat, place.lon))
     if place.precision == Place.Precision.SECTOR:
-        return Distance(round(metres), None, in_words(metres, roughly=True))
-    return Distance(round(metres), walking_minutes(metres), in_words(metres))
+        return Distance(round(metres), None, f"about {miles_in_words(metres / METRES_A_MILE)}")
+    minutes = walking_minutes(metres, pace)
+    return Distance(
+        metres=round(metres),
+        minutes=minutes if minutes <= LONGEST_WALK_MINUTES else None,
+        words=in_words(metres, pace).replace("'", "’"),
+    )
 
 
-def nearest_place(asset: Asset, near: Near | None) -> tuple[Place | None, Distance | None]:
+def nearest_place(asset: Asset, near: Near | None, pace: Pace = "usual") -> tuple[Place | None, Distance | None]:
     """The place to show: the nearest of those with a point, else the first."""
     places = places_of(asset)
-    measured = [(far, place) for place in places if (far := distance_to(place, near))]
+    measured = [(far, place) for place in places if (far := distance_to(place, near, pace))]
     if measured:
         far, place = min(measured, key=lambda pair: pair[0].metres)
         return place, far

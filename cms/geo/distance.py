@@ -41,7 +41,7 @@ def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> n
 
 def metres_between(one: Point, other: Point) -> float:
     """Metres along the ellipsoid (geopy's geodesic): the one to show."""
-    return float(geodesic(one, other).metres)
+    return float(geodesic(one, other).meters)
 
 
 def walking_minutes(metres: float, pace: Pace = "usual") -> int:
@@ -54,10 +54,11 @@ def in_words(metres: float, pace: Pace = "usual") -> str:
     minutes = walking_minutes(metres, pace)
     if minutes <= _LONGEST_WALK_MINUTES:
         return "1 minute's walk" if minutes == 1 else f"{minutes} minutes' walk"
-    return f"about {_miles_in_words(metres / METRES_A_MILE)}"
+    return f"about {miles_in_words(metres / METRES_A_MILE)}"
 
 
-def _miles_in_words(miles: float) -> str:
+def miles_in_words(miles: float) -> str:
+    """ "half a mile", "2 and a half miles", "7 miles"."""
     for below, words in _WORDS_BELOW_A_MILE:
         if miles < below:
             return words

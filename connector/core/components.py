@@ -36,7 +36,7 @@ class Component:
 
 def folder() -> Path:
     """Where the components lie."""
-    return Path(settings.TEMPLATES[0]["DIRS"][0]) / "components"
+    return Path(settings.BASE_DIR) / "templates" / "components"
 
 
 def names() -> list[str]:

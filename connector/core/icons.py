@@ -4,7 +4,7 @@ Invariant: an icon never speaks; it is hidden from screen readers, and words alw
 """
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from lucide import IconDoesNotExist
 from lucide.templatetags.lucide import lucide
@@ -20,6 +20,7 @@ OWN: Final = {
     "knot": '<circle class="knot" cx="10" cy="10" r="5.6"/>',
     "needle": '<path class="needle" d="M1 16.5c4-4 5-5 9-6.600l9-7.900-7.900 9c-1.600 4-2.600 5-6.600 9z"/>',
 }
+_LUCIDE: Final[dict[str, Any]] = {"class": "i", "aria-hidden": "true", "focusable": "false"}
 _QUIET: Final = 'aria-hidden="true" focusable="false"'
 
 
@@ -29,7 +30,7 @@ def draw(name: str) -> str:
     if name in OWN:
         return f'<svg class="i" viewBox="0 0 20 20" {_QUIET}>{OWN[name]}</svg>'
     try:
-        return str(lucide(name, **{"class": "i", "aria-hidden": "true", "focusable": "false"}))
+        return str(lucide(name, size=24, **_LUCIDE))
     except IconDoesNotExist:
         return draw("knot")
 

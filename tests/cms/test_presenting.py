@@ -84,7 +84,7 @@ def test_a_place_that_is_only_roughly_known_claims_no_minutes() -> None:
     found = shown(AssetFactory(at=[place]), near=HOME)
     assert found.place == "Somewhere near TC1 1"
     assert found.distance is not None
-    assert (found.distance.minutes, found.distance.words) == (None, "about half a mile")
+    assert (found.distance.minutes, found.distance.words) == (None, "about a quarter of a mile")
 
 
 @pytest.mark.parametrize(("reach", "words"), [("online", "Online"), ("visiting", "Comes to you")])
