@@ -1,0 +1,48 @@
+"""What one shipped interest and the whole shipped vocabulary are.
+
+Invariant: frozen all the way down; two concepts with the same content have the same digest. Pure: no Django.
+The fields follow SKOS (W3C Recommendation, 18 August 2009).
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+Link = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedConcept:
+    """One interest. ``related`` and ``leads_to`` hold (code, weight), weights from 0.2 to 0.9; ``exact`` holds ids."""
+
+    code: str
+    label: str
+    alternative: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()
+    leads_to: tuple[Link, ...] = ()
+    exact: tuple[str, ...] = ()
+    icon: str = ""
+
+    def words(self) -> tuple[str, ...]:
+        """Everything this interest is called: the label first, then listing words, then everyday words."""
+        return (self.label, *self.alternative, *self.everyday)
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedVocabulary:
+    """All interests in the order of the file, with the version that the file gives itself."""
+
+    version: str
+    concepts: tuple[ShippedConcept, ...]
+
+    def tops(self) -> tuple[ShippedConcept, ...]:
+        """The concepts with nothing above them, in the order of the file."""
+        return tuple(concept for concept in self.concepts if not concept.broader)
+
+
+def digest(concept: ShippedConcept) -> str:
+    """Sixteen hexadecimal digits of SHA-256 over the concept's content: the same content gives the same digits."""
+    content = json.dumps(asdict(concept), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
