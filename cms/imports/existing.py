@@ -1,0 +1,112 @@
+"""What the catalogue holds for a batch of drafts: records, assets and their content as a draft would say it.
+
+Invariant: reads only, a fixed number of queries for a batch however long it is. Inside a transaction the assets are
+locked, so that nobody edits them between the decision and the writing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Q
+
+from cms.imports.deciding import Known
+from cms.imports.drafts import AssetDraft, Content, PlaceDraft
+from cms.models import Asset, AssetPlace, AssetSource
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Existing:
+    """Records by (source name, id), the asset of each shared id, assets by key, and what each says."""
+
+    records: Mapping[Key, AssetSource] = field(default_factory=dict)
+    shared: Mapping[str, int] = field(default_factory=dict)
+    assets: Mapping[int, Asset] = field(default_factory=dict)
+    digests: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    contents: Mapping[int, str] = field(default_factory=dict)
+
+    def asset_of(self, draft: AssetDraft) -> int | None:
+        """The asset that a draft is about, if the catalogue has it."""
+        record = self.records.get((draft.source, draft.ref))
+        if record is not None:
+            return record.asset_id
+        return self.shared.get(draft.ref) if draft.shared_ref else None
+
+    def known(self, draft: AssetDraft) -> Known | None:
+        """What is known for the decision; None for an asset that the catalogue does not have."""
+        pk = self.asset_of(draft)
+        if pk is None:
+            return None
+        asset, record = self.assets[pk], self.records.get((draft.source, draft.ref))
+        return Known(
+            record=None if record is None else record.digest,
+            content=self.contents[pk],
+            others=self.digests[pk],
+            live=asset.live,
+            ever_live=asset.first_published_at is not None,
+            drafted=asset.has_unpublished_changes or asset.locked,
+        )
+
+
+def existing(drafts: Sequence[AssetDraft]) -> Existing:
+    """What the catalogue holds for these drafts."""
+    wanted = {(draft.source, draft.ref) for draft in drafts}
+    shared_refs = {draft.ref for draft in drafts if draft.shared_ref}
+    refs = {ref for _, ref in wanted}
+    found = AssetSource.objects.filter(source_ref__in=refs).select_related("source").order_by("pk")
+    rows = {(row.source.name, row.source_ref): row for row in found}
+    records = {key: row for key, row in rows.items() if key in wanted}
+    shared: dict[str, int] = {}
+    for row in rows.values():
+        if row.source_ref in shared_refs:
+            shared.setdefault(row.source_ref, row.asset_id)
+    pks = {row.asset_id for row in records.values()} | set(shared.values())
+    assets = _assets(pks)
+    return Existing(records, shared, assets, _digests(pks), _contents(assets))
+
+
+def content_digest(asset: Asset, places: Iterable[PlaceDraft]) -> str:
+    """The digest of an asset as it stands; nothing when it says more than any draft could (several places)."""
+    found = list(places)
+    if len(found) > 1 or asset.reach != Asset.Reach.PLACES:
+        return ""
+    return Content(
+        kind=asset.kind,
+        name=asset.name,
+        summary=asset.summary,
+        description=asset.description,
+        organisation=asset.organisation.name if asset.organisation else "",
+        url=asset.url,
+        opening_words=asset.opening_words,
+        cost=asset.cost,
+        cost_pence=asset.cost_pence,
+        cost_words=asset.cost_words,
+        tags=tuple(asset.tags),
+        place=found[0] if found else None,
+    ).digest
+
+
+def _assets(pks: Iterable[int]) -> dict[int, Asset]:
+    rows = Asset.objects.filter(pk__in=list(pks))
+    if connection.in_atomic_block:
+        rows = rows.select_for_update(of=("self",)) if connection.features.has_select_for_update_of else rows
+    return {asset.pk: asset for asset in rows.select_related("organisation")}
+
+
+def _digests(pks: Iterable[int]) -> dict[int, frozenset[str]]:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    rows = AssetSource.objects.filter(Q(asset__in=list(pks)))
+    for pk, digest in rows.values_list("asset_id", "digest"):
+        found[pk].add(digest.partition(":")[0])
+    return {pk: frozenset(digests - {""}) for pk, digests in found.items()}
+
+
+def _contents(assets: Mapping[int, Asset]) -> dict[int, str]:
+    places: defaultdict[int, list[PlaceDraft]] = defaultdict(list)
+    for row in AssetPlace.objects.filter(asset__in=list(assets)).select_related("place"):
+        place = row.place
+        places[row.asset_id].append(PlaceDraft(place.address, place.postcode, place.lat, place.lon, place.precision))
+    return {pk: content_digest(asset, places[pk]) for pk, asset in assets.items()}
