@@ -60,7 +60,22 @@ def next_occurrences(
     horizon_days: int = 400,
     include_cancelled: bool = False,
 ) -> tuple[Occurrence, ...]:
-    """The asset's next real dates, all its sessions together, earliest first; at most `limit`."""
+    """The asset's next real dates, all its sessions together, earliest first; at most `limit`.
+
+    With `include_cancelled`, those that were called off are among them and count.
+    """
+    return occurrences_of(asset.sessions.all(), now, limit, nation, horizon_days, include_cancelled)
+
+
+def occurrences_of(
+    sessions: Iterable[Session],
+    now: datetime,
+    limit: int,
+    nation: Nation,
+    horizon_days: int,
+    include_cancelled: bool = False,
+) -> tuple[Occurrence, ...]:
+    """As `next_occurrences`, for sessions that were read already."""
     found = [
         occurrences(
             rhythm,
@@ -72,7 +87,7 @@ def next_occurrences(
             horizon_days=horizon_days,
             include_cancelled=include_cancelled,
         )
-        for session in asset.sessions.all()
+        for session in sessions
         if (rhythm := rhythm_of(session)) is not None
     ]
     return tuple(islice(heapq.merge(*found, key=lambda occurrence: occurrence.start), limit))

@@ -2,9 +2,12 @@
 
 import socket
 from datetime import timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+
+from cms.schedule.exceptions import Nation
 
 # How long a holder that stopped without a word keeps an index from others.
 LEASE = timedelta(seconds=15)
@@ -27,5 +30,6 @@ def zone() -> ZoneInfo:
     return ZoneInfo(settings.TIME_ZONE)
 
 
-def nation() -> str:
-    return str(settings.CONNECTOR_NATION)
+def nation() -> Nation:
+    """The nation whose bank holidays count."""
+    return cast(Nation, settings.CONNECTOR_NATION)
