@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import islice
 
-from cms.models import Asset, Session
+from cms.models import Session
 from cms.schedule.exceptions import Exceptions, Nation, Terms
 from cms.schedule.occurrences import Occurrence, occurrences
 from cms.schedule.rhythm import Rhythm, RhythmProblem
@@ -52,7 +52,7 @@ def terms_of(session: Session) -> Terms | None:
 
 
 def next_occurrences(
-    asset: Asset,
+    sessions: Iterable[Session],
     now: datetime,
     limit: int = 4,
     *,
@@ -60,22 +60,10 @@ def next_occurrences(
     horizon_days: int = 400,
     include_cancelled: bool = False,
 ) -> tuple[Occurrence, ...]:
-    """The asset's next real dates, all its sessions together, earliest first; at most `limit`.
+    """The next real dates of an asset's sessions (`asset.sessions.all()`) together, earliest first; at most `limit`.
 
     With `include_cancelled`, those that were called off are among them and count.
     """
-    return occurrences_of(asset.sessions.all(), now, limit, nation, horizon_days, include_cancelled)
-
-
-def occurrences_of(
-    sessions: Iterable[Session],
-    now: datetime,
-    limit: int,
-    nation: Nation,
-    horizon_days: int,
-    include_cancelled: bool = False,
-) -> tuple[Occurrence, ...]:
-    """As `next_occurrences`, for sessions that were read already."""
     found = [
         occurrences(
             rhythm,

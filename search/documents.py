@@ -12,7 +12,7 @@ from hashlib import sha256
 from cms.models import Asset, Place, Session
 from cms.querysets import AssetQuerySet
 from cms.schedule.slots import weekly_slots
-from cms.sessions import occurrences_of, rhythm_of
+from cms.sessions import next_occurrences, rhythm_of
 from search import conf
 from search.access import merged_access
 from search.cues import cues
@@ -114,5 +114,6 @@ def _slots(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
 def _starts(sessions: Sequence[Session], today: date) -> tuple[int, ...]:
     """Starts from the beginning of today on, minutes since 1970 UTC: the same all day, so that digests stay."""
     midnight = datetime.combine(today, time(), conf.zone())
-    coming = occurrences_of(sessions, midnight, MOST_STARTS, conf.nation(), conf.DATES_AHEAD_DAYS)
+    nation, ahead = conf.nation(), conf.DATES_AHEAD_DAYS
+    coming = next_occurrences(sessions, midnight, MOST_STARTS, nation=nation, horizon_days=ahead)
     return tuple(dict.fromkeys(int(occurrence.start.timestamp()) // 60 for occurrence in coming))
