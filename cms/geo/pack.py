@@ -35,8 +35,11 @@ def main() -> None:
         pack(options.source, options.to)
 
 
-def pack(source: Path, to: Path) -> None:
-    """Write every file of the table into `to`. Raises FileNotFoundError when a source is missing."""
+def pack(source: Path, to: Path, other_names: Path = DATA / "other_names.csv") -> None:
+    """Write every file of the table into `to`. Raises FileNotFoundError when a source is missing.
+
+    `other_names` (other, listed, authority) says what else people call places that the source lists under one name.
+    """
     to.mkdir(parents=True, exist_ok=True)
     postcodes = newest_postcodes(source)
     rows, outcodes = read_rows(postcodes), read_rows(source / "uk_outcodes.csv.gz")
@@ -45,12 +48,13 @@ def pack(source: Path, to: Path) -> None:
     write_wards(to, rows, codes)
     write_outwards(to, outcodes, sectors, codes)
     write_sectors(to, sectors, read_rows(source / "gb_postcode_sectors.csv.gz"))
-    places = write_places(to, read_rows(source / "gb_places_os_open_names.csv.gz"), rows, codes)
+    sources = read_rows(source / "gb_places_os_open_names.csv.gz")
+    write_places(to, sources, rows, codes, read_rows(other_names))
     about = {
         "format": layout.FORMAT,
         "source": postcodes.name.removesuffix(".csv.gz"),
         "postcodes": len(rows),
-        "places": places,
+        "places": len(sources),
         "bytes": {name: (to / name).stat().st_size for name in layout.FILES},
     }
     (to / "manifest.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

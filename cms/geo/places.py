@@ -10,6 +10,8 @@ from cms.geo import layout
 from cms.geo.names import spoken_authority
 from cms.geo.records import Records, open_bytes
 
+# A name shorter than this is nearly like hundreds of others.
+_SHORTEST = 3
 _SHORT_NAME = 6
 
 
@@ -55,6 +57,8 @@ class PlaceTable:
 
     def similar(self, folded: str, most: int = 3) -> list[Place]:
         """Places with a name nearly like `folded`, nearest first; those with the same first letter if there are any."""
+        if len(folded) < _SHORTEST:
+            return []
         letter = folded[:1].encode()
         start, end = self._start_of(letter), self._start_of(bytes([letter[0] + 1]))
         same_letter = self._search(folded, self._folded[start:end], most)

@@ -20,7 +20,7 @@ _SECTOR = re.compile(rf"({_OUTWARD})([0-9])")
 _UNIT = re.compile(rf"({_OUTWARD})([0-9])([{INWARD_LETTERS}]{{2}})")
 _ONE_SHORT = re.compile(rf"({_OUTWARD})([0-9])([{INWARD_LETTERS}])")
 _SPOKEN_PUNCTUATION = re.compile(r"[\s.,;:_'\"()\-\u2010-\u2015\u00a0]+")
-_SLIPS = {"O": "0", "0": "O", "I": "1", "1": "I", "L": "1", "S": "5", "5": "S"}
+_SLIPS = {"O": "0", "0": "O", "I": "1", "1": "I", "L": "1", "S": "5", "5": "S", "Z": "2", "2": "Z", "B": "8", "8": "B"}
 _LONGEST = 12
 
 

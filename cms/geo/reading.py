@@ -15,6 +15,7 @@ from cms.geo.qualifiers import choose, named, of_authority, qualified
 
 _CODE = re.compile(r"[EWSN]\d{8}")
 _POSTCODE_INSIDE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z\d]?(?: \d)?(?=[\s,.]*$)", re.I)
+_LIKE_A_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d)[A-Z\d]{1,3}")
 _MOST_SUGGESTIONS = 3
 _LONGEST = 120
 # The most words of a name that is followed by its district without a comma.
@@ -84,6 +85,8 @@ def _unknown(asked: str, problem: PostcodeProblem, layers: Sequence[Layer]) -> N
         return NotFound(f"We don't know {asked}." if meant else f"We don't know {asked}. Check each letter.", meant)
     if problem.kind == "unfinished":
         return NotFound(problem.reason, _in_use([Postcode(*problem.suggestion.split())], layers))
+    if around := _around(asked, layers):
+        return NotFound(f"{asked.upper()} is not a postcode, but we know the area around it.", around[:1])
     name, qualifier = name_and_qualifier(asked)
     if qualifier and (places := named(name, layers)):
         return NotFound(f"We know {name}, but not near {qualifier}.", _labels(places))
@@ -94,10 +97,22 @@ def _unknown(asked: str, problem: PostcodeProblem, layers: Sequence[Layer]) -> N
     )
 
 
+def _around(asked: str, layers: Sequence[Layer]) -> tuple[str, ...]:
+    """The sector or the outward code that the text starts with, if it can be nothing but a postcode gone wrong."""
+    start = _LIKE_A_POSTCODE.fullmatch("".join(asked.upper().split()))
+    if start is None:
+        return ()
+    return _in_use([Postcode(start[1], start[2]), Postcode(start[1])], layers)
+
+
 def _labels(places: Iterable[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.label for place in places))[:_MOST_SUGGESTIONS]
 
 
 def _in_use(postcodes: Iterable[Postcode], layers: Sequence[Layer]) -> tuple[str, ...]:
-    known = (str(postcode) for postcode in postcodes if find_postcode(postcode, layers))
-    return tuple(dict.fromkeys(known))[:_MOST_SUGGESTIONS]
+    """As many as are worth offering; QT4 is not, once QT4 4 has been."""
+    known: list[str] = []
+    for postcode in postcodes:
+        if not any(one.startswith(str(postcode)) for one in known) and find_postcode(postcode, layers):
+            known.append(str(postcode))
+    return tuple(known[:_MOST_SUGGESTIONS])

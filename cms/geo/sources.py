@@ -83,16 +83,16 @@ def _table() -> TableGazetteer | None:
     with _lock:
         if not (_built and _is_fresh(_built[0], files)):
             table = _build(files)
-            _built[:] = [_Built(files, _versions(), time.monotonic(), table)]
+            _built[:] = [_Built(files, _versions(), time.time(), table)]
         return _built[0].table
 
 
 def _is_fresh(built: _Built, files: tuple[str, ...]) -> bool:
     if built.files != files:
         return False
-    if time.monotonic() - built.looked_at < _SECONDS_BETWEEN_LOOKS:
+    if abs(time.time() - built.looked_at) < _SECONDS_BETWEEN_LOOKS:
         return True
-    _built[:] = [built._replace(looked_at=time.monotonic())]
+    _built[:] = [built._replace(looked_at=time.time())]
     return built.versions == _versions()
 
 

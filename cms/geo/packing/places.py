@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from cms.geo import layout
 from cms.geo.names import fold, spoken_authority
-from cms.geo.packing.files import SourceRow, Texts, read_rows, steps, write
+from cms.geo.packing.files import SourceRow, Texts, steps, write
 from cms.geo.packing.postcodes import Codes, mean, points_by
 
-OTHER_NAMES = Path(__file__).parent.parent / "data" / "other_names.csv"
 _CELL = 0.02
 _MOSTLY = 0.9
 
@@ -42,8 +41,10 @@ class Named(NamedTuple):
 _NOWHERE = Near(0.0, 0.0, layout.NO_WARD, layout.NO_WARD)
 
 
-def write_places(to: Path, sources: list[SourceRow], rows: list[SourceRow], codes: Codes) -> int:
-    """Write places.bin, its texts and districts.bin; give the number of the source's places.
+def write_places(
+    to: Path, sources: list[SourceRow], rows: list[SourceRow], codes: Codes, other_names: list[SourceRow]
+) -> None:
+    """Write places.bin, its texts and districts.bin.
 
     Postcode districts among the names are left out: the postcode table has them.
     """
@@ -64,8 +65,7 @@ def write_places(to: Path, sources: list[SourceRow], rows: list[SourceRow], code
         if authority and fold(spoken_authority(authority)) not in taken[number]:
             point = lat / layout.STEPS, lon / layout.STEPS
             everything.append(Named(spoken_authority(authority), authority, "district", *point, number, layout.NO_WARD))
-    _write_rows(to, everything + _other_names(everything), authorities)
-    return len(sources)
+    _write_rows(to, everything + _other_names(everything, other_names), authorities)
 
 
 def _write_rows(to: Path, places: list[Named], authorities: list[str]) -> None:
@@ -159,15 +159,15 @@ def _towns(places: list[Named], codes: Codes) -> dict[int, set[str]]:
     return towns
 
 
-def _other_names(places: list[Named]) -> list[Named]:
+def _other_names(places: list[Named], rows: list[SourceRow]) -> list[Named]:
     """Names that people use for places that the source lists under another one. Raises ValueError for a stale line."""
     by_name: dict[str, list[Named]] = defaultdict(list)
     for place in places:
         by_name[place.name].append(place)
     named = []
-    for row in read_rows(OTHER_NAMES):
+    for row in rows:
         listed = [it for it in by_name[row["listed"]] if spoken_authority(it.authority) == row["authority"]]
         if not listed:
-            raise ValueError(f"{OTHER_NAMES.name}: no place {row['listed']} in {row['authority']}. Correct that line.")
+            raise ValueError(f"other_names.csv: no place {row['listed']} in {row['authority']}. Correct that line.")
         named.append(min(listed, key=lambda it: layout.KINDS.index(it.kind))._replace(name=row["other"]))
     return named
