@@ -21,9 +21,9 @@ from django.db import transaction
 from cms.models import AssetInterest, Interest, InterestRelation, ShippedInterest
 from cms.signals import announce
 from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest, read_vocabulary
-from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content
+from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content, weighed
 
-BROADER_WEIGHT = 0.8
+BROADER_WEIGHT = 0.5
 """The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
 
 _FIELDS = ("label", "alternative_labels", "everyday_words", "exact_match", "icon")
@@ -65,7 +65,7 @@ def sync(file: ShippedVocabulary, *, using: str = "default") -> Synced:
 @cache
 def _stamp(file: ShippedVocabulary) -> str:
     """The file's version and eight digits of its content: a file that changed without a new version is seen too."""
-    content = "".join(digest(concept) for concept in file.concepts)
+    content = "".join(digest(_weighed(concept)) for concept in file.concepts)
     return f"{file.version[:11]}+{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
@@ -94,7 +94,7 @@ class _Run:
         for concept in self.file.concepts:
             row, shipped = self.rows.get(concept.code), self.shipped.get(concept.code)
             steps[concept.code] = plan(
-                settled(concept, coming),
+                settled(_weighed(concept), coming),
                 None if row is None else _row_digest(row),
                 None if shipped is None else digest(settled(from_content(shipped.content), before)),
             )
@@ -135,11 +135,15 @@ class _Run:
             current = row or ShippedInterest(code=concept.code)
             current.version = self.stamp
             if concept.code in put_in or row is None:
-                current.content, current.digest = to_content(concept), digest(concept)
+                current.content, current.digest = to_content(_weighed(concept)), digest(concept)
             (known if row else new).append(current)
         manager = ShippedInterest.objects.using(self.using)
         manager.bulk_create(new)
         manager.bulk_update(known, ["version", "content", "digest"])
+
+
+def _weighed(concept: ShippedConcept) -> ShippedConcept:
+    return weighed(concept, BROADER_WEIGHT)
 
 
 def _links(concept: ShippedConcept) -> Iterable[tuple[str, str, float]]:
@@ -166,7 +170,7 @@ def _row_digest(row: Interest) -> str:
 
 
 def _as_concept(row: Interest) -> ShippedConcept:
-    """The row in the shape of the file. A broader edge with a weight of its own is written `code@weight`: edited."""
+    """The row in the shape of the file, weighed."""
     edges: dict[str, list[tuple[str, float]]] = {kind: [] for kind in InterestRelation.Kind.values}
     for edge in row.relations.all():
         edges[edge.kind].append((edge.target.code, edge.weight))
@@ -176,7 +180,7 @@ def _as_concept(row: Interest) -> ShippedConcept:
         label=row.label,
         alternative=tuple(row.alternatives),
         everyday=tuple(row.everyday),
-        broader=tuple(code if weight == BROADER_WEIGHT else f"{code}@{weight}" for code, weight in broader),
+        broader=tuple(f"{code}@{weight:g}" for code, weight in broader),
         related=tuple(edges[InterestRelation.Kind.RELATED]),
         leads_to=tuple(edges[InterestRelation.Kind.LEADS_TO]),
         exact=tuple(line.strip() for line in row.exact_match.splitlines() if line.strip()),

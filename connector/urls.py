@@ -4,10 +4,19 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from connector.core.admin_door import admin_login, admin_password
+
 urlpatterns = [
+    path("", include("search.urls")),
     path("", include("connector.core.urls")),
+    path("", include("connector.matching.urls")),
     path("listings/", include("cms.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("connector.accounts.urls")),
+    path("demonstration/", include("connector.demo.urls")),
+    # Before Wagtail's own, which ask for a password alone.
+    path("admin/login/", admin_login),
+    path("admin/password_reset/", admin_password),
+    path("admin/password_reset/<path:rest>", admin_password),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -1,4 +1,4 @@
-"""The entry point for web servers."""
+"""The entry point for web servers. On a laptop a thread of the server keeps the index fresh; a council runs its own."""
 
 import os
 
@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connector.settings.development")
 application = get_wsgi_application()
+
+if os.environ.get("CONNECTOR_IN_PROCESS_WORKER") == "1":
+    from search.refresh import start_worker
+
+    start_worker()

@@ -55,7 +55,8 @@ def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading
     picked = [
         Said(code, words.concepts[code].label, "", 0, 0, "picked", -1 - place) for place, code in enumerate(added)
     ]
-    return replace(reading, interests=(*kept, *picked))
+    when = tuple(each for each in reading.when if each.code not in question.taken_off)
+    return replace(reading, interests=(*kept, *picked), when=when)
 
 
 def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer) -> SearchRequest:

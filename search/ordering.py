@@ -2,23 +2,26 @@
 
 Invariant: pure; a total order, ties by id, so that a page never repeats or drops within one generation.
 
-Three ways, each explained on the page "How results are ordered": by how well the words are met; with a place, the ones
-that are as good as the best first and the nearest first among those; on a visit, by whether the person will really go.
+Three ways, each explained on the page "How results are ordered": by how well the words are met; with a place, what was
+asked for first, then what is close to it, nearest first in each; on a visit, by whether the person will really go.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# As good as the best: this share of its score. Below the second share, it only touches on what was asked.
-GOOD, FAIR = 0.55, 0.25
+# What was asked for: this close to the closest there is. Below the second share it only touches on it.
+SAME, CLOSE = 0.85, 0.5
+# A listing that names the thing in passing, in a long text about something else, scores below this share of the best.
+PASSING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its relevance, its practical points, and metres to its nearest place."""
+    """A candidate: relevance, closeness to what was asked (0 to 1), practical points, metres to its nearest place."""
 
     asset_id: int
     relevance: float
+    closeness: float = 0.0
     practical: float = 0.0
     metres: float | None = None
 
@@ -28,10 +31,16 @@ def by_words(scored: Sequence[Scored]) -> list[Scored]:
     return sorted(scored, key=lambda each: (-each.relevance, each.asset_id))
 
 
-def nearest_of_the_good(scored: Sequence[Scored]) -> list[Scored]:
-    """As good as the best, then fair ones, then the rest; nearest first in each, those without a place after."""
+def nearest_of_the_close(scored: Sequence[Scored]) -> list[Scored]:
+    """What was asked for, then what is close, then the rest; nearest first in each, those without a place after."""
+    closest = max((each.closeness for each in scored), default=0.0)
     best = max((each.relevance for each in scored), default=0.0)
-    return sorted(scored, key=lambda each: (_tier(each.relevance, best), *_far(each), -each.relevance, each.asset_id))
+
+    def key(each: Scored) -> tuple[int, bool, float, float, int]:
+        tier = max(_tier(each.closeness, closest), int(each.relevance < PASSING * best))
+        return (tier, *_far(each), -each.relevance, each.asset_id)
+
+    return sorted(scored, key=key)
 
 
 def likely_to_go(scored: Sequence[Scored]) -> list[Scored]:
@@ -44,10 +53,10 @@ def likely_to_go(scored: Sequence[Scored]) -> list[Scored]:
 RELEVANCE = 2.0
 
 
-def _tier(relevance: float, best: float) -> int:
-    if best <= 0 or relevance >= GOOD * best:
+def _tier(closeness: float, closest: float) -> int:
+    if closeness >= SAME * closest:
         return 0
-    return 1 if relevance >= FAIR * best else 2
+    return 1 if closeness >= CLOSE * closest else 2
 
 
 def _far(each: Scored) -> tuple[bool, float]:

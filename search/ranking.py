@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from search.reasons import SUGGESTED, in_text
 from search.terms import keys_of
 from search.types import CandidateFeatures, TermStatistics, WantedInterest, WeightedTerm
 
@@ -19,6 +20,9 @@ K1, B = 1.2, 0.5
 SECOND = 0.15
 # A score of words this high is as good as certain; scores are capped so that a rare name cannot outshout everything.
 SURE, CAP = 12.0, 1.5
+
+# A listing that holds every one of the words that no concept explains is this close to what was asked.
+OWN_WORDS = 0.95
 
 WEIGHTS: Mapping[str, float] = {
     "clause": 1.0,
@@ -84,6 +88,33 @@ def term_scores(
             frequency = min(statistics.frequency.get(key, 1) for key in keys)
             scores[row] = term.weight * rarity(frequency, statistics.documents) * found * (K1 + 1) / (found + norm)
     return scores
+
+
+def closeness(
+    terms: Sequence[WeightedTerm],
+    wanted: Sequence[WantedInterest],
+    candidates: Sequence[CandidateFeatures],
+    scores: np.ndarray,
+) -> list[float]:
+    """How close each candidate comes to what was asked, 0 to 1: the best tag or phrase, or its share of the own words.
+
+    `scores`: of each term (row) in each candidate (column), see `term_scores`.
+    """
+    there = scores > 0
+    phrases = np.array([term.weight if term.concept else 0.0 for term in terms])
+    own = np.array([0.0 if term.concept else 1.0 for term in terms])
+    best = (there * phrases[:, None]).max(axis=0, initial=0.0)
+    share = OWN_WORDS * (there * own[:, None]).sum(axis=0) / max(own.sum(), 1.0)
+    tagged = [_tags(wanted, candidate) for candidate in candidates]
+    return [
+        max(
+            in_text(candidates[row]) * float(best[row]),
+            float(share[row]),
+            tags.get("tag", 0.0),
+            SUGGESTED * tags.get("guessed tag", 0.0),
+        )
+        for row, tags in enumerate(tagged)
+    ]
 
 
 def rarity(frequency: int, documents: int) -> float:

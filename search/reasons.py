@@ -10,11 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from cms.cards import Segment
+from search.stems import stems
 from search.types import CandidateFeatures, WantedInterest, WeightedTerm
 from search.vocabulary import Vocabulary
 
+# How strong each kind of evidence is beside a tag that a person confirmed.
+SUGGESTED, TEXT, OWN = 0.92, 0.95, 0.5
+# Where people have said what a listing is about, words in its text are said in passing.
+PASSING = 0.6
+
 _DOES = {
-    "place": "is something to do there",
+    "place": "is what you find there",
     "service": "is what they help with",
     "volunteer_role": "is what this calls for",
     "offer": "is what somebody would share",
@@ -108,15 +114,20 @@ def _evidence(
         if want.code in candidate.interests:
             yield Evidence(want, "tag", "", want.weight)
         elif want.code in candidate.suggested:
-            yield Evidence(want, "suggested", "", want.weight * 0.8)
+            yield Evidence(want, "suggested", "", want.weight * SUGGESTED)
     for term, score in zip(terms, scores, strict=True):
         if score <= 0:
             continue
         words = spoken.get(term.stems, " ".join(term.stems))
         if term.concept in by_code:
-            yield Evidence(by_code[term.concept], "text", words, term.weight * 0.7)
+            yield Evidence(by_code[term.concept], "text", words, term.weight * in_text(candidate))
         elif not term.concept:
-            yield Evidence(None, "text", words, 0.45)
+            yield Evidence(None, "text", words, OWN)
+
+
+def in_text(candidate: CandidateFeatures) -> float:
+    """How strong words in this listing's text are as evidence."""
+    return PASSING if candidate.interests else TEXT
 
 
 def _edge(want: WantedInterest, vocabulary: Vocabulary) -> str:
@@ -136,23 +147,24 @@ def _interest_words(
 
 
 def _does(said: Segment, meets: str, edge: str, does: str) -> tuple[Segment, ...]:
-    if said.text.casefold() == meets.casefold():
+    if stems(said.text) == stems(meets):
         return (said, Segment(f" {does}"))
+    about = f"it is about {meets}, "
     return {
         "same": (said, Segment(f" points to {meets}, which {does}")),
-        "narrower": (Segment(f"{meets} is a kind of "), said),
-        "broader": (said, Segment(f" is a kind of {meets}, which {does}")),
-        "leads_to": (said, Segment(f" often leads to {meets}, which {does}")),
-    }.get(edge, (Segment(f"{meets} is close to "), said))
+        "narrower": (Segment(f"{about}a kind of "), said),
+        "broader": (Segment(f"{about}which takes in "), said),
+        "leads_to": (Segment(f"{about}a next step from "), said),
+    }.get(edge, (Segment(f"{about}close to "), said))
 
 
 def _mentions(said: Segment, words: str, edge: str) -> tuple[Segment, ...]:
     they = Segment(f"they mention {words}")
-    if said.text.casefold() == words.casefold():
+    if stems(said.text) == stems(words):
         return (Segment("they mention "), said)
     return {
         "same": (they, Segment(", which "), said, Segment(" points to")),
         "narrower": (they, Segment(", a kind of "), said),
-        "broader": (they, Segment(", and "), said, Segment(" is a kind of it")),
-        "leads_to": (they, Segment(", where "), said, Segment(" often leads")),
+        "broader": (they, Segment(", which takes in "), said),
+        "leads_to": (they, Segment(", a next step from "), said),
     }.get(edge, (they, Segment(", close to "), said))

@@ -12,7 +12,7 @@ from geopy.distance import great_circle
 
 from search import ordering, ranking
 from search.cues import said_cues
-from search.features import feature_table
+from search.features import table
 from search.going import Circumstances, points, practical_reasons
 from search.ordering import Scored
 from search.questions import Hit, Question
@@ -47,11 +47,11 @@ def rescore(
     minute: int,
 ) -> list[Rescored]:
     """The candidates in the order that the question asks for, each with its reasons."""
-    table = feature_table()
-    candidates = table.features(asset_ids)
-    keys = ranking.columns(request.terms)
-    counts = table.counts([candidate.asset_id for candidate in candidates], keys)
-    statistics = table.statistics()
+    known = table()
+    candidates = known.features(asset_ids)
+    ids = [candidate.asset_id for candidate in candidates]
+    counts = known.counts(ids, ranking.columns(request.terms))
+    statistics = known.statistics()
     said = said_cues(question.text)
     relevant = ranking.relevance(request.terms, request.wanted, candidates, counts, statistics, said)
     scores = ranking.term_scores(request.terms, candidates, counts, statistics)
@@ -59,17 +59,25 @@ def rescore(
     metres = [nearest(candidate, question.near) for candidate in candidates]
     practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]
     scored = [
-        Scored(candidate.asset_id, relevance.total, sum(going.values()), far)
-        for candidate, relevance, going, far in zip(candidates, relevant, practical, metres, strict=True)
+        Scored(candidate.asset_id, relevance.total, close, sum(going.values()), far)
+        for candidate, relevance, close, going, far in zip(
+            candidates,
+            relevant,
+            ranking.closeness(request.terms, request.wanted, candidates, scores),
+            practical,
+            metres,
+            strict=True,
+        )
     ]
-    row = {candidate.asset_id: place for place, candidate in enumerate(candidates)}
+    row = {asset_id: place for place, asset_id in enumerate(ids)}
     spoken = {**{(own.stem,): own.word for own in reading.own}, **_phrases(vocabulary, request)}
 
     def told(each: Scored) -> Rescored:
         place = row[each.asset_id]
         reasons = _reasons(candidates[place], request, scores[:, place], spoken, vocabulary, metres[place], wish)
         parts = {**relevant[place].parts, **practical[place]}
-        return Rescored(each.asset_id, each.relevance + each.practical, each.metres, reasons, parts)
+        score = each.relevance + (each.practical if question.wishes else 0.0)
+        return Rescored(each.asset_id, score, each.metres, reasons, parts)
 
     return [told(each) for each in _ordered(question, request, scored)]
 
@@ -95,7 +103,7 @@ def _ordered(question: Question, request: SearchRequest, scored: list[Scored]) -
         return scored
     if question.wishes is not None:
         return ordering.likely_to_go(scored)
-    return ordering.nearest_of_the_good(scored) if question.near else ordering.by_words(scored)
+    return ordering.nearest_of_the_close(scored) if question.near else ordering.by_words(scored)
 
 
 def _reasons(

@@ -31,7 +31,7 @@ def results(page: SearchPage, *, now: datetime) -> list[dict[str, Any]]:
 
 def _result(hit: Hit, asset: Asset, now: datetime) -> dict[str, Any]:
     source = next(iter(asset.sources.all()), None)
-    coming = next_occurrences(asset, now, DATES, nation=settings.CONNECTOR_NATION)
+    coming = next_occurrences(asset.sessions.all(), now, DATES, nation=settings.CONNECTOR_NATION)
     return {
         "id": str(asset.uuid),
         "source_id": source.source_ref if source else None,

@@ -13,6 +13,8 @@ from search.models import AssetRow, TermSnapshot
 from search.packing import unpack_features, unpack_terms
 from search.types import TermStatistics
 
+# A snapshot is worn when the number of documents has moved by this share, or by this many while there are few.
+_WORN_SHARE, _WORN_FEW = 0.1, 20
 # Keys gathered before they are counted together: 32 MB.
 _GATHER = 4_000_000
 _KEPT = 3
@@ -52,6 +54,13 @@ def make_snapshot() -> TermStatistics:
         kept = TermSnapshot.objects.order_by("-pk").values_list("pk", flat=True)[:_KEPT]
         TermSnapshot.objects.exclude(pk__in=list(kept)).delete()
     return _read(made)
+
+
+def worn() -> bool:
+    """Whether so much has come or gone since the newest snapshot that its figures mislead."""
+    counted = TermSnapshot.objects.order_by("-pk").values_list("documents", flat=True).first() or 0
+    moved = abs(AssetRow.objects.exclude(digest="").count() - counted)
+    return moved > max(_WORN_FEW, _WORN_SHARE * counted)
 
 
 def newest_id() -> int:

@@ -19,6 +19,7 @@ from search.indexing.lease import Lease, mark_of
 from search.indexing.plan import IndexOutcome
 from search.indexing.rows import keep_rows
 from search.models import IndexPosition
+from search.statistics import make_snapshot, worn
 
 Outcomes = Counter[IndexOutcome]
 LIVE: tuple[str | None, ...] = (None,)
@@ -42,6 +43,8 @@ def drain(engine: Engine, lease: Lease, *, into: Sequence[str | None] = LIVE, da
         ids = list(dict.fromkeys(change.asset_id for change in changes))
         outcomes += write_batch(engine, lease, ids, into=into, day=day or today())
         lease.move(changes[-1].mark)
+    if outcomes and worn():
+        make_snapshot()
     return outcomes
 
 

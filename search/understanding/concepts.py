@@ -12,7 +12,8 @@ from search.vocabulary import Vocabulary
 _REFUSALS = (
     ("hate",), ("hates",), ("hated",), ("dislikes",), ("loathes",), ("not", "keen"), ("never", "liked"),
     ("cant", "stand"), ("cannot", "stand"), ("not", "interested"), ("doesnt", "like"), ("doesnt", "want"),
-    ("dont", "like"), ("didnt", "like"), ("not", "into"), ("no", "interest"), ("never", "been", "one", "for"), ("not", "one", "for"),
+    ("dont", "like"), ("didnt", "like"), ("not", "into"), ("no", "interest"), ("never", "been", "one", "for"),
+    ("not", "one", "for"),
 )  # fmt: skip
 # How many words after a refusal it still reaches, within its clause.
 REACH = 6
@@ -44,16 +45,20 @@ def _longest_at(found: tuple[Token, ...], place: int, vocabulary: Vocabulary) ->
 
 def _said(found: tuple[Token, ...], span: range, text: str, vocabulary: Vocabulary) -> Iterator[Said]:
     first, last = found[span.start], found[span.stop - 1]
+    words = text[first.start : last.end]
+    spelt = " ".join(token.word for token in found[span.start : span.stop])
+    meant = spelt if any(token.mended for token in found[span.start : span.stop]) else ""
     key = tuple(token.stem for token in found[span.start : span.stop])
     for entry in vocabulary.entries[key]:
         yield Said(
             code=entry.code,
             label=vocabulary.concepts[entry.code].label,
-            words=text[first.start : last.end],
+            words=words,
             start=first.start,
             end=last.end,
             via=entry.via,
             clause=first.clause,
+            meant=meant,
         )
 
 

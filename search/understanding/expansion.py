@@ -37,16 +37,17 @@ def terms(reading: Reading, vocabulary: Vocabulary) -> tuple[WeightedTerm, ...]:
 
 
 def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
-    yield WantedInterest(said.code, 1.0, said.words, said.code, said.clause)
+    yield WantedInterest(said.code, 1.0, said.spoken, said.code, said.clause)
     for near in vocabulary.near(said.code):
-        yield WantedInterest(near.code, near.weight, said.words, said.code, said.clause)
+        yield WantedInterest(near.code, near.weight, said.spoken, said.code, said.clause)
 
 
 def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
     for word in reading.own:
         yield WeightedTerm((word.stem,), 1.0, word.clause)
     for said in reading.interests:
-        yield WeightedTerm(stems(said.words), 1.0, said.clause, said.code)
+        if said.words:
+            yield WeightedTerm(stems(said.spoken), 1.0, said.clause, said.code)
         yield from _phrases(vocabulary.concepts[said.code], 1.0, said)
         for near in vocabulary.near(said.code):
             if near.weight >= SPOKEN_FROM:

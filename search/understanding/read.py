@@ -39,7 +39,7 @@ def _mended(token: Token, vocabulary: Vocabulary, index: IndexWords) -> Token:
     if token.word in FILLERS:
         return token
     word = put_right(token.word, token.stem, vocabulary, index)
-    return token if word == token.word else replace(token, word=word, stem=stem(word))
+    return token if word == token.word else replace(token, word=word, stem=stem(word), mended=True)
 
 
 def _once(found: Iterable[Said]) -> tuple[Said, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A concept that was recognised, with the shortest words that showed it. `label` is the concept's own."""
+    """A concept that was recognised, with the shortest words that showed it. `label` is the concept's own,
+    `meant` the words put right where they were misspelt."""
 
     code: str
     label: str
@@ -14,6 +15,12 @@ class Said:
     end: int
     via: str
     clause: int = 0
+    meant: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The words as they were meant: put right where they were misspelt."""
+        return self.meant or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ class When:
     words: str
     start: int
     end: int
+
+    @property
+    def code(self) -> str:
+        """A name for the time, so that it can be taken off: "when-in-the-day"."""
+        return "when-" + self.label.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ WHOLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A folded word, its stem, its place in the text, and the sentence and clause it stands in."""
+    """A folded word, its stem, its place in the text, its sentence and clause, and whether its spelling was mended."""
 
     word: str
     stem: str
@@ -26,6 +26,7 @@ class Token:
     end: int
     sentence: int
     clause: int
+    mended: bool = False
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -1,0 +1,55 @@
+# Everything that one does with this project. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8000
+PY := .venv/bin/python
+export CONNECTOR_DATA ?= $(CURDIR)/var
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+.PHONY: system
+system: ## Install the Debian parts that the browser suite needs (as root; else print the line)
+	@deploy/system chromium
+
+.PHONY: setup
+setup: ## Make .venv with what the product and its tests need; touches no data
+	@deploy/venv tests/requirements.txt
+
+.PHONY: run
+run: ## Serve the demonstration borough on 127.0.0.1:PORT (8000)
+	@deploy/venv requirements.txt
+	@mkdir -p "$$CONNECTOR_DATA"
+	@echo "Bringing the database up to date (half a minute the first time)."
+	@$(PY) manage.py migrate --verbosity 0
+	@echo "Looking after the demonstration borough."
+	@$(PY) manage.py seed_demo
+	@$(PY) manage.py serve --port $(PORT)
+
+.PHONY: check
+check: ## Lint, format, types, import contracts, templates, migrations, deployment settings
+	@deploy/venv tests/requirements.txt
+	@deploy/check
+
+.PHONY: test
+test: ## The default suite: no service needed, about a minute
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/pytest -n 2
+
+.PHONY: test-browser
+test-browser: ## Journeys and accessibility in Debian's chromium
+	@deploy/system chromium
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/pytest -m browser -n 2
+
+.PHONY: test-processes
+test-processes: ## Servers, workers and imports as processes of their own, one killed in mid-batch
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/pytest -m processes -n 0
+
+.PHONY: pictures
+pictures: ## Take the pictures of every page into docs/pictures
+	@deploy/system chromium
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/python -m tests.browser.pictures

@@ -1,0 +1,41 @@
+"""`manage.py serve`: what `make run` ends in. Brings the index up to date, says where and as whom, then serves.
+
+The web server takes this process's place, so that stopping one stops both; a thread of it keeps the index fresh.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from connector.demo.accounts import ACCOUNTS, PASSWORD
+from search.refresh import bring_up_to_date
+
+THREADS = "4"
+
+
+class Command(BaseCommand):
+    help = "Serve the pages on this machine, with an index that keeps itself fresh."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, port: int, **options: Any) -> None:
+        bring_up_to_date(say=self.stderr.write)
+        self.stderr.write(f"\nConnector is at http://127.0.0.1:{port}/  (stop it with Ctrl+C)\n")
+        if settings.CONNECTOR_DEMONSTRATION:
+            self._accounts(port)
+        server = str(Path(sys.executable).with_name("granian"))
+        os.environ["CONNECTOR_IN_PROCESS_WORKER"] = "1"
+        arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", THREADS]
+        os.execv(server, [server, *arguments, "--log-level", "warning", "connector.wsgi:application"])  # noqa: S606
+
+    def _accounts(self, port: int) -> None:
+        self.stderr.write(f"Sign in at http://127.0.0.1:{port}/account/login/ with the password {PASSWORD} as\n")
+        for each in ACCOUNTS:
+            self.stderr.write(f"  {each.email:34} {each.first_name}, {each.as_what}")
+        self.stderr.write("")

@@ -1,0 +1,76 @@
+"""The answer to a match: from what was asked to what the page shows.
+
+Invariant: reads only; the note goes to the finder and nowhere else.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from cms.geo.geocode import get_geocoder
+from cms.visibility import Viewer
+from connector.matching.asked import ALL, Asked
+from connector.matching.chips import chips
+from connector.matching.forms import MatchForm
+from search.cards import cards_of
+from search.finder import find
+from search.interests import vocabulary
+from search.questions import Question, Wishes
+from search.stems import stems
+from search.types import Point
+
+
+def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], now: datetime) -> dict[str, Any]:
+    """The context of `match.html` and `_answers.html`."""
+    words = vocabulary()
+    asked, note = _with_added(asked, form)
+    found = form.cleaned_data.get("near") if form.is_bound else None
+    context: dict[str, Any] = {
+        "form": form,
+        "ons": asked.ons,
+        "offs": asked.offs,
+        "kept_count": len(kept),
+        "problems": [(error, f"id_{name}") for name, errors in form.errors.items() for error in errors],
+        "place_label": get_geocoder().coarse(found).label if found else "",
+        "far_words": form.far_words(),
+        "when_words": form.when_words(),
+        "access_words": form.access_words(),
+        "asked": bool(note or asked.ons),
+    }
+    if not context["asked"]:
+        return context
+    question = Question(
+        text=note,
+        taken_off=frozenset(asked.offs),
+        added=asked.ons,
+        near=Point(found.lat, found.lon) if found else None,
+        wishes=form.wishes() if form.is_bound else Wishes(),
+        limit=asked.limit,
+    )
+    page = find(question, viewer=viewer, now=now)
+    context |= {
+        "chips": chips(page.reading, asked.offs, words),
+        "answers": cards_of(page, question, viewer=viewer, now=now, kept=kept),
+        "more_count": page.more if asked.limit < ALL else 0,
+        "degraded": page.degraded,
+        "limit": asked.limit,
+    }
+    return context
+
+
+def _with_added(asked: Asked, form: MatchForm) -> tuple[Asked, str]:
+    """What was typed into "Add": a concept of the vocabulary becomes a chip, other words join the note."""
+    if not form.is_bound:
+        return asked, ""
+    form.is_valid()
+    note = form.cleaned_data.get("note", "")
+    if not asked.add:
+        return asked, note
+    entries = vocabulary().entries.get(stems(asked.add), ())
+    if entries:
+        ons = (*asked.ons, *(entry.code for entry in entries))
+        return Asked(asked.fields, asked.offs, ons, "", asked.limit), note
+    note = f"{note}\n{asked.add}".strip()
+    form.data = form.data.copy()
+    form.data["note"] = note
+    return asked, note

@@ -1,0 +1,42 @@
+"""What came with a press of a button on the match page: the fields, and the chips pressed so far. Pure.
+
+Invariant: nothing that was typed is lost on the way from one press to the next.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FIRST, ALL = 3, 10
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip."""
+
+    fields: Any
+    offs: tuple[str, ...] = ()
+    ons: tuple[str, ...] = ()
+    add: str = ""
+    limit: int = FIRST
+
+    @classmethod
+    def of(cls, data: Any) -> "Asked":
+        """From a posted form."""
+        offs, ons = _several(data, "off"), _several(data, "on")
+        press = data.get("press", "")
+        which, _, code = press.partition(":")
+        if which == "off":
+            offs, ons = [*offs, code], [each for each in ons if each != code]
+        if which == "on":
+            ons, offs = [*ons, code], [each for each in offs if each != code]
+        more = press == "more" or data.get("limit") == str(ALL)
+        return cls(data, _once(offs), _once(ons), str(data.get("add", "")).strip(), ALL if more else FIRST)
+
+
+def _several(data: Mapping[str, Any], name: str) -> list[str]:
+    return list(data.getlist(name)) if hasattr(data, "getlist") else []
+
+
+def _once(codes: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code[:80] for code in codes if code))

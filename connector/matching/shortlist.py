@@ -1,0 +1,35 @@
+"""What a worker keeps during a visit: ids in the session, no name, gone when they sign out.
+
+Invariant: at most `MOST`, in the order they were kept; what is no longer there to see is left out when it is read.
+"""
+
+from uuid import UUID
+
+from django.contrib.sessions.backends.base import SessionBase
+
+KEY = "kept"
+MOST = 20
+
+
+def kept(session: SessionBase) -> list[str]:
+    """The ids kept, oldest first."""
+    return list(session.get(KEY, []))
+
+
+def keep(session: SessionBase, asset: str) -> None:
+    """Keep one. What is no id is passed over: it came from no button of ours."""
+    if _is_id(asset) and asset not in (known := kept(session)):
+        session[KEY] = [*known, asset][-MOST:]
+
+
+def drop(session: SessionBase, asset: str) -> None:
+    """Keep it no longer."""
+    session[KEY] = [each for each in kept(session) if each != asset]
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

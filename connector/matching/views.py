@@ -1,0 +1,75 @@
+"""The match page, the shortlist and the take-home, for people with the permission to match.
+
+Invariant: what is typed is posted, answered and forgotten: it is in no address, log, session or table.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from connector.accounts.guards import needs
+from connector.core.permissions import Permission
+from connector.matching.answer import answer
+from connector.matching.asked import Asked
+from connector.matching.forms import MatchForm
+from connector.matching.shortlist import drop, keep, kept
+from connector.matching.takehome import kept_cards, takehome_items
+from search.engines.base import EngineUnavailable
+
+
+@needs(Permission.MATCH)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def match(request: HttpRequest) -> HttpResponse:
+    """Words of a visit in, a few answers with reasons out."""
+    _kept_or_dropped(request)
+    asked = Asked.of(request.POST) if request.method == "POST" else Asked.of({})
+    form = MatchForm(asked.fields) if request.method == "POST" else MatchForm(initial={"travel": "foot"})
+    try:
+        context = answer(asked, form, request.viewer, kept(request.session), timezone.localtime())  # type: ignore[attr-defined]
+    except EngineUnavailable:
+        return render(request, "errors/search_unavailable.html", status=503)
+    template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
+    return render(request, f"connector/matching/{template}.html", {"door": "match", **context})
+
+
+@needs(Permission.MATCH)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def shortlist(request: HttpRequest) -> HttpResponse:
+    """What is kept."""
+    if request.method == "POST":
+        _kept_or_dropped(request)
+        return redirect("shortlist")
+    cards = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"door": "shortlist", "cards": cards, "kept_count": len(cards)}
+    return render(request, "connector/matching/shortlist.html", context)
+
+
+@needs(Permission.MATCH)
+@never_cache
+@require_http_methods(["GET"])
+def takehome(request: HttpRequest) -> HttpResponse:
+    """The page that a person keeps."""
+    now = timezone.localtime()
+    items = takehome_items(kept(request.session), now)
+    context = {"door": "shortlist", "items": items, "lead": _lead(len(items)), "kept_count": len(items)}
+    return render(request, "connector/matching/takehome.html", context)
+
+
+def _kept_or_dropped(request: HttpRequest) -> None:
+    if "keep" in request.POST:
+        keep(request.session, request.POST["keep"])
+    if "drop" in request.POST:
+        drop(request.session, request.POST["drop"])
+
+
+def _lead(count: int) -> str:
+    if count == 1:
+        return "A place near you where people do what you love. Go, or don't: both are fine."
+    numbers = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+    return f"{numbers.get(count, str(count))} places near you where people do what you love." if count else ""

@@ -1,0 +1,44 @@
+"""Answers as cards: what the page shows of each hit, with its reasons as one sentence.
+
+Invariant: a card's Because has at most two ideas, the liking first; it is empty where nothing was asked for.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from cms.cards import Card, Segment
+from cms.models import Asset
+from cms.presenting import cards, presentable
+from cms.visibility import Viewer
+from search.questions import Question, SearchPage
+from search.reasons import Reason
+
+IDEAS = 2
+
+
+def cards_of(
+    page: SearchPage, question: Question, *, viewer: Viewer, now: datetime, kept: Collection[str] = ()
+) -> list[Card]:
+    """The page's cards in its order, in a constant number of queries."""
+    rows = presentable(Asset.objects.visible_to(viewer).filter(pk__in=[hit.asset_id for hit in page.hits]))
+    assets = {asset.pk: asset for asset in rows}
+    because = {hit.asset_id: joined(hit.reasons) for hit in page.hits}
+    return cards(
+        [assets[hit.asset_id] for hit in page.hits if hit.asset_id in assets],
+        viewer=viewer,
+        now=now,
+        near=(question.near.lat, question.near.lon) if question.near else None,
+        because=because,
+        kept=frozenset(kept),
+    )
+
+
+def joined(reasons: Sequence[Reason]) -> tuple[Segment, ...]:
+    """Up to two reasons as one sentence to be read after "Because". Distance is left out: the card says it already."""
+    telling = [reason for reason in reasons if reason.kind != "reach"][:IDEAS]
+    pieces: list[Segment] = []
+    for place, reason in enumerate(telling):
+        if place:
+            pieces.append(Segment(", and "))
+        pieces.extend(reason.segments)
+    return (*pieces, Segment(".")) if pieces else ()

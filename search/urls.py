@@ -1,0 +1,12 @@
+"""Home, search, and the search API."""
+
+from django.urls import path
+
+from search import views
+from search.api import SearchView
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("api/search", SearchView.as_view(), name="api_search"),
+]

@@ -1,0 +1,35 @@
+"""The two public doors: home, and what was found.
+
+Invariant: works without JavaScript; every state of a search is its address; nothing here asks which engine runs.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from search.cards import cards_of
+from search.engines.base import EngineUnavailable
+from search.filters import SearchFilters
+from search.finder import find
+from search.front_page import front_page
+from search.page_context import results_context
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What is on today, the eight patches, and two boxes to begin with."""
+    context = front_page(timezone.localtime())
+    return render(request, "search/home.html", {"door": "home", **context})
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """What was found for the words, the place and what it was narrowed to."""
+    filters = SearchFilters.of(request.GET)
+    question = filters.question()
+    now, viewer = timezone.localtime(), request.viewer  # type: ignore[attr-defined]
+    try:
+        page = find(question, viewer=viewer, now=now)
+    except EngineUnavailable:
+        return render(request, "errors/search_unavailable.html", status=503)
+    cards = cards_of(page, question, viewer=viewer, now=now)
+    context = results_context(request.GET, filters, question, page)
+    return render(request, "search/results.html", {"door": "search", "cards": cards, **context})
