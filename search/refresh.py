@@ -13,7 +13,7 @@ from search.engines import get_engine
 from search.engines.base import Engine
 from search.indexing import outbox
 from search.indexing.drain import drain, today, usable
-from search.indexing.gate import GateReport, gate
+from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
 from search.indexing.rebuild import Progress, rebuild
 from search.indexing.worker import Worker
@@ -64,7 +64,7 @@ def gate_report() -> GateReport:
     engine.refresh()
     position = position_for(engine)
     days = [today(), position.renewed_on or today()]
-    return gate(engine, since=mark_of(position), days=days)
+    return gate(engine, since=mark_of(position), right=lambda: from_catalogue(days))
 
 
 def start_worker() -> Worker:

@@ -4,7 +4,7 @@ Invariant: clean means that whatever stands in neither has a change waiting. Wha
 to be drained, is counted as waiting and not held against the index. Lists of ids are cut; counts are not.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,9 @@ from search.indexing.outbox import Mark
 from search.models import AssetRow
 
 SAMPLE = 10
+# Asset id -> the digests that are right for it. Read after what is compared with it.
+Digests = Mapping[int, set[str]]
+Right = Callable[[], Digests]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,36 @@ class GateReport:
         return self.index.clean and self.rows.clean
 
 
-def gate(engine: Engine, *, since: Mark, days: Iterable[date], generation: str | None = None) -> GateReport:
-    """Compare. `since`: the index's position. `days`: dates may have been counted from any of these local days."""
+def gate(engine: Engine, *, since: Mark, right: Right, generation: str | None = None) -> GateReport:
+    """Compare. `since`: the index's position. `right`: see `from_catalogue` and `from_rows`."""
     in_index = dict(engine.digests(generation=generation))
     in_rows = dict(AssetRow.objects.exclude(digest="").values_list("asset_id", "digest"))
+    wanted = right()
+    moving = outbox.touched_since(since)
+    return GateReport(
+        checked=len(wanted),
+        waiting=len(moving),
+        index=_drift(wanted, in_index, moving),
+        rows=_drift(wanted, in_rows, moving),
+    )
+
+
+def from_catalogue(days: Iterable[date]) -> Digests:
+    """Digests worked out anew from the catalogue. Dates may have been counted from any of these local days."""
     right: dict[int, set[str]] = {}
     for day in dict.fromkeys(days):
         for document, _ in documents(eligible(), today=day):
             right.setdefault(document.asset_id, set()).add(document.digest)
-    moving = outbox.touched_since(since)
-    return GateReport(
-        checked=len(right),
-        waiting=len(moving),
-        index=_drift(right, in_index, moving),
-        rows=_drift(right, in_rows, moving),
-    )
+    return right
 
 
-def _drift(right: Mapping[int, set[str]], kept: Mapping[int, str], moving: set[int]) -> Drift:
+def from_rows() -> Digests:
+    """What belongs now, with the digests in its rows: for whoever has just written the rows from the catalogue."""
+    kept = dict(AssetRow.objects.exclude(digest="").values_list("asset_id", "digest"))
+    return {pk: {kept[pk]} if pk in kept else set() for pk in eligible().values_list("pk", flat=True)}
+
+
+def _drift(right: Digests, kept: Mapping[int, str], moving: set[int]) -> Drift:
     return Drift(
         missing=_ids(right.keys() - kept.keys() - moving),
         stale=_ids({pk for pk, digest in kept.items() if pk in right and digest not in right[pk]} - moving),

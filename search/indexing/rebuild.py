@@ -12,7 +12,7 @@ from search.eligibility import eligible
 from search.engines.base import Engine
 from search.indexing import outbox
 from search.indexing.drain import drain, today, usable, write_batch
-from search.indexing.gate import GateReport, gate
+from search.indexing.gate import GateReport, from_rows, gate
 from search.indexing.lease import Lease
 from search.indexing.rows import drop_surplus_rows
 from search.statistics import make_snapshot
@@ -42,7 +42,7 @@ def rebuild(engine: Engine, lease: Lease, *, progress: Progress = lambda done, t
     _fill(engine, lease, generation, into, day, progress)
     drop_surplus_rows()
     drain(engine, lease, into=into, day=day)
-    report = gate(engine, since=lease.mark, days=[day], generation=generation)
+    report = gate(engine, since=lease.mark, right=from_rows, generation=generation)
     if not report.clean:
         raise RebuildRefused(report)
     lease.renew()

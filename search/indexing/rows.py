@@ -5,7 +5,7 @@ share it is taken before the catalogue is read, so that nobody writes what anoth
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection, transaction
@@ -57,11 +57,14 @@ class _holding_the_clock(transaction.Atomic):  # noqa: N801  (a context manager,
 
 def _keep(ids: Sequence[int], pairs: Iterable[Pair]) -> Counter[IndexOutcome]:
     found = {document.asset_id: (document, features) for document, features in pairs}
+    rows = _packed(found)  # before the transaction: it takes a while, and writers wait for one another
     with transaction.atomic():
         sequence = _tick()
-        kept = dict(AssetRow.objects.filter(pk__in=ids).values_list("pk", "digest"))
+        kept = _digests(ids)
         outcomes = {pk: plan(found[pk][0] if pk in found else None, kept.get(pk, "")) for pk in ids}
-        changed = [_row(*found[pk], sequence) for pk, outcome in outcomes.items() if outcome in _CHANGES]
+        changed = [rows.get(pk) or _row(*found[pk]) for pk, outcome in outcomes.items() if outcome in _CHANGES]
+        for row in changed:
+            row.sequence = sequence
         AssetRow.objects.bulk_create(
             changed,
             batch_size=200,
@@ -74,9 +77,18 @@ def _keep(ids: Sequence[int], pairs: Iterable[Pair]) -> Counter[IndexOutcome]:
     return Counter(outcomes.values())
 
 
-def _row(document: AssetDocument, features: CandidateFeatures, sequence: int) -> AssetRow:
+def _packed(found: Mapping[int, Pair]) -> dict[int, AssetRow]:
+    kept = _digests(found)
+    return {pk: _row(*pair) for pk, pair in found.items() if kept.get(pk) != pair[0].digest}
+
+
+def _row(document: AssetDocument, features: CandidateFeatures) -> AssetRow:
     packed = pack(features, term_counts(document))
-    return AssetRow(asset_id=document.asset_id, digest=document.digest, sequence=sequence, payload=packed)
+    return AssetRow(asset_id=document.asset_id, digest=document.digest, payload=packed)
+
+
+def _digests(ids: Iterable[int]) -> dict[int, str]:
+    return dict(AssetRow.objects.filter(pk__in=list(ids)).values_list("pk", "digest"))
 
 
 def _tick() -> int:
