@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from search.engines.base import EngineUnavailable
 from search.engines.matching import Read, begins, distance, matches, next_start, suggestion_order
-from search.engines.spelling import most_frequent, near_words
+from search.engines.spelling import by_length, most_frequent, near_words
 from search.types import AssetDocument, Candidates, Order, SearchRequest
 
 FAR = float("inf")
@@ -43,7 +43,7 @@ class MemoryEngine:
 
     def spellings(self, word: str, *, limit: int = 5) -> tuple[tuple[str, int], ...]:
         counts = Counter(held for read in self._kept().values() for held in read.words)
-        return most_frequent(((near, counts[near]) for near in near_words(word, counts)), limit)
+        return most_frequent(((near, counts[near]) for near in near_words(word, by_length(counts))), limit)
 
     def holds(self, stem: str) -> int:
         return sum(stem in read.stems for read in self._kept().values())

@@ -4,11 +4,15 @@ Invariant: pure. One slip (a letter added, left out, changed, or two swapped: Da
 two in a word of eight letters or more.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
 
 LONG_WORD = 8
+# Different words by their number of letters.
+Vocabulary = Mapping[int, Sequence[str]]
 
 
 def slips(word: str) -> int:
@@ -16,16 +20,23 @@ def slips(word: str) -> int:
     return 2 if len(word) >= LONG_WORD else 1
 
 
-def near_words(word: str, vocabulary: Iterable[str]) -> list[str]:
+def by_length(words: Iterable[str]) -> Vocabulary:
+    """A vocabulary made ready for `near_words`."""
+    lengths: defaultdict[int, list[str]] = defaultdict(list)
+    for word in words:
+        lengths[len(word)].append(word)
+    return dict(lengths)
+
+
+def near_words(word: str, vocabulary: Vocabulary) -> list[str]:
     """The words of the vocabulary within the slips of the word, the word itself among them."""
     allowed = slips(word)
-    shortest, longest = len(word) - allowed, len(word) + allowed
-    return [
-        other
-        for other in vocabulary
-        if shortest <= len(other) <= longest
-        and DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed
-    ]
+    near: list[str] = []
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        others = vocabulary.get(length, ())
+        found = extract(word, others, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None)
+        near.extend(other for other, _, _ in found)
+    return near
 
 
 def most_frequent(counts: Iterable[tuple[str, int]], limit: int) -> tuple[tuple[str, int], ...]:

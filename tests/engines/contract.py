@@ -17,6 +17,7 @@ from tests.engines import brute
 from tests.engines.requests import DOCUMENTS, NOWS, requests
 
 ALL = 10_000
+WORDS = sorted(brute.frequencies(DOCUMENTS))
 PREFIXES = ("wal", "tea", "café", "cafe z", "same", "st", "the", "fri", "zzz", "", " ", "'", "club 50", "太", "c.*")
 Make = Callable[[], Engine]
 # One class of tests runs for several engines, which is what a contract is for.

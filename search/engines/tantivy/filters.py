@@ -1,4 +1,4 @@
-"""Filters, distances, starts and counts over columns.
+"""Filters, scores, starts and counts over columns.
 
 Invariant: the same sets as `search.engines.matching`, for all rows at once.
 """
@@ -8,15 +8,15 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.matching import EARTH_RADIUS_M
 from search.engines.tantivy.columns import Columns, Mask, Ragged, Rows
-from search.types import Point, SearchRequest
+from search.types import SearchRequest, WantedInterest
 
+Floats = NDArray[np.float64]
 FAR = np.inf
 
 
-def passing(columns: Columns, request: SearchRequest, metres: NDArray[np.float64] | None) -> Mask:
-    """Rows that no filter leaves out. `metres`: `distances` from the request's point, when it has one."""
+def passing(columns: Columns, request: SearchRequest, near: Mask | None) -> Mask:
+    """Rows that no filter leaves out. `near`: rows with a point inside the radius, None when there is none."""
     mask = np.ones(len(columns), np.bool_) if request.for_workers else ~columns.for_workers
     if request.free:
         mask &= columns.free
@@ -26,45 +26,59 @@ def passing(columns: Columns, request: SearchRequest, metres: NDArray[np.float64
         mask &= _any(columns, columns.interests, request.interests)
     if request.slots:
         mask &= _any(columns, columns.slots, request.slots)
-    if metres is not None and request.radius_m is not None:
-        near = metres <= request.radius_m
+    if near is not None:
         mask &= (near | columns.everywhere) if request.everywhere else near
     return mask
 
 
-def distances(columns: Columns, near: Point) -> NDArray[np.float64]:
-    """Metres to the closest point of each row, infinite without one; see `matching.metres_between`."""
-    points = np.radians(columns.points.values)
-    lat, lon = np.radians(near.lat), np.radians(near.lon)
-    across = np.sin((points[:, 0] - lat) / 2) ** 2
-    along = np.sin((points[:, 1] - lon) / 2) ** 2
-    half_chord = np.sqrt(np.minimum(1.0, across + np.cos(lat) * np.cos(points[:, 0]) * along))
-    metres = np.round(2 * EARTH_RADIUS_M * np.arcsin(half_chord), 3)
-    closest = np.full(len(columns), FAR)
-    np.minimum.at(closest, columns.points.owners, metres)
-    return closest
+def interest_scores(columns: Columns, wanted: Collection[WantedInterest]) -> Floats:
+    """The sum of the weights of the wanted interests that each row has."""
+    weights = np.zeros(max(1, len(columns.names)))
+    codes = columns.codes
+    for want in wanted:
+        if want.code in codes:
+            weights[codes[want.code]] += want.weight
+    interests = columns.interests
+    return np.bincount(interests.owners, weights[interests.values], minlength=len(columns))
 
 
-def next_starts(columns: Columns, now: int) -> NDArray[np.float64]:
+def has_any_interest(columns: Columns, wanted: Collection[WantedInterest]) -> Mask:
+    """Rows that have one of the wanted interests."""
+    return _any(columns, columns.interests, {want.code for want in wanted})
+
+
+def next_starts(columns: Columns, now: int) -> Floats:
     """The first start of each row at or after `now`, in minutes since 1970 UTC; infinite without one."""
-    coming = columns.starts.values >= now
+    starts = columns.starts
     first = np.full(len(columns), FAR)
-    # Starts ascend in a row and the last assignment stays, so that backwards the earliest does.
-    first[columns.starts.owners[coming][::-1]] = columns.starts.values[coming][::-1]
+    if len(starts.values):
+        begins = np.flatnonzero(np.diff(starts.owners, prepend=-1))
+        coming = np.where(starts.values >= now, starts.values, FAR)
+        first[starts.owners[begins]] = np.minimum.reduceat(coming, begins)
     return first
 
 
-def facets(columns: Columns, rows: Rows) -> Mapping[str, Mapping[str, int]]:
-    """Counts of values among the rows."""
-    mask = np.zeros(len(columns), np.bool_)
-    mask[rows] = True
-    free = int(np.count_nonzero(columns.free[rows]))
+def facets(columns: Columns, mask: Mask) -> Mapping[str, Mapping[str, int]]:
+    """Counts of values among the rows of the mask."""
     return {
-        "kind": _counts(columns, columns.kinds[rows]),
+        "kind": _counts(columns, columns.kinds[mask]),
         "interest": _counts(columns, columns.interests.values[mask[columns.interests.owners]]),
         "slot": _counts(columns, columns.slots.values[mask[columns.slots.owners]]),
-        "free": {name: count for name, count in (("yes", free), ("no", len(rows) - free)) if count},
+        "free": free_or_not(int(np.count_nonzero(columns.free & mask)), int(np.count_nonzero(mask))),
     }
+
+
+def free_or_not(free: int, total: int) -> dict[str, int]:
+    """How many are free and how many are not; nought is left out."""
+    return {name: count for name, count in (("yes", free), ("no", total - free)) if count}
+
+
+def first_rows(rows: Rows, keys: Floats, most: int) -> Rows:
+    """The `most` rows with the smallest keys in their order, ties by row."""
+    if 0 < most < len(rows):
+        kept = keys <= np.partition(keys, most - 1)[most - 1]
+        rows, keys = rows[kept], keys[kept]
+    return rows[np.lexsort((rows, keys))][:most]
 
 
 def _counts(columns: Columns, codes: NDArray[np.int32]) -> dict[str, int]:

@@ -1,45 +1,80 @@
-"""A request's words and interests as a tantivy query.
+"""Parts of a request as tantivy queries.
 
-Invariant: what the query matches is exactly what the request's words match; boosts only order the candidates.
+Invariant: what a query matches is exactly what its part of the request matches; boosts only order the candidates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.tantivy.schema import schema
+from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, schema
 from search.types import SearchRequest, WeightedTerm
 
+Query = tantivy.Query
 NAME_BOOST = 1.0
 # Scores of words lie around 3 to 10; an interest that somebody has put on the listing counts like a rather rare word.
 INTEREST_BOOST = 6.0
 
 
-def words_query(request: SearchRequest) -> tantivy.Query:
+def words_query(request: SearchRequest) -> Query:
     """Any of the terms or wanted interests, by weight."""
     return any_of([*_terms(request), *_wanted(request)])
 
 
-def any_of(queries: list[tantivy.Query]) -> tantivy.Query:
-    if not queries:
-        return tantivy.Query.empty_query()
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+def filter_queries(request: SearchRequest) -> Iterator[Query]:
+    """Every filter of the request but the one for the place."""
+    if not request.for_workers:
+        yield Query.boolean_query([(tantivy.Occur.Must, Query.all_query()), (tantivy.Occur.MustNot, flag(FOR_WORKERS))])
+    if request.free:
+        yield flag(FREE)
+    for field, values in (("kind", request.kinds), ("interest", request.interests), ("slot", request.slots)):
+        if values:
+            yield one_of(field, values)
 
 
-def _terms(request: SearchRequest) -> Iterator[tantivy.Query]:
+def place_query(cells: Collection[str], keys: Collection[str], everywhere: bool) -> Query:
+    """A point in one of the squares, or one of the ids, or, if so asked, found everywhere."""
+    either = [one_of("cell", cells), one_of("key", keys)]
+    return any_of([*either, flag(EVERYWHERE)] if everywhere else either)
+
+
+def start_query(first: int, last: int) -> Query:
+    """A start from `first` to `last`, both included (minutes since 1970 UTC)."""
+    return Query.range_query(schema(), "start", tantivy.FieldType.Integer, first, last)
+
+
+def one_of(field: str, values: Collection[str]) -> Query:
+    return Query.term_set_query(schema(), field, list(values))
+
+
+def flag(name: str) -> Query:
+    return Query.term_query(schema(), "flag", name, index_option="basic")
+
+
+def any_of(queries: list[Query]) -> Query:
+    return Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+
+
+def narrowed(words: Query, filters: Collection[Query]) -> Query:
+    """What matches the words and every filter, scored by the words alone."""
+    musts = [(tantivy.Occur.Must, Query.const_score_query(query, 0.0)) for query in filters]
+    return Query.boolean_query([(tantivy.Occur.Must, words), *musts])
+
+
+def _terms(request: SearchRequest) -> Iterator[Query]:
     for term in request.terms:
         if term.stems:
-            yield tantivy.Query.boost_query(_within("text", term), term.weight)
-            yield tantivy.Query.boost_query(_within("name", term), term.weight * NAME_BOOST)
+            yield Query.boost_query(_within("text", term), term.weight)
+            yield Query.boost_query(_within("name", term), term.weight * NAME_BOOST)
 
 
-def _within(field: str, term: WeightedTerm) -> tantivy.Query:
+def _within(field: str, term: WeightedTerm) -> Query:
     if len(term.stems) == 1:
-        return tantivy.Query.term_query(schema(), field, term.stems[0], index_option="freq")
-    return tantivy.Query.phrase_query(schema(), field, list(term.stems))
+        return Query.term_query(schema(), field, term.stems[0], index_option="freq")
+    return Query.phrase_query(schema(), field, list(term.stems))
 
 
-def _wanted(request: SearchRequest) -> Iterator[tantivy.Query]:
+def _wanted(request: SearchRequest) -> Iterator[Query]:
     for want in request.wanted:
-        query = tantivy.Query.term_query(schema(), "interest", want.code, index_option="basic")
-        yield tantivy.Query.const_score_query(query, want.weight * INTEREST_BOOST)
+        query = Query.term_query(schema(), "interest", want.code, index_option="basic")
+        yield Query.const_score_query(query, want.weight * INTEREST_BOOST)

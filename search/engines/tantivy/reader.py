@@ -5,15 +5,18 @@ Invariant: a snapshot never changes, so threads share it; looking for a newer on
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 import tantivy
 
 from search.engines.base import EngineUnavailable
+from search.engines.spelling import Vocabulary, by_length
 from search.engines.tantivy import columns_file
 from search.engines.tantivy.columns import Columns
 from search.engines.tantivy.generations import NO_INDEX, Generations
+from search.engines.tantivy.geography import Geography
 from search.engines.tantivy.schema import MARKER, prepared, schema
 
 DAMAGED = "The search index cannot be read. Run manage.py search_rebuild."
@@ -23,20 +26,32 @@ TRIES = 3
 Stamp = tuple[object, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class Snapshot:
-    """One commit: the searcher, the arrays and, once somebody asks, the words of the index."""
+    """One commit: the searcher and the arrays, and what is made from them once somebody asks."""
 
     generation: str
     searcher: tantivy.Searcher
     columns: Columns
     sequence: int
-    _vocabulary: tuple[str, ...] | None = field(default=None, repr=False)
+    _held: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
-    def vocabulary(self) -> tuple[str, ...]:
-        if self._vocabulary is None:
-            self._vocabulary = tuple(word for word, _ in self.searcher.terms_with_prefix("word", ""))
-        return self._vocabulary
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The plain words, by length; also those of listings that are gone, until tantivy tidies up."""
+        return by_length(word for word, _ in self.searcher.terms_with_prefix("word", ""))
+
+    @cached_property
+    def geography(self) -> Geography:
+        return Geography(self.columns.points, len(self.columns))
+
+    def held(self, field_name: str, term: str) -> int:
+        """In how many listings the term stands."""
+        key = (field_name, term)
+        if key not in self._held:
+            query = tantivy.Query.term_query(schema(), field_name, term, index_option="basic")
+            self._held[key] = int(self.searcher.search(query, limit=1).count)
+        return self._held[key]
 
 
 class Reader:

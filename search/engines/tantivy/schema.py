@@ -5,34 +5,46 @@ texts of a listing stands `GAP`, a word that nobody can type, so that no phrase 
 `FORMAT` grows whenever the layout changes: generations of another format are not read.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import tantivy
 
 from search.engines.matching import texts
+from search.engines.tantivy.cells import cells_of
 from search.stems import stem, words
 from search.types import AssetDocument
 
-FORMAT = 1
+FORMAT = 2
 GAP = "|"
 SPACES = "spaces"
 MARKER = "columns"
+# Values of `flag`.
+FREE, EVERYWHERE, FOR_WORKERS = "free", "everywhere", "workers"
 
 
 @lru_cache(maxsize=1)
 def schema() -> tantivy.Schema:
-    """The fields. `text`: all stems; `name`: stems of the name, which count more; `word`: plain folded words, once
-    each; `name_word`, `title`: for suggestions; `marker`: on the one document that names the columns file."""
+    """The fields.
+
+    `text`: all stems; `name`: stems of the name, which count more; `word`: plain folded words, once each. `key` (the
+    asset id as text: sets of texts are found fastest), `cell`, `kind`, `interest`, `slot`, `flag` and `start` filter.
+    `name_word`, `title` and `plain` (the title's folded words) suggest. `marker`: on the one document that names the
+    columns file of a commit by its `sequence`.
+    """
     fields = tantivy.SchemaBuilder()
     fields.add_unsigned_field("asset_id", indexed=True, fast=True, stored=True)
     fields.add_text_field("text", tokenizer_name=SPACES, index_option="position")
     fields.add_text_field("name", tokenizer_name=SPACES, index_option="position")
     fields.add_text_field("word", tokenizer_name=SPACES, index_option="basic")
     fields.add_text_field("name_word", tokenizer_name=SPACES, index_option="basic")
-    fields.add_text_field("title", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("interest", tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("marker", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("key", "cell"):
+        fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("kind", "interest", "slot", "flag", "plain"):
+        fields.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("title", "digest", "marker"):
+        fields.add_text_field(name, tokenizer_name="raw", index_option="basic", stored=True)
+    fields.add_integer_field("start", fast=True)
     fields.add_unsigned_field("sequence", stored=True)
     return fields.build()
 
@@ -44,24 +56,41 @@ def prepared(index: tantivy.Index) -> tantivy.Index:
 
 
 def as_tantivy(document: AssetDocument) -> tantivy.Document:
-    """What the index keeps of a listing. What is filtered, counted and measured lies in the columns."""
+    """What the index keeps of a listing."""
     plain = [words(text) for text in texts(document)]
-    name_words = " ".join(sorted(set(plain[0])))
-    return tantivy.Document.from_dict(
-        {
-            "asset_id": document.asset_id,
-            "text": f" {GAP} ".join(" ".join(map(stem, text)) for text in plain),
-            "name": " ".join(map(stem, plain[0])),
-            "word": " ".join({word for text in plain for word in text}),
-            "name_word": "" if document.for_workers else name_words,
-            "title": document.name,
-            "interest": list(dict.fromkeys(document.interests)),
-            "digest": document.digest,
-        },
-        schema(),
-    )
+    given = {
+        "asset_id": document.asset_id,
+        "key": str(document.asset_id),
+        "text": f" {GAP} ".join(" ".join(map(stem, text)) for text in plain),
+        "name": " ".join(map(stem, plain[0])),
+        "word": " ".join({word for text in plain for word in text}),
+        "kind": document.kind,
+        "interest": _once(document.interests),
+        "slot": _once(document.slots),
+        "flag": list(_flags(document)),
+        "start": list(document.starts),
+        "cell": _once(tuple(cell for point in document.points for cell in cells_of(point))),
+        "title": document.name,
+        "digest": document.digest,
+    }
+    if not document.for_workers:
+        given |= {"name_word": " ".join(plain[0]), "plain": " ".join(plain[0])}
+    return tantivy.Document.from_dict(given, schema())
 
 
 def marker(sequence: int) -> tantivy.Document:
     """The document that says which columns file belongs to this commit."""
     return tantivy.Document.from_dict({"marker": MARKER, "sequence": sequence}, schema())
+
+
+def _flags(document: AssetDocument) -> Iterator[str]:
+    if document.free:
+        yield FREE
+    if document.everywhere:
+        yield EVERYWHERE
+    if document.for_workers:
+        yield FOR_WORKERS
+
+
+def _once(values: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(values))

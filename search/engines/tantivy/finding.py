@@ -1,0 +1,233 @@
+"""Answering one request from one snapshot.
+
+Invariant: exact sets, totals, counts and orders, at any size. Without words the arrays answer alone. With words tantivy
+counts, and hands over only as many ids as are needed: the filters and the place go into its query, and for an order that
+it does not know (nearest, soonest) it is asked for the closest part first.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import tantivy
+
+from search.engines.tantivy import filters
+from search.engines.tantivy.columns import Columns, Mask, Rows
+from search.engines.tantivy.filters import Floats
+from search.engines.tantivy.geography import Geography, farther, radius_of
+from search.engines.tantivy.query import filter_queries, narrowed, one_of, place_query, start_query, words_query
+from search.engines.tantivy.reader import Snapshot
+from search.engines.tantivy.schema import FREE
+from search.types import Candidates, Order, Point, SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where one way becomes dearer than another; measured with 100,000 listings. Answers are the same with any values.
+
+    `few_rows`: so many ids are named in a query; `few_hits`: so many matches are read whole to order them;
+    `loose_points`: so many points are named one by one instead of by finer squares.
+    """
+
+    few_rows: int = 1500
+    few_hits: int = 5000
+    loose_points: int = 300
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One request on its way."""
+
+    snapshot: Snapshot
+    request: SearchRequest
+    now: int
+    thresholds: Thresholds
+
+    def candidates(self, wanted: int, offset: int) -> Candidates:
+        if not self.request.terms:
+            return self._from_columns(wanted, offset)
+        if not self._rows.size:
+            return Candidates(ids=(), total=0, facets=filters.facets(self._columns, self._mask))
+        return self._from_words(wanted, offset)
+
+    def _from_columns(self, wanted: int, offset: int) -> Candidates:
+        rows = self._ordered(self._rows, offset + wanted)[offset:]
+        return Candidates(self._ids(rows), self._rows.size, filters.facets(self._columns, self._mask))
+
+    def _from_words(self, wanted: int, offset: int) -> Candidates:
+        if self._order is Order.RELEVANCE:
+            ids, total = self._best(offset + wanted)
+        else:
+            total = self._search(self._query, 1).count
+            rows = self._closest_part(offset + wanted, total)
+            ids = self._ids(self._ordered(rows, offset + wanted))
+        return Candidates(ids[offset:], total, self._facets(total))
+
+    # What the request asks for
+
+    @cached_property
+    def _order(self) -> Order:
+        """The order that is asked for and possible."""
+        if self.request.near is None and self.request.order is Order.NEAREST:
+            return Order.RELEVANCE
+        if self.request.near is not None and self.request.order is Order.RELEVANCE and not self.request.has_words:
+            return Order.NEAREST
+        return self.request.order
+
+    @cached_property
+    def _mask(self) -> Mask:
+        """Rows that no filter leaves out and that, if only interests are wanted, have one of them."""
+        mask = filters.passing(self._columns, self.request, self._near_rows)
+        if self.request.wanted and not self.request.terms:
+            mask &= filters.has_any_interest(self._columns, self.request.wanted)
+        return mask
+
+    @cached_property
+    def _near_rows(self) -> Mask | None:
+        return None if self._inside is None else self._geography.rows_with(self._inside)
+
+    @cached_property
+    def _inside(self) -> Mask | None:
+        near, radius_m = self.request.near, self.request.radius_m
+        return None if near is None or radius_m is None else self._geography.inside(near, radius_m, self._chords)
+
+    @cached_property
+    def _query(self) -> tantivy.Query:
+        """The whole request."""
+        if self._rows.size <= self.thresholds.few_rows:
+            return narrowed(self._words, [one_of("key", self._keys(self._rows))])
+        place = [] if self._inside is None else [self._place(self._inside, self.request.everywhere)]
+        return narrowed(self._words, [*filter_queries(self.request), *place])
+
+    def _place(self, inside: Mask, everywhere: bool) -> tantivy.Query:
+        cover = self._geography.cover(inside, self.thresholds.loose_points)
+        return place_query(cover.cells, self._keys(cover.loose), everywhere)
+
+    # Orders
+
+    def _ordered(self, rows: Rows, most: int) -> Rows:
+        """The first `most` rows in the order that is asked for, ties by id."""
+        if self._order is Order.SOONEST:
+            return filters.first_rows(rows, self._sort_keys[rows], most)
+        if self._order is Order.NEAREST:
+            return self._nearest(rows, most)
+        scores = filters.interest_scores(self._columns, self.request.wanted)[rows]
+        if self.request.near is None:
+            return filters.first_rows(rows, -scores, most)
+        return rows[np.lexsort((rows, self._closest[rows], -scores))][:most]
+
+    def _nearest(self, rows: Rows, most: int) -> Rows:
+        near = self._near
+        if 0 < most < rows.size:
+            chords = self._closest[rows]
+            rows = rows[chords <= farther(np.partition(chords, most - 1)[most - 1])]
+        return filters.first_rows(rows, self._geography.metres(near, rows), most)
+
+    def _closest_part(self, most: int, total: int) -> Rows:
+        """Matches among which the first `most` are for certain: all of them, or all up to a distance or a time."""
+        if total <= self.thresholds.few_hits:
+            return self._hits(self._query)
+        keys = self._sort_keys[self._rows]
+        enough = math.ceil(1.5 * most * keys.size / total) + self.thresholds.few_rows // 8
+        while enough < np.count_nonzero(np.isfinite(keys)):
+            cut = float(np.partition(keys, enough - 1)[enough - 1])
+            hits = self._hits(narrowed(self._words, [self._up_to(cut)]))
+            hits = hits[self._mask[hits]]
+            if hits.size >= most:
+                return hits
+            enough *= 5
+        return self._hits(self._query)
+
+    def _up_to(self, cut: float) -> tantivy.Query:
+        """Everything that comes up to this sort key, ties included."""
+        if self._order is Order.SOONEST:
+            return start_query(self.now, int(cut))
+        inside = self._geography.inside(self._near, radius_of(cut), self._chords)
+        rows = np.flatnonzero(self._geography.rows_with(inside))
+        if rows.size <= self.thresholds.few_rows:
+            return one_of("key", self._keys(rows))
+        return self._place(inside, everywhere=False)
+
+    @cached_property
+    def _sort_keys(self) -> Floats:
+        """What rows are sorted by: the next start, or the squared chord to the closest point."""
+        return filters.next_starts(self._columns, self.now) if self._order is Order.SOONEST else self._closest
+
+    # What tantivy answers
+
+    @cached_property
+    def _words(self) -> tantivy.Query:
+        return words_query(self.request)
+
+    def _search(self, query: tantivy.Query, limit: int) -> tantivy.SearchResult:
+        return self.snapshot.searcher.search(query, limit=max(1, limit))
+
+    def _best(self, most: int) -> tuple[tuple[int, ...], int]:
+        """The ids with the highest scores, and how many match. Equal scores at the end are read whole, since tantivy
+        sorts them by where they lie, which differs between two copies of one index."""
+        limit = most = max(1, most)
+        while True:
+            result = self._search(self._query, limit)
+            hits = result.hits
+            if len(hits) < limit or hits[-1][0] < hits[most - 1][0]:
+                break
+            limit *= 4
+        scores = np.fromiter((score for score, _ in hits), np.float64, len(hits))
+        ids = self._asset_ids(hits)
+        return tuple(ids[np.lexsort((ids, -scores))][:most].tolist()), result.count
+
+    def _hits(self, query: tantivy.Query) -> Rows:
+        """The rows of everything that matches."""
+        hits = self._search(tantivy.Query.const_score_query(query, 0.0), self.snapshot.searcher.num_docs).hits
+        return self._columns.rows_of(self._asset_ids(hits))
+
+    def _asset_ids(self, hits: list) -> Rows:
+        addresses = [address for _, address in hits]
+        return np.array(self.snapshot.searcher.fast_field_values("asset_id", addresses), np.int64)
+
+    def _facets(self, total: int) -> Mapping[str, Mapping[str, int]]:
+        size = max(1, len(self._columns.names))
+        counted = {field: {"terms": {"field": field, "size": size}} for field in ("kind", "interest", "slot", "flag")}
+        answer = self.snapshot.searcher.aggregate(tantivy.Query.const_score_query(self._query, 0.0), counted)
+        counts = {
+            field: {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}
+            for field, found in answer.items()
+        }
+        free = filters.free_or_not(counts.pop("flag").get(FREE, 0), total)
+        return {**counts, "free": free}
+
+    # Short names
+
+    @property
+    def _columns(self) -> Columns:
+        return self.snapshot.columns
+
+    @property
+    def _geography(self) -> Geography:
+        return self.snapshot.geography
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return np.flatnonzero(self._mask)
+
+    @property
+    def _near(self) -> Point:
+        if self.request.near is None:
+            raise ValueError("A distance needs a point to measure from.")
+        return self.request.near
+
+    @cached_property
+    def _chords(self) -> Floats:
+        return self._geography.chords(self._near)
+
+    @cached_property
+    def _closest(self) -> Floats:
+        return self._geography.closest(self._chords)
+
+    def _ids(self, rows: Rows) -> tuple[int, ...]:
+        return tuple(self._columns.ids[rows].tolist())
+
+    def _keys(self, rows: Rows) -> list[str]:
+        return [str(asset_id) for asset_id in self._columns.ids[rows].tolist()]
