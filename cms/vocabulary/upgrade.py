@@ -44,8 +44,16 @@ def settled(concept: ShippedConcept, codes: Container[str]) -> ShippedConcept:
     )
 
 
+def weighed(concept: ShippedConcept, weight: float) -> ShippedConcept:
+    """The concept with the weight of its broader edges written out, "needlework@0.5": the file gives none of its own.
+
+    So a council's own weight is seen as an edit, and another weight of the product's as a correction.
+    """
+    return replace(concept, broader=tuple(f"{code}@{weight:g}" for code in concept.broader))
+
+
 def to_content(concept: ShippedConcept) -> dict[str, Any]:
-    """A concept as plain JSON values. `from_content` reads it back."""
+    """A weighed concept as plain JSON values. `from_content` reads it back."""
     return asdict(concept)
 
 

@@ -8,9 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms import vocabulary_sync
 from cms.models import Asset, Interest, InterestRelation, ShippedInterest
 from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest
-from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content
+from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content, weighed
 from cms.vocabulary_sync import BROADER_WEIGHT, Synced, shipped_vocabulary, sync
 
 TOP = ShippedConcept("making", "Making", icon="spool")
@@ -75,7 +76,19 @@ class TestPlan:
         assert digest(settled(one, codes)) == digest(settled(other, codes))
 
     def test_a_concept_survives_its_journey_through_json(self):
-        assert from_content(json.loads(json.dumps(to_content(QUILTING)))) == QUILTING
+        quilting = weighed(QUILTING, 0.5)
+        assert from_content(json.loads(json.dumps(to_content(quilting)))) == quilting
+
+
+class TestTheProductsOwnWeight:
+    """The file gives no weight for "is a kind of"; the product may change its mind about it."""
+
+    def test_another_one_corrects_what_nobody_touched(self, first, monkeypatch):
+        monkeypatch.setattr(vocabulary_sync, "BROADER_WEIGHT", 0.35)
+        InterestRelation.objects.filter(source__code="quilting", kind="broader").update(weight=0.9)
+        sync(newer())
+        assert ("broader", "needlework", 0.35) in edges("embroidery")
+        assert ("broader", "needlework", 0.9) in edges("quilting")
 
 
 class TestFirstFile:
