@@ -120,19 +120,29 @@ class MatchForm(forms.Form):
     """As the match page documents it."""
 
     note = forms.CharField(widget=forms.Textarea)
-    near = forms.CharField(label="Where do they live?", help_text="A postcode, or the first half of one.")
+    near = forms.CharField(
+        required=False, label="Where do they live?", help_text="A postcode, or the first half of one."
+    )
     how_far = forms.ChoiceField(
-        label="How far would they go?", widget=forms.RadioSelect, choices=[("15", "15 minutes"), ("30", "Half an hour")]
+        required=False,
+        label="How far would they go?",
+        widget=forms.RadioSelect,
+        choices=[("15", "15 minutes"), ("30", "Half an hour")],
     )
     travel = forms.ChoiceField(
-        label="How do they travel?", widget=forms.RadioSelect, choices=[("foot", "On foot"), ("bus", "By bus")]
+        required=False,
+        label="How do they travel?",
+        widget=forms.RadioSelect,
+        choices=[("foot", "On foot"), ("bus", "By bus")],
     )
     when = forms.MultipleChoiceField(
+        required=False,
         label="When are they free?",
         widget=forms.CheckboxSelectMultiple,
         choices=[("mon-morning", "Monday morning"), ("mon-afternoon", "Monday afternoon")],
     )
     access = forms.MultipleChoiceField(
+        required=False,
         label="What do they need?",
         widget=forms.CheckboxSelectMultiple,
         choices=[("step_free", "No steps"), ("toilet_with_rails", "A toilet with rails")],
@@ -272,7 +282,7 @@ PAGES: dict[str, tuple[str, dict[str, Any], bool]] = {
     "example/404/": ("errors/404.html", {}, False),
     "example/500/": ("errors/500.html", {}, False),
     "example/search-unavailable/": ("errors/search_unavailable.html", {"query": "sewing"}, False),
-    "example/locked-out/": ("errors/locked_out.html", {}, False),
+    "example/locked-out/": ("errors/locked_out.html", {"heading": "Too many tries", "opens": "2.45pm"}, False),
 }
 
 
