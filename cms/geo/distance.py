@@ -1,34 +1,28 @@
-"""How far apart things are: for many at once, for one that is shown, and on foot.
+"""How far apart things are: for many at once, and for one that is shown.
 
 Invariant: `metres_to_many` ranks on the sphere of geopy's `great_circle` and agrees with it to a thousandth; what is
-shown comes from geopy's `geodesic`. Distances are straight lines; only walking allows for the way the streets run.
+shown comes from geopy's `geodesic`. Distances are straight lines; `walking` allows for the way that streets run, and
+its names can be had from here.
 """
-
-import math
-from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 from geopy.distance import EARTH_RADIUS, geodesic
 
 from cms.geo.layers import Point
+from cms.geo.walking import DETOUR, METRES_A_MILE, PACES, Pace, in_words, miles_in_words, walking_minutes
 
-Pace = Literal["usual", "slow", "with_frame"]
-
-# Metres a minute. usual: 4.8 km/h, as in Transport for London, Assessing transport connectivity in London (2015).
-# slow: the mean of people over 65 in England is 0.8 to 0.9 m/s (Asher and others, Age and Ageing 41, 2012). with_frame:
-# our own estimate, below the mean of 0.6 m/s four months after a broken hip (Thingstad and others, BMC Geriatrics 15,
-# 2015).
-PACES: Final[dict[Pace, int]] = {"usual": 80, "slow": 50, "with_frame": 30}
-
-# How much longer the way on foot is than the straight line: our own estimate; roads alone are about 1.2 (Newell, 1980).
-DETOUR: Final = 1.3
-
-METRES_A_MILE: Final = 1609.344
-
-_LONGEST_WALK_MINUTES = 30
-_WORDS_BELOW_A_MILE = ((0.375, "a quarter of a mile"), (0.625, "half a mile"), (0.875, "three quarters of a mile"))
-_HALVES_BELOW_MILES = 5
+__all__ = [
+    "DETOUR",
+    "METRES_A_MILE",
+    "PACES",
+    "Pace",
+    "in_words",
+    "metres_between",
+    "metres_to_many",
+    "miles_in_words",
+    "walking_minutes",
+]
 
 
 def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -42,28 +36,3 @@ def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> n
 def metres_between(one: Point, other: Point) -> float:
     """Metres along the ellipsoid (geopy's geodesic): the one to show."""
     return float(geodesic(one, other).meters)
-
-
-def walking_minutes(metres: float, pace: Pace = "usual") -> int:
-    """Whole minutes to walk there from a straight line of `metres`, rounded up and at least one."""
-    return max(1, math.ceil(metres * DETOUR / PACES[pace]))
-
-
-def in_words(metres: float, pace: Pace = "usual") -> str:
-    """ "4 minutes' walk" up to half an hour, then miles in a straight line: "about 2 miles"."""
-    minutes = walking_minutes(metres, pace)
-    if minutes <= _LONGEST_WALK_MINUTES:
-        return "1 minute's walk" if minutes == 1 else f"{minutes} minutes' walk"
-    return f"about {miles_in_words(metres / METRES_A_MILE)}"
-
-
-def miles_in_words(miles: float) -> str:
-    """ "half a mile", "2 and a half miles", "7 miles"."""
-    for below, words in _WORDS_BELOW_A_MILE:
-        if miles < below:
-            return words
-    whole, half = divmod(round(miles * 2), 2)
-    if miles >= _HALVES_BELOW_MILES or not half:
-        count = max(1, round(miles))
-        return "1 mile" if count == 1 else f"{count} miles"
-    return f"{whole} and a half miles"

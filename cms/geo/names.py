@@ -1,4 +1,4 @@
-"""Place names made comparable and sayable: Saint and St, upon and on, accents, capitals and hyphens.
+"""Place names made comparable and sayable: Saint and St, upon and on, Road and Rd, accents, capitals and hyphens.
 
 Invariant: pure, and folding a folded name changes nothing.
 """
@@ -9,8 +9,20 @@ import unicodedata
 _APOSTROPHES = re.compile(r"['\u2018\u2019\u02bc`]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _SAME_WORD = {"saint": "st", "saints": "sts", "upon": "on", "and": "", "the": ""}
+_STREET_ENDS = {
+    "st": "street",
+    "rd": "road",
+    "ave": "avenue",
+    "ln": "lane",
+    "dr": "drive",
+    "cl": "close",
+    "sq": "square",
+    "ct": "court",
+    "cres": "crescent",
+    "terr": "terrace",
+}
 _BEFORE = re.compile(r"^\s*(?:(?:near|nearby|in|at|by|around|close to|next to)\s+)+(?=\S)", re.IGNORECASE)
-_CITY_OF = re.compile(r"^(?:The )?(?:City|County)(?: and County)? of (?:the )?(?:City of )?(?:the )?")
+_CITY_OF = re.compile(r"^(?:The )?(?:City|County)(?: and County)? of (?:the )?")
 
 
 def fold(name: str) -> str:
@@ -19,6 +31,8 @@ def fold(name: str) -> str:
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     words = _BREAKS.sub(" ", _APOSTROPHES.sub("", plain.replace("&", " and "))).split()
     kept = [same for word in words if (same := _SAME_WORD.get(word, word))]
+    if len(kept) > 1:
+        kept[-1] = _STREET_ENDS.get(kept[-1], kept[-1])
     return " ".join(kept or words)
 
 

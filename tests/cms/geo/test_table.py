@@ -24,6 +24,7 @@ def layered(table: TableGazetteer, national: NationalGazetteer) -> LayeredGazett
         ("Bank Top", "Bank Top", "ward", "Bank Top"),
         ("Tenterclough", "Tenterclough", "district", "Bank Top"),
         ("Carder Street", "Carder Street", "street", "Weavers Fold"),
+        ("carder st.", "Carder Street", "street", "Weavers Fold"),
         ("Mill Lane", "Mill Lane, Low Moor", "street", "Low Moor"),
         ("Mill Lane, Bank Top", "Mill Lane, Bank Top", "street", "Bank Top"),
         ("Reed Bottoms", "Reed Bottoms", "place", "Low Moor"),
