@@ -53,7 +53,7 @@ class AssetForm(WithAccessForm):
 
     audience = LinesField(
         required=False,
-        label="audience",
+        label="Audience",
         help_text="One a line: dementia, women, new parents. Only if it is for them alone.",
     )
 

@@ -46,6 +46,10 @@ class AccessPanel(PartsPanel):
             if self.form is not None:
                 self.rows = sorted(self.formset.forms, key=lambda form: _place_of(form["subject"].value()))
 
+        def telepath_pack(self, context: Any) -> tuple[str, list[dict[str, Any]]]:
+            """As a plain panel: an inline panel's script looks for a button that adds rows."""
+            return Panel.BoundPanel.telepath_adapter_name, [Panel.BoundPanel.js_opts(self)]
+
 
 class NextDatesPanel(Panel):
     """The sentence of one session and its next four dates. The page's script keeps it true to what is being typed."""

@@ -44,23 +44,23 @@ class SessionForm(WagtailAdminModelForm):
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        label="which weeks of the month",
+        label="Which weeks of the month",
         help_text="For every month only: the second and the last Friday, say.",
     )
     start = SaidTimeField(
-        label="starts at", help_text="1.30pm or 13:30", error_messages={"required": "Say when it starts: 1.30pm."}
+        label="Starts at", help_text="1.30pm or 13:30", error_messages={"required": "Say when it starts: 1.30pm."}
     )
-    end = SaidTimeField(label="ends at", required=False, help_text="Leave it empty if nobody knows.")
+    end = SaidTimeField(label="Ends at", required=False, help_text="Leave it empty if nobody knows.")
     first = forms.DateField(
-        label="first time on",
+        label="First time on",
         widget=AdminDateInput,
         help_text="For every other week, a day on which it does run.",
         error_messages={"required": "Give a date on which it runs. If it has run for years, any of them will do."},
     )
-    closed = DatesField(label="not on these dates", required=False, help_text="One a line: 25 December 2026.")
-    extra = DatesField(label="also on these dates", required=False, help_text="One a line.")
+    closed = DatesField(label="Not on these dates", required=False, help_text="One a line: 25 December 2026.")
+    extra = DatesField(label="Also on these dates", required=False, help_text="One a line.")
     cancelled = CalledOffField(
-        label="called off", required=False, help_text="One a line, and why: 8 December 2026: boiler broken."
+        label="Called off", required=False, help_text="One a line, and why: 8 December 2026: boiler broken."
     )
 
     class Media:
