@@ -22,6 +22,26 @@ from search.types import CandidateFeatures, TermStatistics
 FRESH_SECONDS = 0.2
 
 
+class Unpacked:
+    """Features that were asked for, unpacked once for as long as their row stays.
+
+    Threads may hold rows of different age: each gets the features of the row that it holds.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[bytes, CandidateFeatures]] = {}
+
+    def of(self, asset_id: int, packed: bytes) -> CandidateFeatures:
+        """The features in this row."""
+        known = self._kept.get(asset_id)
+        if known is None or known[0] is not packed:
+            known = self._kept[asset_id] = packed, unpack_features(packed)
+        return known[1]
+
+    def forget(self, asset_id: int) -> None:
+        self._kept.pop(asset_id, None)
+
+
 class FeatureTable:
     """All rows by asset id. Public methods look for changes first."""
 
@@ -32,7 +52,7 @@ class FeatureTable:
     def features(self, ids: Sequence[int]) -> list[CandidateFeatures]:
         """The features of these assets, in the order asked; those that are not in the table are left out."""
         rows = self._rows_for(ids)
-        return [self._unpacked(asset_id, rows[asset_id]) for asset_id in ids if asset_id in rows]
+        return [self._unpacked.of(asset_id, rows[asset_id]) for asset_id in ids if asset_id in rows]
 
     def counts(self, ids: Sequence[int], keys: Sequence[int]) -> np.ndarray:
         """How often each term key (column) stands in each asset (row): uint16, zeros for what is not known."""
@@ -42,7 +62,7 @@ class FeatureTable:
         if len(wanted):
             for place, asset_id in enumerate(ids):
                 if asset_id in rows:
-                    _fill(found[place], wanted, rows[asset_id])
+                    fill(found[place], wanted, rows[asset_id])
         return found[:, columns]
 
     def statistics(self) -> TermStatistics:
@@ -57,7 +77,7 @@ class FeatureTable:
     def forget(self) -> None:
         """Start anew, as a process does."""
         self._rows: dict[int, bytes] = {}
-        self._decoded: dict[int, tuple[bytes, CandidateFeatures]] = {}
+        self._unpacked = Unpacked()
         self._sequence = -1
         self._snapshot = -1
         self._statistics = TermStatistics(documents=0, mean_length=0.0)
@@ -73,13 +93,6 @@ class FeatureTable:
             self.nudge()
             self._refresh()
         return self._rows
-
-    def _unpacked(self, asset_id: int, packed: bytes) -> CandidateFeatures:
-        known = self._decoded.get(asset_id)
-        # Another thread may have unpacked an older or a newer row.
-        if known is None or known[0] is not packed:
-            known = self._decoded[asset_id] = packed, unpack_features(packed)
-        return known[1]
 
     def _refresh(self) -> None:
         if time.monotonic() - self._looked_at < FRESH_SECONDS:
@@ -106,7 +119,7 @@ class FeatureTable:
                 rows[asset_id] = bytes(payload)
             else:
                 rows.pop(asset_id, None)
-            self._decoded.pop(asset_id, None)
+            self._unpacked.forget(asset_id)
         self._rows, self._sequence = rows, last
 
 
@@ -116,7 +129,8 @@ def table() -> FeatureTable:
     return FeatureTable()
 
 
-def _fill(row: np.ndarray, wanted: np.ndarray, packed: bytes) -> None:
+def fill(row: np.ndarray, wanted: np.ndarray, packed: bytes) -> None:
+    """Put into `row` how often each wanted key (int64, rising) stands in a packed row."""
     keys, often = unpack_terms(packed)
     if not len(keys):
         return

@@ -39,6 +39,8 @@ def loaded(assets: AssetQuerySet, size: int) -> Iterator[tuple[Asset, Parts]]:
         parts = _parts([asset.pk for asset in batch])
         for asset in batch:
             yield asset, parts[asset.pk]
+        if len(batch) < size:
+            return
         last = batch[-1].pk
 
 

@@ -4,7 +4,9 @@ Invariant: no test sees another's index, features or vocabulary. The engine is t
 `tantivy_engine` gets a folder of its own.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,23 @@ def up_to_date(db: None) -> Callable[[], None]:
     from search.refresh import bring_up_to_date
 
     return lambda: bring_up_to_date(lambda text: None)
+
+
+@pytest.fixture
+def committing_db(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database that really commits, put back afterwards just as it was (a flush would take what migrations made)."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        request.getfixturevalue("transactional_db")
+        yield
+        return
+    with django_db_blocker.unblock(), closing(sqlite3.connect(":memory:")) as kept:
+        connection.ensure_connection()
+        connection.connection.backup(kept)
+        yield
+        connection.ensure_connection()
+        kept.backup(connection.connection)
 
 
 @pytest.fixture

@@ -1,0 +1,249 @@
+"""From the catalogue to documents and features: everything that is public, nothing that is personal, in few queries."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cms.models import Asset, AssetInterest, Place
+from search.documents import documents
+from search.packing import content
+from search.types import AssetDocument, CandidateFeatures, Point
+from tests.factories.assets import (
+    AssetAccessFactory,
+    AssetFactory,
+    AssetInterestFactory,
+    AssetSourceFactory,
+    ContactFactory,
+    LendFactory,
+)
+from tests.factories.interests import InterestFactory
+from tests.factories.organisations import EditorshipFactory, OrganisationFactory
+from tests.factories.places import PlaceAccessFactory, PlaceFactory
+from tests.factories.schedules import EducationAuthorityFactory, SessionFactory, TermFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
+
+
+def of(asset: Asset, today: date = TODAY) -> tuple[AssetDocument, CandidateFeatures]:
+    (pair,) = documents(Asset.objects.filter(pk=asset.pk), today=today)
+    return pair
+
+
+def minutes(*moments: datetime) -> tuple[int, ...]:
+    return tuple(int(moment.timestamp()) // 60 for moment in moments)
+
+
+def test_a_listing_is_told_in_full() -> None:
+    asset = AssetFactory(
+        name="Wednesday Table",
+        summary="A pot of tea.",
+        description="Bring what you are sewing.",
+        organisation=OrganisationFactory(name="Friends of the Hall"),
+        at=[PlaceFactory(lat=53.72, lon=-1.98)],
+        tags=["coffee morning"],
+        audience=["older", "lives_alone"],
+        who_for="Anybody who likes company",
+        cost=Asset.Cost.FREE,
+        min_age=50,
+        room=Asset.Room.FEW,
+        greeter_words="at the door",
+        help_wanted="Somebody to wash up",
+        confirmed_on=date(1970, 1, 11),
+        confirmed_by="Meena",
+    )
+    AssetInterestFactory(asset=asset, interest=InterestFactory(code="made-up-craft", label="Crafts"))
+    suggested = InterestFactory(code="made-up-talk", label="Talking")
+    AssetInterestFactory(asset=asset, interest=suggested, state=AssetInterest.State.SUGGESTED)
+    document, features = of(asset)
+    assert document == AssetDocument(
+        asset_id=asset.pk,
+        uuid=str(asset.uuid),
+        kind="group",
+        name="Wednesday Table",
+        summary="A pot of tea.",
+        description="Bring what you are sewing.",
+        organisation="Friends of the Hall",
+        keywords="Crafts. Talking. coffee morning. older. lives alone. Anybody who likes company",
+        interests=("made-up-craft", "made-up-talk"),
+        points=(Point(53.72, -1.98),),
+        free=True,
+        digest=document.digest,
+    )
+    assert features == CandidateFeatures(
+        asset_id=asset.pk,
+        kind="group",
+        interests=("made-up-craft",),
+        suggested=("made-up-talk",),
+        points=(Point(53.72, -1.98),),
+        free=True,
+        pence=0,
+        room="few",
+        confirmed_on=10,
+        audience=frozenset({"older", "lives_alone"}),
+        min_age=50,
+        greeter=True,
+        wants_help=True,
+        cues=features.cues,
+        length=features.length,
+    )
+    assert features.length == 2 * 2 + 4 + 5 + 4 + 11
+
+
+PRIVATE = ("Xanthippe", "07700 900123", "xanthippe@example.org", "Zebedee", "Quillfeather", "Yarrow", "Umberto")
+
+
+def test_nothing_personal_is_told() -> None:
+    who, phone, mail, greeter, knower, editor, noted = PRIVATE
+    asset = AssetFactory(greeter_name=greeter, confirmed_on=TODAY, confirmed_by=knower, confirmed_how=f"rang {phone}")
+    for visibility in ("public", "partner", "internal"):
+        ContactFactory(asset=asset, name=who, role=who, phone=phone, email=mail, visibility=visibility)
+    EditorshipFactory(asset=asset, user__first_name=editor, user__email=f"{editor}@example.org")
+    place = PlaceFactory(phone=phone, directions=f"ask for {who}", address=f"c/o {who}")
+    PlaceAccessFactory(place=place, note=noted)
+    AssetAccessFactory(asset=asset, note=noted, subject="toilet")
+    asset.asset_places.create(place=place)
+    asset.organisation = OrganisationFactory(phone=phone, email=mail)
+    asset.greeter_words = f"{greeter} is at the door"
+    asset.save()
+    LendFactory(asset=asset, words=f"ask {who}")
+    AssetSourceFactory(asset=asset, source_ref=who)
+    told = content(*of(asset)).decode()
+    assert [word for word in PRIVATE if word.casefold() in told.casefold()] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"reach": Asset.Reach.PLACES}, {"everywhere": False}),
+        ({"reach": Asset.Reach.ONLINE}, {"everywhere": True}),
+        ({"reach": Asset.Reach.AREA}, {"everywhere": True}),
+        ({"reach": Asset.Reach.VISITING}, {"everywhere": True}),
+        ({"offer": True}, {"for_workers": True}),
+        ({"kind": "group"}, {"for_workers": False}),
+        ({"cost": "free"}, {"free": True}),
+        ({"cost": "donation"}, {"free": False}),
+        ({"cost": "paid", "cost_pence": 200}, {"free": False}),
+    ],
+)
+def test_what_follows_from_its_fields(fields: dict[str, Any], expected: dict[str, bool]) -> None:
+    document, _ = of(AssetFactory(**fields))
+    assert {name: getattr(document, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "pence"),
+    [
+        ({"cost": "paid", "cost_pence": 200}, 200),
+        ({"cost": "paid"}, None),
+        ({"cost": "free"}, 0),
+        ({"cost": "unknown"}, None),
+    ],
+)
+def test_what_it_costs_is_known_or_not(fields: dict[str, Any], pence: int | None) -> None:
+    assert of(AssetFactory(**fields))[1].pence == pence
+
+
+def test_it_is_at_its_places_and_at_those_of_its_sessions_once_each() -> None:
+    hall, annexe = PlaceFactory(lat=53.70), PlaceFactory(lat=53.71)
+    asset = AssetFactory(at=[hall, PlaceFactory(nowhere=True), PlaceFactory(lat=53.70)])
+    SessionFactory(asset=asset, place=annexe)
+    SessionFactory(asset=asset, place=hall)
+    assert of(asset)[0].points == (Point(53.70, -1.98), Point(53.71, -1.98))
+
+
+def test_what_is_not_published_is_left_out() -> None:
+    asset = AssetFactory(at=[PlaceFactory(live=False)], organisation=OrganisationFactory(name="Drafted", live=False))
+    AssetInterestFactory(asset=asset, interest=InterestFactory(code="made-up-draft", live=False))
+    AssetInterestFactory(asset=asset, state=AssetInterest.State.REMOVED)
+    document, features = of(asset)
+    assert (document.points, document.organisation, document.keywords, document.interests) == ((), "", "", ())
+    assert (features.interests, features.suggested) == ((), ())
+
+
+def test_the_listing_says_of_access_what_its_place_does_not() -> None:
+    hall: Place = PlaceFactory(step_free=True)
+    PlaceAccessFactory(place=hall, subject="toilet", state="no")
+    asset = AssetFactory(at=[hall])
+    AssetAccessFactory(asset=asset, subject="toilet", state="yes")
+    AssetAccessFactory(asset=asset, subject="parking", state="unknown")
+    assert of(asset)[1].access == {"step_free": "yes", "toilet": "yes"}
+
+
+def test_its_next_dates_are_real_ones() -> None:
+    asset = AssetFactory()
+    SessionFactory(asset=asset, days=["TU"], start=time(13, 30), closed=["2026-12-01"], until=date(2026, 12, 15))
+    SessionFactory(asset=asset, rhythm="once", days=[], first=date(2026, 12, 2), start=time(19, 0), end=None)
+    document, features = of(asset)
+    assert document.starts == minutes(
+        datetime(2026, 11, 24, 13, 30, tzinfo=UTC),
+        datetime(2026, 12, 2, 19, 0, tzinfo=UTC),
+        datetime(2026, 12, 8, 13, 30, tzinfo=UTC),
+        datetime(2026, 12, 15, 13, 30, tzinfo=UTC),
+    )
+    assert document.slots == ("tue-afternoon", "wed-evening")
+    assert (features.starts, features.slots) == (document.starts, frozenset(document.slots))
+
+
+def test_dates_are_by_the_local_clock() -> None:
+    asset = AssetFactory()
+    SessionFactory(asset=asset, days=["SU"], start=time(10, 0), end=None)
+    before, after = of(asset, date(2026, 10, 18))[0].starts[:2]
+    assert after - before == 7 * 24 * 60 + 60
+
+
+def test_what_is_over_fills_no_slot() -> None:
+    asset = AssetFactory()
+    SessionFactory(asset=asset, until=date(2026, 11, 23))
+    SessionFactory(asset=asset, rhythm="once", days=[], first=date(2026, 11, 23))
+    document, _ = of(asset)
+    assert (document.slots, document.starts) == ((), ())
+
+
+def test_term_time_is_kept() -> None:
+    authority = EducationAuthorityFactory()
+    TermFactory(authority=authority, starts=date(2026, 11, 2), ends=date(2026, 11, 30))
+    asset = AssetFactory()
+    SessionFactory(asset=asset, term_time=True, authority=authority)
+    assert of(asset)[0].starts == minutes(datetime(2026, 11, 24, 13, 30, tzinfo=UTC))
+
+
+def test_a_session_that_makes_no_sense_has_no_dates_and_stops_nothing() -> None:
+    asset = AssetFactory(name="Still told")
+    SessionFactory(asset=asset, days=[], cancelled={"soon": "?"}, closed=["never", 7])
+    document, _ = of(asset)
+    assert (document.name, document.starts, document.slots) == ("Still told", (), ())
+
+
+def test_the_digest_stays_all_day_and_moves_with_the_dates() -> None:
+    asset, timeless = AssetFactory(), AssetFactory()
+    SessionFactory(asset=asset)
+    assert of(asset)[0].digest == of(asset)[0].digest
+    assert of(asset)[0].digest != of(asset, date(2026, 11, 25))[0].digest
+    assert of(timeless)[0].digest == of(timeless, date(2026, 11, 25))[0].digest
+
+
+def test_all_are_told_in_order_whatever_the_batch() -> None:
+    made = [AssetFactory(at=[PlaceFactory()], interests=["made-up-craft"]).pk for _ in range(5)]
+    whole = list(documents(Asset.objects.all(), today=TODAY))
+    assert [document.asset_id for document, _ in whole] == made
+    assert list(documents(Asset.objects.all(), today=TODAY, size=2)) == whole
+
+
+def test_five_hundred_listings_take_as_many_queries_as_one(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    authority = TermFactory().authority
+    places = Place.objects.bulk_create(Place(name=f"Hall {n}", lat=53.7, lon=-2) for n in range(50))
+    made = Asset.objects.bulk_create(Asset(name=f"Table {n}") for n in range(500))
+    concept = InterestFactory()
+    for n, asset in enumerate(made):
+        asset.asset_places.model.objects.bulk_create([asset.asset_places.model(asset=asset, place=places[n % 50])])
+    AssetInterest.objects.bulk_create(AssetInterest(asset=asset, interest=concept) for asset in made)
+    for asset in made[:3]:
+        SessionFactory(asset=asset, place=places[0], term_time=True, authority=authority)
+    chosen = Asset.objects.filter(pk__in=[asset.pk for asset in made])
+    with django_assert_num_queries(7):
+        assert len(list(documents(chosen, today=TODAY, size=501))) == 500
+    with django_assert_num_queries(7):
+        assert len(list(documents(chosen.filter(pk=made[0].pk), today=TODAY))) == 1
