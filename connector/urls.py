@@ -1,16 +1,24 @@
 """Every address of the product. The only module that sees all packages."""
 
 from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.api import AssetView
+from cms.selfservice.urls import urlpatterns as my_listings
+from connector.accounts.guards import guarded
 from connector.core.admin_door import admin_login, admin_password
+from connector.core.permissions import Permission
 
 urlpatterns = [
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
     path("", include("connector.matching.urls")),
     path("listings/", include("cms.urls")),
+    path("api/assets/<uuid:uuid>", AssetView.as_view(), name="api_asset"),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
+    path("my-listings/", include(guarded(Permission.KEEP_OWN, my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),
     # Before Wagtail's own, which ask for a password alone.

@@ -1,6 +1,6 @@
 """The one public door of search: a question in, a page of answers with reasons out.
 
-Invariant: the index suggests, the database decides: every hit has passed `visible_to(viewer)` in this very call, and a
+Invariant: on a visit nothing is suggested for nothing: without a liking there are no answers. The index suggests, the database decides: every hit has passed `visible_to(viewer)` in this very call, and a
 hit that was taken away is replaced by the next. Words that people type are neither kept nor logged.
 """
 
@@ -37,6 +37,8 @@ def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     engine.refresh()
     reading = understood(question, words, engine)
     request = asked(question, reading, words, viewer)
+    if question.wishes is not None and not request.has_words:
+        return SearchPage(reading=reading)
     minute = int(now.timestamp() // 60)
     first = engine.search(request, now=minute, wanted=RESCORED)
     ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)

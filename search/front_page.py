@@ -6,15 +6,14 @@ Invariant: real dates only; public listings only, whoever is looking; a constant
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.coming import coming_dates
 from cms.models import Asset, Kind
 from cms.presenting import presentable
 from cms.schedule.names import full_date
 from cms.schedule.say import say_span
-from cms.sessions import next_occurrences
 from cms.visibility import PUBLIC
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
@@ -55,7 +54,9 @@ def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
     rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=soonest.ids[:LOOKED_AT]))
     lines = []
     for asset in rows:
-        for each in next_occurrences(asset.sessions.all(), now, 1, nation=settings.CONNECTOR_NATION, include_cancelled=True):
+        for each in next_occurrences(
+            asset.sessions.all(), now, 1, nation=settings.CONNECTOR_NATION, include_cancelled=True
+        ):
             if now <= each.start < day_ends:
                 lines.append((each.start, _line(asset, each)))
                 break

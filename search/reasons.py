@@ -140,7 +140,7 @@ def _interest_words(
     evidence: Evidence, want: WantedInterest, edge: str, kind: str, vocabulary: Vocabulary
 ) -> tuple[Segment, ...]:
     meets = in_sentence(vocabulary.concepts[want.code].label)
-    said = Segment(want.said or in_sentence(vocabulary.concepts[want.origin].label), said=True)
+    said = Segment(in_sentence(want.said or vocabulary.concepts[want.origin].label), said=True)
     if evidence.shown_by == "tag":
         return _does(said, meets, edge, _DOES.get(kind, "is what they do"))
     return _mentions(said, evidence.words or meets, edge)

@@ -16,7 +16,4 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "What is going on near here: groups, activities, places, people who would welcome a hand.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }

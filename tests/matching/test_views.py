@@ -1,0 +1,108 @@
+"""The match page through its address: signed in, posted, answered and forgotten."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.factories.assets import AssetFactory, ContactFactory
+from tests.factories.places import PlaceFactory
+from tests.factories.schedules import SessionFactory
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db
+NOTE = "Embroidery all round the room, and Mrs Ogden-Pargeter said in the day"
+
+
+@pytest.fixture
+def circle(up_to_date: Callable[[], None]) -> object:
+    asset = AssetFactory(
+        name="Sewing Circle", interests=["embroidery"], at=[PlaceFactory(lat=53.424, lon=-2.322, name="Mill Hall")],
+        greeter_name="Maureen", greeter_words="will wait at the door", cost_words="£2, tea included", cost="paid",
+    )  # fmt: skip
+    SessionFactory(asset=asset, days=["TU"])
+    ContactFactory(asset=asset, name="Maureen", phone="01632 960 014")
+    ContactFactory(asset=asset, name="Ann", phone="01632 960 998", visibility="partner")
+    AssetFactory(name="Wednesday Walkers", interests=["walking"])
+    up_to_date()
+    return asset
+
+
+@pytest.fixture
+def priya(client: Client) -> Client:
+    client.force_login(UserFactory(role="Workers"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def test_it_asks_for_a_worker(client: Client) -> None:
+    assert client.get("/match/").headers["Location"].startswith("/account/login/?next=/match/")
+    client.force_login(UserFactory(role="Group editors"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/match/").status_code == 403
+
+
+def test_the_empty_page_asks_one_question(priya: Client) -> None:
+    page = priya.get("/match/").content.decode()
+    assert "What did you notice?" in page
+    assert "asset_card" not in page
+
+
+def test_a_note_is_answered_with_reasons_dates_and_who_to_ask_for(priya: Client, circle: object) -> None:
+    page = priya.post("/match/", {"note": NOTE, "near": "M33", "travel": "foot"}).content.decode()
+    assert "Sewing Circle" in page
+    assert "is what they do" in page
+    assert "“Embroidery”" in page
+    assert "will wait at the door" in page
+    assert "£2, tea included" in page
+    assert "Wednesday Walkers" not in page
+
+
+def test_htmx_gets_the_answers_alone(priya: Client, circle: object) -> None:
+    page = priya.post("/match/", {"note": NOTE}, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in page
+    assert 'id="answers"' in page
+
+
+def test_a_chip_is_taken_off_and_put_on(priya: Client, circle: object) -> None:
+    off = priya.post("/match/", {"note": "embroidery", "press": "off:embroidery"}).content.decode()
+    assert "Sewing Circle" not in off
+    on = priya.post("/match/", {"note": "", "press": "on:embroidery"}).content.decode()
+    assert "Sewing Circle" in on
+
+
+def test_a_word_is_added_by_hand(priya: Client, circle: object) -> None:
+    page = priya.post("/match/", {"note": "", "press": "add", "add": "cross stitch"}).content.decode()
+    assert "Sewing Circle" in page
+
+
+def test_a_place_that_is_not_known_is_told_and_the_words_stay(priya: Client, circle: object) -> None:
+    page = priya.post("/match/", {"note": NOTE, "near": "QT44"}).content.decode()
+    assert "QT44" in page
+    assert "Ogden-Pargeter" in page
+    assert 'aria-invalid="true"' in page
+
+
+def test_kept_in_the_session_and_printed_with_public_facts_alone(priya: Client, circle: object) -> None:
+    uuid = str(circle.uuid)  # type: ignore[attr-defined]
+    priya.post("/match/", {"note": NOTE, "keep": uuid})
+    assert "1 kept" in priya.get("/match/").content.decode()
+    paper = priya.get("/match/take-home/").content.decode()
+    for words in ("Sewing Circle", "Mill Hall", "Maureen will wait at the door.", "01632 960 014", "£2, tea included"):
+        assert words in paper
+    assert "960 998" not in paper
+    priya.post("/match/kept/", {"drop": uuid})
+    assert "Nothing is kept yet" in priya.get("/match/take-home/").content.decode()
+
+
+def test_what_is_no_id_is_passed_over(priya: Client) -> None:
+    priya.post("/match/", {"keep": "' or 1=1"})
+    assert priya.session.get("kept", []) == []
+
+
+def test_nothing_typed_is_kept_logged_or_sent_on(priya: Client, circle: object, caplog: object, capsys: object) -> None:
+    response = priya.post("/match/", {"note": NOTE, "near": "M33 7ZF"})
+    told = caplog.text + "".join(capsys.readouterr())  # type: ignore[attr-defined]
+    kept = str(dict(priya.session.items())) + str(response.headers)
+    for word in ("Pargeter", "mbroidery", "M33"):
+        assert word not in told
+        assert word not in kept
+    assert response.headers["Cache-Control"].startswith("max-age=0") or "no-store" in response.headers["Cache-Control"]
