@@ -11,7 +11,9 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from cms.actions import history
 from cms.models import AssetInterest, AssetSource, Contact, Session
+from cms.viewsets.bulk import ConfirmInterests, RemoveInterests
 from cms.viewsets.group import CatalogueGroup
 from cms.viewsets.home import CatalogueSummary
 from cms.viewsets.lists import PartsPolicy
@@ -22,6 +24,11 @@ for part in (Session, Contact, AssetInterest, AssetSource):
     register_permission_policy(part, PartsPolicy(part))
 
 register_snippet(CatalogueGroup)
+
+# After Wagtail's own: removing takes the place of deleting.
+hooks.register("register_bulk_action", ConfirmInterests, order=100)
+hooks.register("register_bulk_action", RemoveInterests, order=100)
+hooks.register("register_log_actions", history.register)
 
 
 @hooks.register("register_admin_urls")
