@@ -1,7 +1,8 @@
 """The one public door of search: a question in, a page of answers with reasons out.
 
-Invariant: on a visit nothing is suggested for nothing: without a liking there are no answers. The index suggests, the database decides: every hit has passed `visible_to(viewer)` in this very call, and a
-hit that was taken away is replaced by the next. Words that people type are neither kept nor logged.
+Invariant: the index suggests, the database decides: every hit has passed `visible_to(viewer)` in this very call, and a
+hit that was taken away is replaced by the next. On a visit nothing is suggested for nothing: without a liking there are
+no answers. Words that people type are neither kept nor logged.
 """
 
 import time
