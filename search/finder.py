@@ -15,7 +15,7 @@ import structlog
 from cms.models import Asset
 from cms.visibility import Viewer
 from search.engines import get_engine
-from search.engines.base import Engine
+from search.engines.base import Engine, EngineUnavailable
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
@@ -124,4 +124,4 @@ def _visible(asset_ids: set[int], viewer: Viewer) -> set[int]:
     return set(Asset.objects.visible_to(viewer).filter(pk__in=asset_ids).values_list("pk", flat=True))
 
 
-__all__ = ["Hit", "Question", "SearchPage", "find"]
+__all__ = ["EngineUnavailable", "Hit", "Question", "SearchPage", "find"]

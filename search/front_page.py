@@ -54,9 +54,7 @@ def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
     rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=soonest.ids[:LOOKED_AT]))
     lines = []
     for asset in rows:
-        for each in next_occurrences(
-            asset.sessions.all(), now, 1, nation=settings.CONNECTOR_NATION, include_cancelled=True
-        ):
+        for each in coming_dates(asset, now, 1):
             if now <= each.start < day_ends:
                 lines.append((each.start, _line(asset, each)))
                 break

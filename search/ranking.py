@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from search.reasons import SUGGESTED, in_text
+from search.evidence import SUGGESTED, in_text
 from search.terms import keys_of
 from search.types import CandidateFeatures, TermStatistics, WantedInterest, WeightedTerm
 

@@ -4,20 +4,14 @@ Invariant: pure; a reason is made only from what is known, never from an unknown
 against the database. A sentence begins small and has no full stop: it is read after "Because".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from cms.cards import Segment
+from search.evidence import Evidence
 from search.stems import stems
-from search.types import CandidateFeatures, WantedInterest, WeightedTerm
+from search.types import WantedInterest
 from search.vocabulary import Vocabulary
-
-# How strong each kind of evidence is beside a tag that a person confirmed.
-SUGGESTED, TEXT, OWN = 0.92, 0.95, 0.5
-# Where people have said what a listing is about, words in its text are said in passing.
-PASSING = 0.6
 
 _DOES = {
     "place": "is what you find there",
@@ -45,16 +39,6 @@ class Reason:
         """The sentence as one text, capital and full stop added."""
         text = "".join(segment.text for segment in self.segments)
         return f"{text[:1].upper()}{text[1:]}."
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The strongest thing that ties a listing to what was said: the concept it meets, or words that it holds."""
-
-    want: WantedInterest | None
-    shown_by: str
-    words: str
-    strength: float
 
 
 def interest_reason(evidence: Evidence, kind: str, vocabulary: Vocabulary) -> Reason:
@@ -85,49 +69,6 @@ def in_sentence(label: str) -> str:
     if first in _PROPER or (first.isupper() and len(first) > 1):
         return label
     return label[:1].lower() + label[1:]
-
-
-def evidence_for(
-    candidate: CandidateFeatures,
-    wanted: Sequence[WantedInterest],
-    terms: Sequence[WeightedTerm],
-    scores: np.ndarray,
-    spoken: Mapping[tuple[str, ...], str],
-) -> Evidence | None:
-    """The strongest evidence. `scores`: of each term in this candidate (0: not there). `spoken`: stems to words."""
-    return max(
-        _evidence(candidate, wanted, terms, scores, spoken),
-        key=lambda found: (found.strength, found.words),
-        default=None,
-    )
-
-
-def _evidence(
-    candidate: CandidateFeatures,
-    wanted: Sequence[WantedInterest],
-    terms: Sequence[WeightedTerm],
-    scores: np.ndarray,
-    spoken: Mapping[tuple[str, ...], str],
-) -> Iterable[Evidence]:
-    by_code = {want.code: want for want in wanted}
-    for want in wanted:
-        if want.code in candidate.interests:
-            yield Evidence(want, "tag", "", want.weight)
-        elif want.code in candidate.suggested:
-            yield Evidence(want, "suggested", "", want.weight * SUGGESTED)
-    for term, score in zip(terms, scores, strict=True):
-        if score <= 0:
-            continue
-        words = spoken.get(term.stems, " ".join(term.stems))
-        if term.concept in by_code:
-            yield Evidence(by_code[term.concept], "text", words, term.weight * in_text(candidate))
-        elif not term.concept:
-            yield Evidence(None, "text", words, OWN)
-
-
-def in_text(candidate: CandidateFeatures) -> float:
-    """How strong words in this listing's text are as evidence."""
-    return PASSING if candidate.interests else TEXT
 
 
 def _edge(want: WantedInterest, vocabulary: Vocabulary) -> str:

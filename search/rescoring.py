@@ -12,11 +12,12 @@ from geopy.distance import great_circle
 
 from search import ordering, ranking
 from search.cues import said_cues
+from search.evidence import evidence_for
 from search.features import table
 from search.going import Circumstances, points, practical_reasons
 from search.ordering import Scored
 from search.questions import Hit, Question
-from search.reasons import Reason, evidence_for, interest_reason
+from search.reasons import Reason, interest_reason
 from search.types import CandidateFeatures, Order, Point, SearchRequest
 from search.understanding.reading import Reading
 from search.vocabulary import Vocabulary

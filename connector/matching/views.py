@@ -18,7 +18,7 @@ from connector.matching.asked import Asked
 from connector.matching.forms import MatchForm
 from connector.matching.shortlist import drop, keep, kept
 from connector.matching.takehome import kept_cards, takehome_items
-from search.engines.base import EngineUnavailable
+from search.finder import EngineUnavailable
 
 
 @needs(Permission.MATCH)

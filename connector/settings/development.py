@@ -8,10 +8,16 @@ SECRET_KEY = env.str("CONNECTOR_SECRET_KEY", default="for-development-on-one-mac
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 CONNECTOR_DEMONSTRATION = env.bool("CONNECTOR_DEMONSTRATION", default=True)
 if CONNECTOR_DEMONSTRATION:
-    CONNECTOR_GAZETTEER_TABLES = [str(BASE_DIR / "connector" / "demo" / "data" / "postcodes.csv")]
+    CONNECTOR_GAZETTEER_TABLES = [str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")]
+    # From the numbers that Ofcom keeps free for stories.
+    CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="01632 960 100")
 
-EMAIL_BACKEND = "connector.demo.mailbox.MailboxBackend"
 CONNECTOR_MAILBOX = CONNECTOR_DATA / "mailbox"
+EMAIL_BACKEND = (
+    "connector.demo.mailbox.MailboxBackend"
+    if CONNECTOR_DEMONSTRATION
+    else "django.core.mail.backends.console.EmailBackend"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

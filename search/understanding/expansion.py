@@ -12,6 +12,8 @@ from search.vocabulary import Concept, Vocabulary
 
 # How much a phrase of a concept counts in a listing's text, by the kind of label it is.
 LABEL, ALTERNATIVE, EVERYDAY = 1.0, 0.85, 0.6
+# In a text of many words that concepts explain, the words that are left are mostly the furniture of the story.
+LONG_TEXT, LEFT_OVER = 8, 0.4
 # Faint neighbours are looked for by their tag only: their words would bring in too much.
 SPOKEN_FROM = 0.45
 
@@ -43,8 +45,9 @@ def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
 
 
 def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
+    left_over = LEFT_OVER if reading.interests and reading.length > LONG_TEXT else 1.0
     for word in reading.own:
-        yield WeightedTerm((word.stem,), 1.0, word.clause)
+        yield WeightedTerm((word.stem,), left_over, word.clause)
     for said in reading.interests:
         if said.words:
             yield WeightedTerm(stems(said.spoken), 1.0, said.clause, said.code)

@@ -15,12 +15,15 @@ from search.understanding.times import times
 from search.understanding.tokens import Token, tokens
 from search.vocabulary import Vocabulary
 
+# In a text longer than this many words a strange word is more often a name than a slip.
+FEW = 5
+
 
 def read(text: str, vocabulary: Vocabulary, index: IndexWords) -> Reading:
     """What a text asks for. 300 words take a few milliseconds."""
     when = tuple(times(text))
     typed = tokens(text)
-    found = tuple(_mended(token, vocabulary, index) for token in typed)
+    found = tuple(_mended(token, vocabulary, index, short=len(typed) <= FEW) for token in typed)
     recognised = list(concepts(found, text, vocabulary))
     taken = {place for _, span in recognised for place in span}
     timed = {place for place, token in enumerate(found) if any(w.start <= token.start < w.end for w in when)}
@@ -32,13 +35,13 @@ def read(text: str, vocabulary: Vocabulary, index: IndexWords) -> Reading:
     corrected = tuple(
         (before.word, after.word) for before, after in zip(typed, found, strict=True) if before.word != after.word
     )
-    return Reading(_once(said for said, _ in recognised), own, when, corrected)
+    return Reading(_once(said for said, _ in recognised), own, when, corrected, len(typed))
 
 
-def _mended(token: Token, vocabulary: Vocabulary, index: IndexWords) -> Token:
+def _mended(token: Token, vocabulary: Vocabulary, index: IndexWords, *, short: bool) -> Token:
     if token.word in FILLERS:
         return token
-    word = put_right(token.word, token.stem, vocabulary, index)
+    word = put_right(token.word, token.stem, vocabulary, index, towards_index=short)
     return token if word == token.word else replace(token, word=word, stem=stem(word), mended=True)
 
 

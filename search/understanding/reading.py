@@ -52,12 +52,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`interests`: what is wanted. `own`: other words worth a look. `corrected`: (as typed, as read)."""
+    """`interests`: what is wanted. `own`: other words worth a look. `corrected`: (as typed, as read).
+    `length`: words in the text."""
 
     interests: tuple[Said, ...] = ()
     own: tuple[OwnWord, ...] = ()
     when: tuple[When, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    length: int = 0
 
     @property
     def empty(self) -> bool:

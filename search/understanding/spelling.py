@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from search.vocabulary import Vocabulary
 
-SHORTEST = 4
+SHORTEST = 5
 LONG = 8
 
 
@@ -22,7 +22,7 @@ class IndexWords(Protocol):
     def spellings(self, word: str, *, limit: int = 5) -> tuple[tuple[str, int], ...]: ...
 
 
-def put_right(word: str, stem: str, vocabulary: Vocabulary, index: IndexWords) -> str:
+def put_right(word: str, stem: str, vocabulary: Vocabulary, index: IndexWords, *, towards_index: bool = True) -> str:
     """The word as it was probably meant; itself when it is known or nothing is near."""
     if len(word) < SHORTEST or word in vocabulary.words or not word.isalpha() or index.holds(stem):
         return word
@@ -30,7 +30,7 @@ def put_right(word: str, stem: str, vocabulary: Vocabulary, index: IndexWords) -
     close = _closest(word, vocabulary.words, allowed)
     if close:
         return close
-    near = index.spellings(word)
+    near = index.spellings(word) if towards_index else ()
     return near[0][0] if near else word
 
 

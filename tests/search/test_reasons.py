@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.reasons import Evidence, in_sentence, interest_reason
+from search.evidence import Evidence
+from search.reasons import in_sentence, interest_reason
 from search.types import WantedInterest
 from tests.search.vocabularies import VOCABULARY
 
