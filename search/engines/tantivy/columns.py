@@ -6,6 +6,7 @@ A columns value is never changed: `updated` makes a new one.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ragged:
     """Values of rows that have any number of them: `values[i]` belongs to row `owners[i]`, owners ascending."""
 
@@ -30,6 +31,11 @@ class Ragged:
         flat = [value for values in lists for value in values]
         shape = (len(flat), width) if width else (len(flat),)
         return cls(np.repeat(np.arange(len(lists), dtype=np.int32), counts), np.array(flat, dtype).reshape(shape))
+
+    @cached_property
+    def firsts(self) -> Rows:
+        """Where the values of each row that has any begin."""
+        return np.flatnonzero(np.diff(self.owners, prepend=-1))
 
     def of_rows(self, kept: Mask) -> "Ragged":
         """Only the rows of the mask, numbered anew."""

@@ -13,6 +13,7 @@ from search.types import SearchRequest, WantedInterest
 
 Floats = NDArray[np.float64]
 FAR = np.inf
+_NEVER = np.int32(np.iinfo(np.int32).max)
 
 
 def passing(columns: Columns, request: SearchRequest, near: Mask | None) -> Mask:
@@ -52,9 +53,9 @@ def next_starts(columns: Columns, now: int) -> Floats:
     starts = columns.starts
     first = np.full(len(columns), FAR)
     if len(starts.values):
-        begins = np.flatnonzero(np.diff(starts.owners, prepend=-1))
-        coming = np.where(starts.values >= now, starts.values, FAR)
-        first[starts.owners[begins]] = np.minimum.reduceat(coming, begins)
+        coming = np.where(starts.values >= now, starts.values, _NEVER)
+        firsts = np.minimum.reduceat(coming, starts.firsts).astype(np.float64)
+        first[starts.owners[starts.firsts]] = np.where(firsts == _NEVER, FAR, firsts)
     return first
 
 

@@ -1,12 +1,11 @@
 """Answering one request from one snapshot.
 
 Invariant: exact sets, totals, counts and orders, at any size. Without words the arrays answer alone. With words tantivy
-counts, and hands over only as many ids as are needed: the filters and the place go into its query, and for an order that
-it does not know (nearest, soonest) it is asked for the closest part first.
+hands over only as many ids as are needed: the filters and the place go into its query, and for an order that it does
+not know (nearest, soonest) it is asked for the closest part first.
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +14,7 @@ import tantivy
 
 from search.engines.tantivy import filters
 from search.engines.tantivy.columns import Columns, Mask, Rows
+from search.engines.tantivy.facets import Counts, Facets
 from search.engines.tantivy.filters import Floats
 from search.engines.tantivy.geography import Geography, farther, radius_of
 from search.engines.tantivy.query import filter_queries, narrowed, one_of, place_query, start_query, words_query
@@ -49,12 +49,12 @@ class Finding:
         if not self.request.terms:
             return self._from_columns(wanted, offset)
         if not self._rows.size:
-            return Candidates(ids=(), total=0, facets=filters.facets(self._columns, self._mask))
+            return Candidates(ids=(), total=0, facets=Facets(self._counts_of_rows))
         return self._from_words(wanted, offset)
 
     def _from_columns(self, wanted: int, offset: int) -> Candidates:
         rows = self._ordered(self._rows, offset + wanted)[offset:]
-        return Candidates(self._ids(rows), self._rows.size, filters.facets(self._columns, self._mask))
+        return Candidates(self._ids(rows), self._rows.size, Facets(self._counts_of_rows))
 
     def _from_words(self, wanted: int, offset: int) -> Candidates:
         if self._order is Order.RELEVANCE:
@@ -63,7 +63,7 @@ class Finding:
             total = self._search(self._query, 1).count
             rows = self._closest_part(offset + wanted, total)
             ids = self._ids(self._ordered(rows, offset + wanted))
-        return Candidates(ids[offset:], total, self._facets(total))
+        return Candidates(ids[offset:], total, Facets(lambda: self._counts_of_matches(total)))
 
     # What the request asks for
 
@@ -167,7 +167,8 @@ class Finding:
     def _best(self, most: int) -> tuple[tuple[int, ...], int]:
         """The ids with the highest scores, and how many match. Equal scores at the end are read whole, since tantivy
         sorts them by where they lie, which differs between two copies of one index."""
-        limit = most = max(1, most)
+        most = max(1, most)
+        limit = 4 * most
         while True:
             result = self._search(self._query, limit)
             hits = result.hits
@@ -187,7 +188,10 @@ class Finding:
         addresses = [address for _, address in hits]
         return np.array(self.snapshot.searcher.fast_field_values("asset_id", addresses), np.int64)
 
-    def _facets(self, total: int) -> Mapping[str, Mapping[str, int]]:
+    def _counts_of_rows(self) -> Counts:
+        return filters.facets(self._columns, self._mask)
+
+    def _counts_of_matches(self, total: int) -> Counts:
         size = max(1, len(self._columns.names))
         counted = {field: {"terms": {"field": field, "size": size}} for field in ("kind", "interest", "slot", "flag")}
         answer = self.snapshot.searcher.aggregate(tantivy.Query.const_score_query(self._query, 0.0), counted)

@@ -1,7 +1,7 @@
 """Where the points of an index lie: what is inside a circle, which squares the circle fills, what is closest.
 
-Invariant: exact. Straight lines through the earth (chords) sort points fast; where a chord is too close to call, and for
-every distance that is given, the great circle of `search.engines.matching` decides.
+Invariant: exact. Straight lines through the earth (chords) sort points fast; where a chord is too close to call, and
+for every distance that is given, the great circle of `search.engines.matching` decides.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,8 @@ class Geography:
     def chords(self, near: Point) -> Floats:
         """The squared chord, on the unit sphere, to every point."""
         here = _on_the_sphere(np.array([near.lat]), np.array([near.lon]))
-        return np.sum((self._sphere - here) ** 2, axis=0)
+        apart = self._sphere - here
+        return np.einsum("ij,ij->j", apart, apart)
 
     def inside(self, near: Point, radius_m: float, chords: Floats) -> Mask:
         """Which points lie within the radius, its edge included."""
@@ -69,7 +70,8 @@ class Geography:
         """The squared chord to the closest point of each row, infinite without one."""
         closest = np.full(self.rows, FAR)
         if len(chords):
-            closest[self.points.owners[self._firsts]] = np.minimum.reduceat(chords, self._firsts)
+            firsts = self.points.firsts
+            closest[self.points.owners[firsts]] = np.minimum.reduceat(chords, firsts)
         return closest
 
     def metres(self, near: Point, rows: Rows) -> Floats:
@@ -105,11 +107,6 @@ class Geography:
     @cached_property
     def _sphere(self) -> Floats:
         return _on_the_sphere(self.points.values[:, 0], self.points.values[:, 1])
-
-    @cached_property
-    def _firsts(self) -> Rows:
-        """Where the points of each row that has any begin."""
-        return np.flatnonzero(np.diff(self.points.owners, prepend=-1))
 
     @cached_property
     def _order(self) -> Rows:

@@ -7,18 +7,19 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, schema
+from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, pair, schema
 from search.types import SearchRequest, WeightedTerm
 
 Query = tantivy.Query
-NAME_BOOST = 1.0
-# Scores of words lie around 3 to 10; an interest that somebody has put on the listing counts like a rather rare word.
-INTEREST_BOOST = 6.0
+# An interest that somebody has put on a listing tells more than a word of its text.
+INTEREST_BOOST = 2.0
 
 
 def words_query(request: SearchRequest) -> Query:
-    """Any of the terms or wanted interests, by weight."""
-    return any_of([*_terms(request), *_wanted(request)])
+    """Any of the terms or wanted interests, by weight. Plain terms are together, since tantivy joins those fastest."""
+    phrases = [_boosted(term.weight, _phrase(term)) for term in request.terms if len(term.stems) > 2]
+    plain = any_of([*_terms(request), *_wanted(request)])
+    return any_of([plain, *phrases]) if phrases else plain
 
 
 def filter_queries(request: SearchRequest) -> Iterator[Query]:
@@ -63,18 +64,21 @@ def narrowed(words: Query, filters: Collection[Query]) -> Query:
 
 def _terms(request: SearchRequest) -> Iterator[Query]:
     for term in request.terms:
-        if term.stems:
-            yield Query.boost_query(_within("text", term), term.weight)
-            yield Query.boost_query(_within("name", term), term.weight * NAME_BOOST)
+        if len(term.stems) == 1:
+            yield _boosted(term.weight, Query.term_query(schema(), "text", term.stems[0], index_option="freq"))
+        elif len(term.stems) == 2:
+            yield _boosted(term.weight, Query.term_query(schema(), "pair", pair(*term.stems), index_option="freq"))
 
 
-def _within(field: str, term: WeightedTerm) -> Query:
-    if len(term.stems) == 1:
-        return Query.term_query(schema(), field, term.stems[0], index_option="freq")
-    return Query.phrase_query(schema(), field, list(term.stems))
+def _phrase(term: WeightedTerm) -> Query:
+    return Query.phrase_query(schema(), "text", list(term.stems))
 
 
 def _wanted(request: SearchRequest) -> Iterator[Query]:
     for want in request.wanted:
         query = Query.term_query(schema(), "interest", want.code, index_option="basic")
-        yield Query.const_score_query(query, want.weight * INTEREST_BOOST)
+        yield _boosted(want.weight * INTEREST_BOOST, query)
+
+
+def _boosted(weight: float, query: Query) -> Query:
+    return Query.boost_query(query, weight)

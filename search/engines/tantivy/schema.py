@@ -1,12 +1,14 @@
 """How a listing is laid out in a tantivy index.
 
 Invariant: text is stemmed by `search.stems` before it gets here, so that tantivy only splits at spaces. Between two
-texts of a listing stands `GAP`, a word that nobody can type, so that no phrase crosses from one to the next.
+texts of a listing stands `GAP`, a word that nobody can type, so that no phrase crosses from one to the next. The name
+stands there twice, since a word in it tells more (as in `search.terms`). Two stems side by side are a term as well.
 `FORMAT` grows whenever the layout changes: generations of another format are not read.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import tantivy
 
@@ -15,7 +17,7 @@ from search.engines.tantivy.cells import cells_of
 from search.stems import stem, words
 from search.types import AssetDocument
 
-FORMAT = 2
+FORMAT = 3
 GAP = "|"
 SPACES = "spaces"
 MARKER = "columns"
@@ -27,15 +29,15 @@ FREE, EVERYWHERE, FOR_WORKERS = "free", "everywhere", "workers"
 def schema() -> tantivy.Schema:
     """The fields.
 
-    `text`: all stems; `name`: stems of the name, which count more; `word`: plain folded words, once each. `key` (the
-    asset id as text: sets of texts are found fastest), `cell`, `kind`, `interest`, `slot`, `flag` and `start` filter.
+    `text`: all stems; `pair`: any two side by side; `word`: plain folded words, once each. `key` (the asset id as
+    text: sets of texts are found fastest), `cell`, `kind`, `interest`, `slot`, `flag` and `start` filter.
     `name_word`, `title` and `plain` (the title's folded words) suggest. `marker`: on the one document that names the
     columns file of a commit by its `sequence`.
     """
     fields = tantivy.SchemaBuilder()
     fields.add_unsigned_field("asset_id", indexed=True, fast=True, stored=True)
     fields.add_text_field("text", tokenizer_name=SPACES, index_option="position")
-    fields.add_text_field("name", tokenizer_name=SPACES, index_option="position")
+    fields.add_text_field("pair", tokenizer_name=SPACES, index_option="freq")
     fields.add_text_field("word", tokenizer_name=SPACES, index_option="basic")
     fields.add_text_field("name_word", tokenizer_name=SPACES, index_option="basic")
     for name in ("key", "cell"):
@@ -58,11 +60,12 @@ def prepared(index: tantivy.Index) -> tantivy.Index:
 def as_tantivy(document: AssetDocument) -> tantivy.Document:
     """What the index keeps of a listing."""
     plain = [words(text) for text in texts(document)]
+    stemmed = [[stem(word) for word in text] for text in plain]
     given = {
         "asset_id": document.asset_id,
         "key": str(document.asset_id),
-        "text": f" {GAP} ".join(" ".join(map(stem, text)) for text in plain),
-        "name": " ".join(map(stem, plain[0])),
+        "text": f" {GAP} ".join(" ".join(text) for text in [stemmed[0], *stemmed]),
+        "pair": " ".join(pair(*two) for text in [stemmed[0], *stemmed] for two in pairwise(text)),
         "word": " ".join({word for text in plain for word in text}),
         "kind": document.kind,
         "interest": _once(document.interests),
@@ -76,6 +79,11 @@ def as_tantivy(document: AssetDocument) -> tantivy.Document:
     if not document.for_workers:
         given |= {"name_word": " ".join(plain[0]), "plain": " ".join(plain[0])}
     return tantivy.Document.from_dict(given, schema())
+
+
+def pair(stem: str, following: str) -> str:
+    """Two stems side by side as one term. No stem holds an underscore."""
+    return f"{stem}_{following}"
 
 
 def marker(sequence: int) -> tantivy.Document:
