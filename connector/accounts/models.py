@@ -1,6 +1,6 @@
 """People who sign in: staff, partners and group editors. Residents need no account.
 
-Invariant: an e-mail address is kept in lower case and names one person.
+Invariant: an e-mail address is kept in small letters, whoever saves it, and names one person.
 """
 
 from typing import Any, ClassVar
@@ -11,13 +11,16 @@ from django.db import models
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").lower())
 
 
 class User(AbstractUser):
@@ -32,3 +35,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """In small letters before it is looked whether anybody has it."""
+        self.email = self.email.lower()
+        super().clean_fields(exclude=exclude)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)

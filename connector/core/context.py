@@ -1,4 +1,4 @@
-"""What every template may use: the council's name and the viewer's doors."""
+"""What every template may use: the council's name, whom to ring, whether it is the demonstration."""
 
 from typing import Any
 
@@ -10,4 +10,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "council_name": settings.CONNECTOR_COUNCIL_NAME,
         "demonstration": settings.CONNECTOR_DEMONSTRATION,
+        "help_phone": settings.CONNECTOR_HELP_PHONE,
     }

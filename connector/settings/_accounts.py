@@ -1,4 +1,8 @@
-"""Sign-in: an e-mail address and a password or a code sent by e-mail, through allauth; lock-out by axes."""
+"""Sign-in: an e-mail address and a code sent to it, or a password, through allauth; lock-out by axes."""
+
+from datetime import timedelta
+
+from connector.settings._paths import env
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -10,19 +14,47 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+# Digits are easy to type on a telephone; with eight of them and three tries nobody guesses one.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_ADAPTER = "connector.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "connector.accounts.forms.PasswordForm",
+    "request_login_code": "connector.accounts.forms.SendCodeForm",
+    "confirm_login_code": "connector.accounts.forms.CodeForm",
+    "reset_password": "connector.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "connector.accounts.forms.NewPasswordForm",
+    "set_password": "connector.accounts.forms.FirstPasswordForm",
+    "change_password": "connector.accounts.forms.OtherPasswordForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+# Wrong passwords for one address are counted by axes, in the database, for all processes together; what is left here
+# is a limit for one place that tries many addresses.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip"}
+# How many proxies of ours stand in front, each of which adds to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("CONNECTOR_PROXIES", default=0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
+AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "errors/locked_out.html"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# allauth hands over {"email": …, "password": …}; the field of its form is called "login", and axes never reads that.
+AXES_USERNAME_FORM_FIELD = "email"
+AXES_CLIENT_IP_CALLABLE = "connector.accounts.lockout.client_ip"
+AXES_HANDLER = "connector.accounts.lockout.Handler"
+AXES_LOCKOUT_CALLABLE = "connector.accounts.lockout.locked_out"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address", "user_agent"]
 AXES_VERBOSE = False
+
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

@@ -8,6 +8,8 @@ from connector.settings._paths import BASE_DIR, CONNECTOR_DATA, env
 
 CONNECTOR_DEMONSTRATION = False
 CONNECTOR_COUNCIL_NAME = env.str("CONNECTOR_COUNCIL_NAME", default="Tenterclough Council")
+# Whom somebody rings who cannot get in or is stuck. Left out of every page while it is empty.
+CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="")
 CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
 
 INSTALLED_APPS = [
@@ -30,7 +32,6 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "django_filters",
     "django_htmx",
     "allauth",

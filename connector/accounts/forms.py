@@ -1,0 +1,96 @@
+"""The forms of signing in, in our words. What they do is allauth's.
+
+Invariant: every question has a label that stays; no placeholder stands in for one.
+"""
+
+from typing import Any
+
+from allauth.account.forms import (
+    ChangePasswordForm,
+    ConfirmLoginCodeForm,
+    LoginForm,
+    RequestLoginCodeForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
+)
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+
+ADDRESS = "Your e-mail address"
+ADDRESS_WRONG = {
+    "required": "Write your e-mail address.",
+    "invalid": "That is not a whole e-mail address. It looks like this: maureen@example.org",
+}
+PASSWORD_MISSING = {"required": "Write your password, or ask for a code instead."}
+
+
+class PasswordForm(LoginForm):
+    """An address and a password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "password_%s", **kwargs})
+        _ask(self, "login", ADDRESS, errors=ADDRESS_WRONG)
+        _ask(self, "password", "Your password", errors=PASSWORD_MISSING)
+
+
+class SendCodeForm(RequestLoginCodeForm):
+    """An address that a code is sent to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "code_%s", **kwargs})
+        _ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self, "code", "The code", "Eight digits.", {"required": "Type the eight digits from the message."})
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+
+
+class ForgottenForm(ResetPasswordForm):
+    """The address of who forgot a password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
+
+
+class NewPasswordForm(ResetPasswordKeyForm):
+    """A new password, twice, for who came by a link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_new(self)
+
+
+class FirstPasswordForm(SetPasswordForm):
+    """A first password, twice, for who came by a code so far."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_new(self)
+
+
+class OtherPasswordForm(ChangePasswordForm):
+    """The password now, and another, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self, "oldpassword", "Your password now")
+        _ask_for_new(self)
+
+
+def _ask_for_new(form: forms.Form) -> None:
+    _ask(form, "password1", "A new password", " ".join(password_validators_help_texts()))
+    _ask(form, "password2", "The new password once more")
+
+
+def _ask(form: forms.Form, name: str, label: str, hint: str = "", errors: dict[str, str] | None = None) -> None:
+    field = form.fields[name]
+    field.label, field.help_text = label, hint
+    field.error_messages |= errors or {}
+    field.widget.attrs.pop("placeholder", None)
