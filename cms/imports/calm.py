@@ -16,37 +16,39 @@ _NO_END = frozenset(
 # Written with a capital wherever they stand.
 PROPER = frozenset(
     """
-    african aberdeen america american anglican april arabic asia asian august bangladesh bangladeshi belfast bible birmingham
-    bolton bournemouth bradford brighton bristol britain british buddhist bury caribbean cambridge cardiff catholic
-    cheshire chinese christ christian christianity christians christmas cornwall coventry cumbria cymru december derby
-    devon dorset dublin durham easter edinburgh england english essex europe european february french friday german
-    ghana glasgow gloucester god gospel greek gwent hampshire hebrew hereford hindu hull india indian ireland irish
-    islam islamic israel italian january jesus jew jewish jews july june kent kenya lancashire latin leeds leicester
-    lincoln liverpool london manchester march methodist middlesex monday muslim muslims newcastle nigeria norfolk
-    northampton northumberland norwich nottingham november october oldham oxford pakistan pakistani plymouth polish
-    portsmouth quaker reading rochdale roman salford saturday scotland scottish september sheffield shropshire sikh
-    sikhs somali somerset southampton spanish stockport suffolk sunday surrey sussex swansea tameside thursday trafford
-    tuesday turkish tyne uganda ukraine ukrainian wales warwickshire wednesday welsh wigan wiltshire worcester
-    yorkshire zimbabwe
+    african aberdeen america american anglican april arabic asia asian august bangladesh bangladeshi belfast
+    bible birmingham bolton bournemouth bradford brighton bristol britain british buddhist bury caribbean
+    cambridge cardiff catholic cheshire chinese christ christian christianity christians christmas cornwall
+    coventry cumbria cymru december derby devon dorset dublin durham easter edinburgh england english essex
+    europe european february french friday german ghana glasgow gloucester god gospel greek gwent hampshire
+    hebrew hereford hindu hull india indian ireland irish islam islamic israel italian january jesus jew jewish
+    jews july june kent kenya lancashire latin leeds leicester lincoln liverpool london manchester march
+    methodist middlesex monday muslim muslims newcastle nigeria norfolk northampton northumberland norwich
+    nottingham november october oldham oxford pakistan pakistani plymouth polish portsmouth quaker reading
+    rochdale roman salford saturday scotland scottish september sheffield shropshire sikh sikhs somali somerset
+    southampton spanish stockport suffolk sunday surrey sussex swansea tameside thursday trafford tuesday
+    turkish tyne uganda ukraine ukrainian wales warwickshire wednesday welsh wigan wiltshire worcester yorkshire
+    zimbabwe
     """.split()
 ) - {"march", "reading", "bury", "polish", "hull"}
 # Words of names that are ordinary words too.
 _ORDINARY = frozenset(
     """
-    action advice age aid all animal animals appeal art arts association athletic band baptist benevolent birds blind
-    board boys branch bridge brass building care carers centre chapel charitable charities charity child children choir
-    choral church circle city club college community company concern conservation cottage council counselling country
-    county cricket dance day deaf development diocesan disabled district drama education educational elderly environment
-    family federation fellowship festival first football for forum foundation free friends fund fundraising garden gardens
-    general girls golf green group groups guild hall heritage high hill historical history home homeless homes hope
-    hospice hospital house housing independent infant information institute international junior king learning leisure
-    library life limited local ltd market medical memorial men mental mission museum music national nature new north
-    nursery of old older opera orchestra park parent parents parish people playgroup playing fields field poor preschool
-    pre-school primary project promotion public recreation refugee rehabilitation relief rescue research resource
-    residents river road royal rugby scheme school schools science scout scouts self senior service services shelter
-    singers social society south sport sports staff street students sunday support swimming teachers technology
-    tennis theatre toddler town training trust trustees unit united university urban village visual voluntary
-    volunteer water welfare west wildlife women work workers world young youth health east mobility transport
+    action advice age aid all animal animals appeal art arts association athletic band baptist benevolent birds
+    blind board boys branch bridge brass building care carers centre chapel charitable charities charity child
+    children choir choral church circle city club college community company concern conservation cottage council
+    counselling country county cricket dance day deaf development diocesan disabled district drama education
+    educational elderly environment family federation fellowship festival first football for forum foundation
+    free friends fund fundraising garden gardens general girls golf green group groups guild hall heritage high
+    hill historical history home homeless homes hope hospice hospital house housing independent infant
+    information institute international junior king learning leisure library life limited local ltd market
+    medical memorial men mental mission museum music national nature new north nursery of old older opera
+    orchestra park parent parents parish people playgroup playing fields field poor preschool pre-school primary
+    project promotion public recreation refugee rehabilitation relief rescue research resource residents river
+    road royal rugby scheme school schools science scout scouts self senior service services shelter singers
+    social society south sport sports staff street students sunday support swimming teachers technology tennis
+    theatre toddler town training trust trustees unit united university urban village visual voluntary volunteer
+    water welfare west wildlife women work workers world young youth health east mobility transport
     """.split()
 )
 

@@ -14,13 +14,13 @@ LONGEST_CELL = 131_072
 Row = tuple[int, dict[str, Any] | None, str, str]
 
 
-def csv_rows(lines: Iterator[str]) -> Iterator[Row]:
-    """(line number, values, problem, raw). Raises ValueError when the first line names no field called name."""
+def csv_rows(lines: Iterator[str], needs: tuple[str, ...] = ("name",)) -> Iterator[Row]:
+    """(line number, values, problem, raw). Raises ValueError when the first line names no field like `needs`."""
     counted = _Counted(lines)
     first = next((line for line in counted if line.strip()), None)
     if first is None:
         return
-    header, delimiter = _header(first)
+    header, delimiter = _header(first, needs)
     reader = csv.reader(counted, delimiter=delimiter, strict=True)
     while True:
         counted.keep()
@@ -47,14 +47,14 @@ def _row(counted: "_Counted", header: list[str], cells: list[str]) -> Row:
     return counted.started, values, "", counted.raw
 
 
-def _header(line: str) -> tuple[list[str], str]:
+def _header(line: str, needs: tuple[str, ...]) -> tuple[list[str], str]:
     delimiter = max(DELIMITERS, key=line.count)
     try:
         names = next(csv.reader([line], delimiter=delimiter))
     except csv.Error as error:
         raise ValueError(f"The first line cannot be read: {_spoken(error)}") from error
     header = ["_".join(name.strip().lower().split()) for name in names]
-    if "name" not in header:
+    if not any(name == needs[0] or name.startswith(needs[1:]) for name in header):
         raise ValueError(
             "The first line has to name the fields, one of them “name”. It names: "
             + (", ".join(filter(None, header))[:200] or "nothing")

@@ -58,7 +58,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`write`: put the draft's content in. `live`: make it so, or None to leave it. `digest`: to keep, or "" to leave."""
+    """`write`: put the draft's content in. `live`: make it so; None leaves it. `digest`: to keep; "" leaves it."""
 
     outcome: Outcome
     write: bool = False

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Q
 
 from cms.imports.deciding import Known
 from cms.imports.drafts import AssetDraft, Content, PlaceDraft
@@ -68,11 +67,8 @@ def existing(drafts: Sequence[AssetDraft]) -> Existing:
     return Existing(records, shared, assets, _digests(pks), _contents(assets))
 
 
-def content_digest(asset: Asset, places: Iterable[PlaceDraft]) -> str:
-    """The digest of an asset as it stands; nothing when it says more than any draft could (several places)."""
-    found = list(places)
-    if len(found) > 1 or asset.reach != Asset.Reach.PLACES:
-        return ""
+def content_of(asset: Asset, place: PlaceDraft | None = None) -> Content:
+    """What an asset says as it stands, in the shape of a draft's content."""
     return Content(
         kind=asset.kind,
         name=asset.name,
@@ -85,8 +81,16 @@ def content_digest(asset: Asset, places: Iterable[PlaceDraft]) -> str:
         cost_pence=asset.cost_pence,
         cost_words=asset.cost_words,
         tags=tuple(asset.tags),
-        place=found[0] if found else None,
-    ).digest
+        place=place,
+    )
+
+
+def content_digest(asset: Asset, places: Iterable[PlaceDraft]) -> str:
+    """The digest of an asset as it stands; nothing when it says more than any draft could (several places)."""
+    found = list(places)
+    if len(found) > 1 or asset.reach != Asset.Reach.PLACES:
+        return ""
+    return content_of(asset, found[0] if found else None).digest
 
 
 def _assets(pks: Iterable[int]) -> dict[int, Asset]:
@@ -98,7 +102,7 @@ def _assets(pks: Iterable[int]) -> dict[int, Asset]:
 
 def _digests(pks: Iterable[int]) -> dict[int, frozenset[str]]:
     found: defaultdict[int, set[str]] = defaultdict(set)
-    rows = AssetSource.objects.filter(Q(asset__in=list(pks)))
+    rows = AssetSource.objects.filter(asset__in=list(pks))
     for pk, digest in rows.values_list("asset_id", "digest"):
         found[pk].add(digest.partition(":")[0])
     return {pk: frozenset(digests - {""}) for pk, digests in found.items()}

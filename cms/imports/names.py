@@ -17,8 +17,8 @@ LETTERS = frozenset(
     FE FIA FOS FPTA HIV HM HMP HMS HSA IBD II III IV IX JMI KS1 KS2 LEA LGBT LGBTI LGBTQ LGBTQIA LTA MENA
     MS NACRO NCT NHS NIA OAP OAPS PA PE PFA PSA PTA PTFA PTSA QE RAF RAFA RAOB RC RCCG RDA REME RFC RIBA RIFC RNA
     RNIB RNID RNLI RNOH ROSPA RSA RSPB RSPCA RUFC SEN SEND SCIO SOS SSAFA TA TLC TV UAE UCA UCKG UFC UK
-    UKCISA UN UNA UNESCO UNHCR UNICEF URC USA VE VI VII VIII VJ WEA WI XI XII XIII XIV XV XVI XX XXI YFC YHA YM YMCA YWAM
-    YWCA
+    UKCISA UN UNA UNESCO UNHCR UNICEF URC USA VE VI VII VIII VJ WEA WI XI XII XIII XIV XV XVI XX XXI YFC YHA YM YMCA
+    YWAM YWCA
     """.split()
 )
 # No vowel in them, and words all the same.
@@ -33,10 +33,11 @@ _RUNS = re.compile(r"([^\W\d_]+)")
 _ELIDED = frozenset("DLO")
 # How much of a name has to be in capitals before it is taken for a register's.
 _SHOUTED = 0.85
+_ENOUGH_TO_TELL = 400
 
 
 def display_name(name: str) -> str:
-    """ "LEWIS MERTHYR BRASS BAND" as "Lewis Merthyr Brass Band"; "YMCA" and "U3A" stay. `name` is clean, on one line."""
+    """ "LEWIS MERTHYR BRASS BAND" as "Lewis Merthyr Brass Band"; "YMCA" and "U3A" stay. `name`: clean, on one line."""
     if not is_shouted(name):
         return name
     tokens = name.split(" ")
@@ -48,7 +49,7 @@ def display_name(name: str) -> str:
 
 def is_shouted(text: str) -> bool:
     """Whether (nearly) all of its letters are capitals."""
-    letters = [character for character in text if character.isalpha()]
+    letters = [character for character in text[:_ENOUGH_TO_TELL] if character.isalpha()]
     return bool(letters) and sum(character.isupper() for character in letters) / len(letters) >= _SHOUTED
 
 

@@ -50,9 +50,10 @@ def guess_format(path: Path) -> Format | None:
 class OpenedFile:
     """An open file of rows. `size` and `read_so_far` are bytes of the file as it lies on disk, for a progress bar."""
 
-    def __init__(self, path: Path, format: Format) -> None:
-        """Raises UnreadableFileError when there is no such file or it is not of this format."""
+    def __init__(self, path: Path, format: Format, needs: tuple[str, ...] = ("name",)) -> None:
+        """`needs`: what the name of one CSV column has to be or begin with. Raises UnreadableFileError."""
         self.format = format
+        self._needs = needs
         self._raw = _open(path)
         try:
             self.size = path.stat().st_size
@@ -75,7 +76,7 @@ class OpenedFile:
         """Every row in order. Raises UnreadableFileError where the file breaks off."""
         lines = _Lines(self._stream)
         try:
-            yield from _json_rows(lines) if self.format == "jsonl" else _csv(lines)
+            yield from _json_rows(lines) if self.format == "jsonl" else _csv(lines, self._needs)
         except (EOFError, zlib.error, OSError) as error:
             raise UnreadableFileError(
                 f"The file breaks off after line {lines.number}: {_reason(error)}. "
@@ -135,9 +136,9 @@ def _json_row(number: int, text: str) -> NumberedRow:
     return NumberedRow(number, {key.strip().lower(): value for key, value in values.items()}, raw=text)
 
 
-def _csv(lines: _Lines) -> Iterator[NumberedRow]:
+def _csv(lines: _Lines, needs: tuple[str, ...]) -> Iterator[NumberedRow]:
     try:
-        for number, values, problem, raw in csv_rows(iter(lines)):
+        for number, values, problem, raw in csv_rows(iter(lines), needs):
             yield NumberedRow(number, values, problem, raw)
     except ValueError as error:
         raise UnreadableFileError(str(error)) from error

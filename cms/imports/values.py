@@ -43,7 +43,7 @@ def number(value: Any) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def flag(value: Any) -> bool | None | Literal["unreadable"]:
+def flag(value: Any) -> bool | Literal["unreadable"] | None:
     """Yes, no, None for not there, or UNREADABLE: "True", "FALSE", 0, false, "inactive"."""
     if value is None or isinstance(value, bool):
         return value

@@ -5,17 +5,18 @@ read after them, and then raises.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from django.utils import timezone
 
 from cms.geo.sources import get_gazetteer
 from cms.imports.apply import Importer, Options
+from cms.imports.deciding import Outcome
 from cms.imports.drafts import AssetDraft, RowProblem
 from cms.imports.locating import located
 from cms.imports.reading import NumberedRow, OpenedFile
 from cms.imports.rows import read_row
 from cms.models import Source
+from connector.intake.deletions import forget
 from connector.intake.rejects import Rejects
 from connector.intake.tally import Tally
 
@@ -29,6 +30,7 @@ class ImportRun:
     def __init__(self, file: OpenedFile, *, source: str, options: Options, rejects: Rejects) -> None:
         self.tally = Tally()
         self._file, self._source, self._rejects = file, source, rejects
+        self._dry_run = options.dry_run
         self._importer = Importer(options)
         self._gazetteer = get_gazetteer()
         self._cut = frozenset(Source.objects.filter(cut_to_sector=True).values_list("name", flat=True))
@@ -51,7 +53,10 @@ class ImportRun:
     def _write(self, batch: list[AssetDraft]) -> None:
         if batch:
             drafts, batch[:] = list(batch), []
-            self.tally.count(self._importer.apply(drafts, _now()))
+            applied = self._importer.apply(drafts, timezone.now())
+            self.tally.count(applied)
+            if not self._dry_run:
+                forget([(one.draft.source, one.draft.ref) for one in applied if one.outcome is Outcome.NEW])
 
     def _drafts(self) -> Iterator[AssetDraft]:
         for row in self._file.rows():
@@ -79,7 +84,3 @@ class ImportRun:
             )
         self.tally.repeated += 1
         return None
-
-
-def _now() -> datetime:
-    return timezone.now()

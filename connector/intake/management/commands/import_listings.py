@@ -1,4 +1,4 @@
-"""`import_listings`: read a directory of listings from a file. Invariant: what it says it wrote is written and found."""
+"""`import_listings`: read a directory of listings from a file. Invariant: what it says is in is in, and found."""
 
 import argparse
 from contextlib import ExitStack
@@ -10,7 +10,10 @@ from tqdm import tqdm
 
 from cms.imports.apply import Options
 from cms.imports.reading import FORMATS, OpenedFile, UnreadableFileError, guess_format
+from connector.intake.credits import credits
+from connector.intake.deletions import deleted_among
 from connector.intake.importing import ImportRun
+from connector.intake.place_names import is_place
 from connector.intake.rejects import Rejects
 from connector.intake.suggest import Suggester
 from search.interests import vocabulary
@@ -36,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--publish", action="store_true", help="make the listings public, except inactive ones")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--rejects", type=Path, metavar="FILE", help="write rows that cannot be used to this CSV")
+        parser.add_argument("--deleted-too", action="store_true", help="bring back listings that somebody deleted here")
         parser.add_argument("--source", default="", help="name of the source of rows that name none (the file's name)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -91,7 +95,13 @@ class Command(BaseCommand):
 
 
 def _how(options: dict[str, Any]) -> Options:
-    return Options(publish=options["publish"], dry_run=options["dry_run"], suggest=Suggester(vocabulary()))
+    return Options(
+        publish=options["publish"],
+        dry_run=options["dry_run"],
+        suggest=Suggester(vocabulary(), is_place),
+        deleted=(lambda keys: ()) if options["deleted_too"] else deleted_among,
+        credits=credits(),
+    )
 
 
 def _source_of(path: Path) -> str:
