@@ -31,7 +31,7 @@ def say_on_stderr(text: str) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201  (what commands show while they wait)
 
 
-def bring_up_to_date(say: Say = say_on_stderr, *, patience: float = conf.PATIENCE_SECONDS) -> None:
+def bring_up_to_date(say: Say = say_on_stderr, *, patience: float | None = None) -> None:
     """Build the index if there is none, and bring in all that was committed before this call.
 
     Where another process holds the index, wait until it has done so, at most `patience` seconds. Raises IndexHeld.
@@ -45,7 +45,7 @@ def rebuild_index(
     say: Say = say_on_stderr,
     *,
     progress: Progress = lambda done, total: None,
-    patience: float = conf.PATIENCE_SECONDS,
+    patience: float | None = None,
 ) -> GateReport:
     """Build a new generation beside the live one and swap. Raises IndexHeld or RebuildRefused."""
     engine = get_engine()
@@ -75,9 +75,10 @@ def start_worker() -> Worker:
 
 
 def _when_held(
-    engine: Engine, act: Callable[[Lease], None], done: Callable[[], bool], say: Say, patience: float
+    engine: Engine, act: Callable[[Lease], None], done: Callable[[], bool], say: Say, patience: float | None
 ) -> None:
     """Act under the lease as soon as it can be had, until it is done, by this process or another."""
+    patience = conf.PATIENCE_SECONDS if patience is None else patience
     deadline, told = time.monotonic() + patience, False
     while True:
         engine.refresh()

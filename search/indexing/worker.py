@@ -11,6 +11,7 @@ import structlog
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
+from cms.schedule.exceptions import bank_holidays
 from search import conf
 from search.engines import get_engine
 from search.engines.base import Engine
@@ -43,6 +44,11 @@ def follow(engine: Engine) -> bool:
     return True
 
 
+def next_pause(pause: float) -> float:
+    """Seconds to wait after one more failure, given those after the last: twice as long, within bounds."""
+    return min(max(pause * 2, conf.POLL_SECONDS), SLOWEST_RETRY_SECONDS)
+
+
 class Worker:
     """Follows until it is stopped."""
 
@@ -54,7 +60,7 @@ class Worker:
 
     def start(self) -> None:
         """Follow in a thread that ends with the process."""
-        self._thread = Thread(target=self.run, name="search-worker", daemon=True)
+        self._thread = Thread(target=self._run_in_thread, name="search-worker", daemon=True)
         self._thread.start()
 
     def ask_to_stop(self) -> None:
@@ -76,6 +82,11 @@ class Worker:
                 self._try()
                 next_try = time.monotonic() + self._pause
             nudge.wait(conf.POLL_SECONDS)
+
+    def _run_in_thread(self) -> None:
+        # The first bank holidays take a while to load: the first listing that is published need not wait for them.
+        bank_holidays(conf.nation(), today().year)
+        self.run()
         connections.close_all()
 
     def _try(self) -> None:
@@ -87,6 +98,6 @@ class Worker:
         except LeaseLost:
             _log.info("search.lease_lost")
         except Exception as problem:
-            self._pause = min(max(self._pause * 2, conf.POLL_SECONDS), SLOWEST_RETRY_SECONDS)
+            self._pause = next_pause(self._pause)
             # Only the kind of error: a message may quote what it failed on.
             _log.warning("search.drain_failed", problem=type(problem).__name__, retry_in=self._pause)

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Build the search index anew beside the one in use, compare it with the catalogue, and swap. Searches go on."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with tqdm(unit=" listings", desc="Indexing", leave=False) as bar:
+        with tqdm(unit=" listings", desc="Indexing", leave=False, disable=None) as bar:
 
             def progress(done: int, total: int) -> None:
                 bar.total = total

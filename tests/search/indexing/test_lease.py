@@ -94,7 +94,6 @@ def test_a_holder_is_passed_over_when_its_time_is_up(
         assert (lease is not None) is can
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="asking whether a process runs is POSIX")
 def test_a_holder_whose_process_is_gone_is_passed_over_at_once(position: IndexPosition) -> None:
     pid = _gone_process()
     with lease_on(_held_by(position, f"elsewhere/{pid}/aa")) as lease:

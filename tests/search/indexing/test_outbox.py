@@ -1,4 +1,4 @@
-"""The log is read in order from a position, keeps what somebody still needs, and knows when a position is not its own."""
+"""The log is read in order, keeps what somebody still needs, and knows when a position is not its own."""
 
 from datetime import UTC, datetime, timedelta
 
