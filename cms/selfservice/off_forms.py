@@ -23,7 +23,7 @@ class NotOnForm(TimeForm):
     closed = Said(
         str,
         label="Dates it is not on",
-        help_text="One a line: 25 December. For a day that is called off all at once, there is another question.",
+        help_text="One a line, like this: 25 December",
         required=False,
         widget=forms.Textarea({"rows": 5}),
     )

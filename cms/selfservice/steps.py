@@ -17,6 +17,8 @@ from cms.schedule.rhythm import WEEKDAYS, Rhythm, RhythmProblem
 Question = Literal["rhythm", "days", "weeks", "hours", "date", "not-on", "called-off"]
 
 BY_DAYS: Final = ("weekly", "fortnightly", "monthly")
+DATED: Final = ("once", "fortnightly")
+"""What a date decides: the day it is on, or which of two weeks. It is asked for, never taken from what was before."""
 WHEN: Final = frozenset({"rhythm", "days", "weeks_of_month", "first", "start", "end"})
 """The answers that say when it runs."""
 
@@ -42,6 +44,8 @@ class Time:
 def changed(before: Time, answers: Mapping[str, Any], today: date) -> Time:
     """The time with these answers (names and values as in `Time`), and without what the rhythm has no use for."""
     after = replace(before, **answers)
+    if after.rhythm in DATED and after.rhythm != before.rhythm and "first" not in answers:
+        after = replace(after, first=None)
     if after.rhythm not in BY_DAYS:
         after = replace(after, days=())
     if after.rhythm != "monthly":
@@ -70,7 +74,7 @@ def questions(asked: Time) -> tuple[Question, ...]:
     """What can be changed about a time, in the order it is shown."""
     by_days: tuple[Question, ...] = ("days",) if asked.rhythm in BY_DAYS else ()
     weeks: tuple[Question, ...] = ("weeks",) if asked.rhythm == "monthly" else ()
-    dated: tuple[Question, ...] = ("date",) if asked.rhythm in {"once", "fortnightly"} else ()
+    dated: tuple[Question, ...] = ("date",) if asked.rhythm in DATED else ()
     return (*by_days, *weeks, *dated, "hours", "called-off", "not-on", "rhythm")
 
 

@@ -98,11 +98,13 @@ class WeeksForm(TimeForm):
 
 class HoursForm(TimeForm):
     title = "What time is it on?"
-    start = Said(read_time, label="Starts at", help_text="1.30pm", error_messages={"required": "Say when it starts."})
+    start = Said(
+        read_time, label="Starts at", help_text="Like this: 1.30pm", error_messages={"required": "Say when it starts."}
+    )
     end = Said(
         lambda text: read_time(text) if text else None,
         label="Ends at",
-        help_text="3.30pm. Leave it empty if nobody knows.",
+        help_text="Like this: 3.30pm. Leave it empty if nobody knows.",
         required=False,
     )
 
@@ -140,7 +142,9 @@ class RhythmForm(TimeForm):
 
 class OnceForm(TimeForm):
     title = "Which day is it on?"
-    first = Said(str, label="The date", help_text="25 December", error_messages={"required": "Write the date."})
+    first = Said(
+        str, label="The date", help_text="Like this: 25 December", error_messages={"required": "Write the date."}
+    )
 
     def ask(self) -> None:
         self.fields["first"].read = lambda text: read_day(text, self.today)  # type: ignore[attr-defined]

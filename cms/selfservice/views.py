@@ -3,11 +3,13 @@
 Invariant: nothing is changed by looking; what somebody typed is never lost, whatever was wrong with it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -48,7 +50,7 @@ def my_listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "new": sentence(desk.after[NEW]) if NEW in desk.after else "",
         "room": ROOM.get(desk.planned.room, NOT_SAID),
         "phone": phone_of(desk.planned),
-        "dates": desk.dates(),
+        "dates": desk.dates(2),
     }
     return _page(request, "listing", desk, shown)
 
@@ -115,6 +117,8 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
             send(desk, by=request.user, seen=request.POST.get("version", ""))
         except ChangedMeanwhile:
             return _check_page(request, open_desk(request, uuid), status=409)
+        except ValidationError as problem:
+            return _check_page(request, desk, status=422, problems=problem.messages)
         forget(request, desk)
         messages.success(request, SENT)
         return redirect("my_listing", uuid)
@@ -138,23 +142,23 @@ def _time(desk: Desk, key: str) -> Time:
 def _stand(desk: Desk) -> dict[str, Any]:
     """How a listing stands, in words, and the look of the notice that says it."""
     state = state_of(desk.asset)
-    looks = {"waiting": "plain", "drafted": "plain", "returned": "care", "live": "", "hidden": "care"}
+    looks = {"returned": "care", "hidden": "care"}
     return {
         "name": desk.asset.name,
         "uuid": desk.asset.uuid,
         "url": desk.asset.get_absolute_url() if desk.asset.live else "",
         "state": say_state(state, desk.today),
-        "look": looks[state.kind],
+        "look": looks.get(state.kind, ""),
         "unsent": bool(desk.pending),
     }
 
 
-def _check_page(request: HttpRequest, desk: Desk, status: int = 200) -> HttpResponse:
-    dates = desk.dates()
+def _check_page(request: HttpRequest, desk: Desk, status: int = 200, problems: Sequence[str] = ()) -> HttpResponse:
     shown = {
         "heading": "Is this right?",
+        "problems": [(f"{words} A connector can put this right: your answers are kept.", "") for words in problems],
         "rows": desk.changes(),
-        "dates": dates,
+        "dates": desk.dates(),
         "paused": desk.planned.room == desk.planned.Room.PAUSED,
         "version": desk.version,
         "meanwhile": desk.pending.base != desk.version,

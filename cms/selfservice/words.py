@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from cms.schedule.dates import dates
 from cms.schedule.names import DAY_NAMES, MONTH_NAMES
 from cms.schedule.rhythm import WEEKDAYS, RhythmProblem
 from cms.schedule.say import say_day, say_rhythm, say_span
@@ -63,7 +64,7 @@ def fact(asked: Time, question: Question, today: date) -> str:
     if question == "hours":
         return say_span(asked.start, asked.end) if asked.start else NOT_SAID
     if question == "date":
-        return say_day(asked.first, today) if asked.first else NOT_SAID
+        return _date(asked, today)
     return _not_on(asked, today) if question == "not-on" else _called_off(asked, today)
 
 
@@ -109,6 +110,16 @@ def say_state(state: State, today: date) -> str:
 def _day(day: date, today: date) -> str:
     near = {0: "today", 1: "yesterday"}.get((today - day).days)
     return near or f"on {day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def _date(asked: Time, today: date) -> str:
+    """The next date that its rhythm falls on."""
+    try:
+        coming = next(dates(rhythm(asked), today), None)
+    except RhythmProblem:
+        coming = None
+    day = coming or asked.first
+    return say_day(day, today) if day else NOT_SAID
 
 
 def _not_on(asked: Time, today: date) -> str:

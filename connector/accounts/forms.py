@@ -15,13 +15,13 @@ from allauth.account.forms import (
     SetPasswordForm,
 )
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 
 ADDRESS = "Your e-mail address"
 ADDRESS_WRONG = {
     "required": "Write your e-mail address.",
     "invalid": "That is not a whole e-mail address. It looks like this: maureen@example.org",
 }
+HOW_TO_CHOOSE = "Twelve letters or more. Three words that do not belong together make a good one."
 PASSWORD_MISSING = {"required": "Write your password, or ask for a code instead."}
 
 
@@ -85,7 +85,7 @@ class OtherPasswordForm(ChangePasswordForm):
 
 
 def _ask_for_new(form: forms.Form) -> None:
-    _ask(form, "password1", "A new password", " ".join(password_validators_help_texts()))
+    _ask(form, "password1", "A new password", HOW_TO_CHOOSE)
     _ask(form, "password2", "The new password once more")
 
 

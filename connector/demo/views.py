@@ -4,6 +4,7 @@ Invariant: outside demonstration mode none of them exists; only the demonstratio
 """
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
@@ -11,9 +12,11 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from cms.schedule.say import say_day, say_span
 from connector.accounts.first_page import first_page
 from connector.accounts.models import User
 from connector.accounts.viewer import permissions_for
@@ -65,4 +68,12 @@ def enter(request: HttpRequest) -> HttpResponse:
 @require_GET
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Every message that would have been sent, newest first."""
-    return render(request, "connector/demo/mailbox.html", {"heading": "The mailbox", "letters": messages()})
+    today = timezone.localdate()
+    letters = [(letter, _when(timezone.localtime(letter.sent), today)) for letter in messages()]
+    return render(request, "connector/demo/mailbox.html", {"heading": "The mailbox", "letters": letters})
+
+
+def _when(sent: datetime, today: date) -> str:
+    """ "Today, 8.54am", "Tue 24 Nov, 8.54am"."""
+    day = "Today" if sent.date() == today else say_day(sent.date(), today)
+    return f"{day}, {say_span(sent.time())}"
