@@ -1,4 +1,4 @@
-"""Who may see a listing: the rule as a predicate. Its twin in SQL is `AssetQuerySet.visible_to`; a test proves them equal.
+"""Who may see a listing: the rule as a predicate. Its twin in SQL is `AssetQuerySet.visible_to`; they are equal.
 
 Invariant: nobody sees what is not live; a person's offer is seen by workers only (its contact goes through a broker).
 """
@@ -9,7 +9,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is looking. `works`: a worker, connector or manager, signed in. `curates`: a connector. `edits`: asset ids."""
+    """Who is looking. `works`: a worker, connector or manager, signed in. `curates`: a connector. `edits`: ids of the
+    assets that they keep."""
 
     works: bool = False
     curates: bool = False

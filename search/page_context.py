@@ -14,6 +14,8 @@ from search.questions import Question, SearchPage
 from search.types import DAYS, PARTS
 
 GROUPS = ("day", "time", "kind", "free")
+# Value, label, how many (None where it is not said), whether it is picked.
+Option = tuple[str, str, int | None, bool]
 
 
 def results_context(data: QueryDict, filters: SearchFilters, question: Question, page: SearchPage) -> dict[str, Any]:
@@ -53,10 +55,12 @@ def nothing(question: Question) -> str:
     return f"Nothing{what}{f' near {question.near_label}' if question.near_label else ''}. Yet."
 
 
-def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[tuple[str, str, int | None, bool]]]]:
+def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[Option]]]:
     kinds = page.facets.get("kind", {})
-    days = [(day, label, None, day in question.days) for day, label in zip(DAYS, DAY_LABELS, strict=True)]
-    parts = [(part, label, None, part in question.parts) for part, label in zip(PARTS, PART_LABELS, strict=True)]
+    days: list[Option] = [(day, label, None, day in question.days) for day, label in zip(DAYS, DAY_LABELS, strict=True)]
+    parts: list[Option] = [
+        (part, label, None, part in question.parts) for part, label in zip(PARTS, PART_LABELS, strict=True)
+    ]
     shown = [
         (value, label, kinds.get(value) if not question.kinds else None, value in question.kinds)
         for value, label in Kind.choices

@@ -132,7 +132,8 @@ def _lexical(
     if not terms or not candidates:
         return {"clause": nothing, "phrase": nothing, "phrases": nothing}
     scores = term_scores(terms, candidates, counts, statistics)
-    own, phrases = {}, {}
+    own: dict[int, np.ndarray] = {}
+    phrases: dict[int, np.ndarray] = {}
     for row, term in enumerate(terms):
         if term.concept:
             best = phrases.get(term.clause, nothing)

@@ -71,7 +71,8 @@ def rescore(
         )
     ]
     row = {asset_id: place for place, asset_id in enumerate(ids)}
-    spoken = {**{(own.stem,): own.word for own in reading.own}, **_phrases(vocabulary, request)}
+    spoken: dict[tuple[str, ...], str] = {(own.stem,): own.word for own in reading.own}
+    spoken |= _phrases(vocabulary, request)
 
     def told(each: Scored) -> Rescored:
         place = row[each.asset_id]

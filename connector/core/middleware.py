@@ -1,4 +1,4 @@
-"""Headers by kind of page: strict content policy for ours, its own for Wagtail's admin, no keeping of personal pages."""
+"""Headers by kind of page: a strict content policy for ours, another for Wagtail's admin; personal ones not kept."""
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings

@@ -6,7 +6,7 @@ Invariant: the only place where a role and a permission meet. A role is a Django
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from connector.core.permissions import Permission as P
+from connector.core.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Role:
     group: str
     name: str
     prose: str
-    permissions: frozenset[P]
+    permissions: frozenset[Permission]
 
 
 ROLES: tuple[Role, ...] = (
@@ -24,38 +24,38 @@ ROLES: tuple[Role, ...] = (
         "Workers",
         "Worker",
         "Visits people and finds with them what is on near by. Sees partners' contacts and people's offers.",
-        frozenset({P.MATCH}),
+        frozenset({Permission.MATCH}),
     ),
     Role(
         "Group editors",
         "Group editor",
         "Keeps the listings of their own group right. Sees nothing else that the public does not.",
-        frozenset({P.KEEP_OWN}),
+        frozenset({Permission.KEEP_OWN}),
     ),
     Role(
         "Connectors",
         "Connector",
         "Knows what goes on. Looks after every listing, moderates changes, keeps the vocabulary. Sees every contact.",
-        frozenset({P.MATCH, P.CURATE}),
+        frozenset({Permission.MATCH, Permission.CURATE}),
     ),
     Role(
         "Managers",
         "Manager",
         "Sees what people look for and cannot find, and what came of it. No names.",
-        frozenset({P.INSIGHT}),
+        frozenset({Permission.INSIGHT}),
     ),
     Role(
         "Administrators",
         "Administrator",
         "Gives and takes accounts and roles, and everything that a connector does.",
-        frozenset(P),
+        frozenset(Permission),
     ),
 )
 
 
-def permissions_of(groups: Iterable[str], *, everything: bool = False) -> frozenset[P]:
+def permissions_of(groups: Iterable[str], *, everything: bool = False) -> frozenset[Permission]:
     """What the members of these groups may do."""
     if everything:
-        return frozenset(P)
+        return frozenset(Permission)
     names = set(groups)
     return frozenset(each for role in ROLES if role.group in names for each in role.permissions)

@@ -88,7 +88,7 @@ def _terms() -> EducationAuthority:
 
 
 def _interests() -> dict[str, Interest]:
-    """Every label and alternative of the vocabulary, in small letters -> its interest. A label outranks another name."""
+    """Every label and alternative of the vocabulary, in small letters -> its interest. A label outranks other names."""
     found: dict[str, Interest] = {}
     rows = list(Interest.objects.all())
     for interest in rows:

@@ -5,7 +5,9 @@ Invariant: reads only; the note goes to the finder and nowhere else.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
+
+from django.http import QueryDict
 
 from cms.geo.geocode import get_geocoder
 from cms.visibility import Viewer
@@ -71,6 +73,7 @@ def _with_added(asked: Asked, form: MatchForm) -> tuple[Asked, str]:
         ons = (*asked.ons, *(entry.code for entry in entries))
         return Asked(asked.fields, asked.offs, ons, "", asked.limit), note
     note = f"{note}\n{asked.add}".strip()
-    form.data = form.data.copy()
-    form.data["note"] = note
+    typed = cast(QueryDict, form.data).copy()
+    typed["note"] = note
+    form.data = typed
     return asked, note

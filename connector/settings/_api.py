@@ -16,4 +16,5 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "What is going on near here: groups, activities, places, people who would welcome a hand.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "PREPROCESSING_HOOKS": ["connector.core.schema.of_the_api"],
 }

@@ -1,4 +1,4 @@
-"""Where things lie. Everything that an installation keeps is below `CONNECTOR_DATA`; the code never writes beside itself."""
+"""Where things lie. All that an installation keeps is below `CONNECTOR_DATA`; the code never writes beside itself."""
 
 from pathlib import Path
 

@@ -8,7 +8,9 @@ SECRET_KEY = env.str("CONNECTOR_SECRET_KEY", default="for-development-on-one-mac
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 CONNECTOR_DEMONSTRATION = env.bool("CONNECTOR_DEMONSTRATION", default=True)
 if CONNECTOR_DEMONSTRATION:
-    CONNECTOR_GAZETTEER_TABLES = [str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")]
+    CONNECTOR_GAZETTEER_TABLES = [
+        str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")
+    ]
     # From the numbers that Ofcom keeps free for stories.
     CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="01632 960 100")
 

@@ -15,7 +15,9 @@ SECRET_KEY = "for-tests-only-" + "t" * 50
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 CONNECTOR_DEMONSTRATION = True
-CONNECTOR_GAZETTEER_TABLES = [str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")]
+CONNECTOR_GAZETTEER_TABLES = [
+    str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")
+]
 CONNECTOR_INDEX_DIR = Path(_FOLDER) / "index"
 DATABASES = {"default": env.db_url("TEST_DATABASE_URL", default="sqlite://:memory:")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
