@@ -1,0 +1,107 @@
+"""What processes beside the test do: `python -m tests.processes.acts NAME ARGUMENT…`. The last line answers in JSON.
+
+Invariant: each uses the product's own doors; the only thing bent is where a drainer stops to be killed.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import django
+
+django.setup()
+
+from cms.models import Asset  # noqa: E402
+from search.engines import get_engine  # noqa: E402
+from search.features import table  # noqa: E402
+from search.indexing.worker import Worker  # noqa: E402
+from search.models import IndexPosition  # noqa: E402
+from search.types import AssetDocument, SearchRequest, WeightedTerm  # noqa: E402
+
+
+def publish(word: str, number: str) -> list[int]:
+    """Publish so many new listings, one after another, as the admin does; each holds a word of its own."""
+    made = []
+    for n in range(int(number)):
+        asset = Asset(name=f"{word}{n} Table", live=False)
+        asset.save()
+        asset.save_revision().publish()
+        made.append(asset.pk)
+    return made
+
+
+def edit(word: str, number: str) -> list[int]:
+    """Publish an edit of the first so many listings: another name, with a word of its own."""
+    chosen = list(Asset.objects.filter(live=True).order_by("pk")[: int(number)])
+    for n, asset in enumerate(chosen):
+        asset.name = f"{word}{n} Table"
+        asset.save_revision().publish()
+    return [asset.pk for asset in chosen]
+
+
+def withdraw(*ids: str) -> list[int]:
+    """Unpublish these."""
+    for asset in Asset.objects.filter(pk__in=ids):
+        asset.unpublish()
+    return [int(pk) for pk in ids]
+
+
+def found(word: str, number: str) -> list[int]:
+    """What the index and the rows of the ranking find for each of the words, in order; 0 for nothing."""
+    engine = get_engine()
+    return [_found(engine, f"{word.lower()}{n}") for n in range(int(number))]
+
+
+def _found(engine: Any, stem: str) -> int:
+    ids = engine.search(SearchRequest(terms=(WeightedTerm((stem,)),)), now=0).ids
+    known = [found.asset_id for found in table().features(ids)]
+    return known[0] if len(known) == 1 else 0
+
+
+def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
+    """Follow changes as a worker does; after so many writes of the index, stop in the next, half-way, for good."""
+    engine, left = get_engine(), [int(writes)]
+    write = engine.write
+
+    def write_or_stop(
+        documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
+    ) -> None:
+        left[0] -= 1
+        if left[0] < 0 and len(documents) > 1:
+            write(documents[: len(documents) // 2], generation=generation)
+            Path(sign).write_text(json.dumps(len(documents)))
+            Event().wait()
+        write(documents, deleted, generation=generation)
+
+    engine.write = write_or_stop  # type: ignore[method-assign]
+    Worker(engine).run()
+
+
+def search_until(sign: str, answer: str) -> None:
+    """Search for everything, over and over, until the sign is there; how often, and the fewest and most found."""
+    engine, totals, started = get_engine(), [], time.monotonic()
+    generations = set()
+    while not Path(sign).exists():
+        engine.refresh()
+        totals.append(engine.search(SearchRequest(), now=0).total)
+        generations.add(engine.live_generation())
+    Path(answer).write_text(
+        json.dumps([len(totals), min(totals), max(totals), len(generations), time.monotonic() - started])
+    )
+
+
+def position() -> dict[str, Any]:
+    """Where the index stands and who holds it."""
+    return IndexPosition.objects.values("generation", "last_change", "lease_holder").get()
+
+
+ACTS: dict[str, Callable[..., Any]] = {
+    act.__name__: act for act in (publish, edit, withdraw, found, drain_and_stop_in_mid_batch, search_until, position)
+}
+
+if __name__ == "__main__":
+    print(json.dumps(ACTS[sys.argv[1]](*sys.argv[2:])))

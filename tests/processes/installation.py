@@ -1,0 +1,123 @@
+"""An installation of the product in a folder of its own, and its processes, for tests that start real ones.
+
+Invariant: everything it starts has ended when the test ends; it waits for what is to happen, never for a time.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Far longer than anything takes on a slow machine: a test that reaches it has failed.
+PATIENCE_SECONDS = 180.0
+
+
+class Installation:
+    """`run` waits for a process, `start` does not. Acts are the functions of `tests.processes.acts`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._started: list[subprocess.Popen[bytes]] = []
+        self._environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("CONNECTOR_", "DATABASE_"))
+        } | {
+            "CONNECTOR_DATA": str(folder),
+            "DJANGO_SETTINGS_MODULE": "connector.settings.development",
+            "PYTHONPATH": str(ROOT),
+        }
+
+    def run(self, *command: str) -> str:
+        """`manage.py` with these words. What it wrote to standard output. A failure fails the test, with its errors."""
+        return self._run([sys.executable, str(ROOT / "manage.py"), *command])
+
+    def act(self, name: str, *arguments: object) -> Any:
+        """One of the acts, in a process of its own, and what it answered."""
+        return json.loads(self._run(self._act(name, *arguments)).splitlines()[-1])
+
+    def start(self, *command: str) -> subprocess.Popen[bytes]:
+        """`manage.py` with these words, going on beside the test."""
+        return self._start([sys.executable, str(ROOT / "manage.py"), *command])
+
+    def start_act(self, name: str, *arguments: object) -> subprocess.Popen[bytes]:
+        """One of the acts, going on beside the test."""
+        return self._start(self._act(name, *arguments))
+
+    def serve(self) -> str:
+        """Start the web server with its worker. Its address, once it answers."""
+        port = _free_port()
+        self.start("serve", "--port", str(port))
+        address = f"http://127.0.0.1:{port}"
+        until(lambda: _answers(f"{address}/search"))
+        return address
+
+    def sign(self, name: str) -> Path:
+        """A file by which processes tell each other something."""
+        return self.folder / f"sign-{name}"
+
+    def kill(self, process: subprocess.Popen[bytes]) -> None:
+        """End a process as a power cut does."""
+        process.send_signal(signal.SIGKILL)
+        process.wait(PATIENCE_SECONDS)
+
+    def end(self) -> None:
+        """End whatever still runs, servers with their children."""
+        for process in self._started:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(PATIENCE_SECONDS)
+
+    def _act(self, name: str, *arguments: object) -> list[str]:
+        return [sys.executable, "-m", "tests.processes.acts", name, *map(str, arguments)]
+
+    def _run(self, command: list[str]) -> str:
+        done = subprocess.run(
+            command, cwd=ROOT, env=self._environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+        )
+        assert done.returncode == 0, f"{command[1:]} exited {done.returncode}:\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
+        log = (self.folder / f"log-{len(self._started)}.txt").open("wb")
+        with log:
+            # A session of its own, so that a server's children end with it.
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment, stdout=log, stderr=log, start_new_session=True
+            )
+        self._started.append(process)
+        return process
+
+
+def until(done: Callable[[], Any]) -> Any:
+    """Ask again and again until the answer is true, and give it. Fails after `PATIENCE_SECONDS`."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (answer := done()):
+        assert time.monotonic() < deadline, "It did not happen."
+        time.sleep(0.02)
+    return answer
+
+
+def get(address: str) -> str:
+    """A page of the server."""
+    with urllib.request.urlopen(address, timeout=PATIENCE_SECONDS) as answer:
+        return str(answer.read().decode())
+
+
+def _answers(address: str) -> bool:
+    try:
+        return bool(get(address))
+    except OSError:
+        return False
+
+
+def _free_port() -> int:
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        return int(opened.getsockname()[1])
