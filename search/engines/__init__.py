@@ -14,7 +14,7 @@ from django.conf import settings
 from search.engines.base import Engine
 
 _LOCK = Lock()
-_ENGINES: dict[tuple[int, str], Engine] = {}
+_ENGINES: dict[str, Engine] = {}
 
 
 def get_engine(path: str | None = None) -> Engine:
@@ -23,11 +23,10 @@ def get_engine(path: str | None = None) -> Engine:
     A forked process gets its own. Raises ImportError for a path that leads to no engine.
     """
     path = path or settings.CONNECTOR_SEARCH_ENGINE
-    key = (os.getpid(), path)
     with _LOCK:
-        if key not in _ENGINES:
-            _ENGINES[key] = _made(path)
-        return _ENGINES[key]
+        if path not in _ENGINES:
+            _ENGINES[path] = _made(path)
+        return _ENGINES[path]
 
 
 def reset_engine() -> None:
@@ -41,3 +40,14 @@ def _made(path: str) -> Engine:
     if backend is None:
         raise ImportError(f"{path} exports no SearchBackend. Set CONNECTOR_SEARCH_ENGINE to search.engines.tantivy.")
     return cast(Engine, backend.from_settings(settings))
+
+
+def _after_fork() -> None:
+    """A forked process starts with nothing, and with a lock that nobody holds."""
+    global _LOCK
+    _LOCK = Lock()
+    _ENGINES.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

@@ -28,24 +28,30 @@ COMMON = ("the", "of", "and", "a", "to", "community", "child", "support", "churc
 NOWS = st.integers(NOW - WEEK, NOW + 5 * WEEK)
 
 
+# Made once: hypothesis looks through the whole list each time that `sampled_from` is called.
+ANY_TEXT, ANY_STEM = st.sampled_from(TEXTS), st.sampled_from(STEMS)
+ANY_STEMS = st.lists(ANY_STEM, min_size=2, max_size=3).map(tuple)
+COMMON_WORDS = st.sampled_from(COMMON).map(lambda stem: (stem,))
+SINGLE_WORDS = ANY_STEM.map(lambda stem: (stem,))
+
+
 @st.composite
 def phrases(draw: st.DrawFn) -> tuple[str, ...]:
     """Stems side by side in some text, or, now and then, stems that no text may hold like this."""
     if draw(st.integers(0, 4)) == 0:
-        return tuple(draw(st.lists(st.sampled_from(STEMS), min_size=2, max_size=3)))
-    text = draw(st.sampled_from(TEXTS))
+        return draw(ANY_STEMS)
+    text = draw(ANY_TEXT)
     start = draw(st.integers(0, len(text) - 1))
     return text[start : start + draw(st.integers(1, 4))]
 
 
-@st.composite
-def terms(draw: st.DrawFn) -> WeightedTerm:
-    single = st.sampled_from([*COMMON, *STEMS]).map(lambda stem: (stem,))
-    found = draw(st.one_of(st.sampled_from(COMMON).map(lambda stem: (stem,)), single, phrases()))
-    return WeightedTerm(found, weight=draw(WEIGHTS), clause=draw(st.integers(0, 3)))
-
-
 WEIGHTS = st.sampled_from((1.0, 0.9, 0.5, 0.2))
+TERMS = st.builds(
+    WeightedTerm,
+    stems=st.one_of(COMMON_WORDS, SINGLE_WORDS, phrases()),
+    weight=WEIGHTS,
+    clause=st.integers(0, 3),
+)
 WANTED = st.builds(WantedInterest, code=st.sampled_from([*CODES, "nobody-has-this"]), weight=WEIGHTS)
 POINTS = st.builds(
     lambda place, north, east: Point(max(-90.0, min(90.0, place[0] + north)), max(-180.0, min(180.0, place[1] + east))),
@@ -64,23 +70,25 @@ def some(values: tuple[str, ...] | list[str], most: int = 3) -> st.SearchStrateg
     return st.one_of(st.just(frozenset()), st.just(frozenset()), st.just(frozenset()), few)
 
 
-@st.composite
-def requests(draw: st.DrawFn) -> SearchRequest:
-    request = SearchRequest(
-        terms=tuple(draw(st.lists(terms(), max_size=6))),
-        wanted=tuple(draw(st.lists(WANTED, max_size=3))),
-        near=draw(st.none() | POINTS),
-        radius_m=draw(st.none() | RADII),
-        kinds=draw(some([*KINDS, "no-such-kind"])),
-        interests=draw(some([*CODES, "group"])),
-        days=draw(some(DAYS)),
-        parts=draw(some(PARTS, most=2)),
-        free=draw(st.sampled_from((False, False, True))),
-        for_workers=draw(st.booleans()),
-        everywhere=draw(st.booleans()),
-        order=draw(st.sampled_from(Order)),
-    )
-    return clear_of_edges(request)
+REQUESTS = st.builds(
+    SearchRequest,
+    terms=st.lists(TERMS, max_size=6).map(tuple),
+    wanted=st.lists(WANTED, max_size=3).map(tuple),
+    near=st.none() | POINTS,
+    radius_m=st.none() | RADII,
+    kinds=some([*KINDS, "no-such-kind"]),
+    interests=some([*CODES, "group"]),
+    days=some(DAYS),
+    parts=some(PARTS, most=2),
+    free=st.sampled_from((False, False, True)),
+    for_workers=st.booleans(),
+    everywhere=st.booleans(),
+    order=st.sampled_from(Order),
+)
+
+
+def requests() -> st.SearchStrategy[SearchRequest]:
+    return REQUESTS.map(clear_of_edges)
 
 
 def clear_of_edges(request: SearchRequest) -> SearchRequest:

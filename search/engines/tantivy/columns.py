@@ -5,7 +5,7 @@ A columns value is never changed: `updated` makes a new one.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -119,11 +119,9 @@ def updated(columns: Columns, documents: Iterable[AssetDocument], deleted: Colle
 
 
 def _only(columns: Columns, kept: Mask) -> Columns:
-    return Columns(
-        **{name: getattr(columns, name)[kept] for name in PLAIN},
-        **{name: getattr(columns, name).of_rows(kept) for name in RAGGED},
-        names=columns.names,
-    )
+    changed: dict[str, Any] = {name: getattr(columns, name)[kept] for name in PLAIN}
+    changed |= {name: getattr(columns, name).of_rows(kept) for name in RAGGED}
+    return replace(columns, **changed)
 
 
 def _joined(old: Columns, new: Columns) -> Columns:
@@ -131,11 +129,11 @@ def _joined(old: Columns, new: Columns) -> Columns:
     order = np.argsort(ids, kind="stable")
     numbers = np.empty(len(ids), np.int64)
     numbers[order] = np.arange(len(ids))
-    return Columns(
-        **{name: np.concatenate([getattr(old, name), getattr(new, name)])[order] for name in PLAIN},
-        **{name: getattr(old, name).followed_by(getattr(new, name), len(old)).renumbered(numbers) for name in RAGGED},
-        names=new.names,
-    )
+    changed: dict[str, Any] = {name: np.concatenate([getattr(old, name), getattr(new, name)])[order] for name in PLAIN}
+    changed |= {
+        name: getattr(old, name).followed_by(getattr(new, name), len(old)).renumbered(numbers) for name in RAGGED
+    }
+    return replace(new, **changed)
 
 
 PLAIN = ("ids", "kinds", "free", "everywhere", "for_workers")

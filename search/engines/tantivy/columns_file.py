@@ -5,6 +5,7 @@ Invariant: a file appears whole or not at all, and is never changed.
 
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,15 +15,13 @@ KEPT = 2
 
 
 def load(folder: Path, sequence: int) -> Columns:
-    """The columns of a commit; sequence 0 is an index without listings. Raises OSError or ValueError when damaged."""
+    """The columns of a commit; sequence 0 is an index without listings. What is damaged raises as numpy does."""
     if sequence == 0:
         return EMPTY
-    with np.load(_path(folder, sequence), allow_pickle=False) as arrays:
-        return Columns(
-            **{name: arrays[name] for name in PLAIN},
-            **{name: Ragged(arrays[f"{name}_owners"], arrays[f"{name}_values"]) for name in RAGGED},
-            names=tuple(arrays["names"].tolist()),
-        )
+    with _path(folder, sequence).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        columns: dict[str, Any] = {name: arrays[name] for name in PLAIN}
+        columns |= {name: Ragged(arrays[f"{name}_owners"], arrays[f"{name}_values"]) for name in RAGGED}
+        return Columns(names=tuple(arrays["names"].tolist()), **columns)
 
 
 def save(folder: Path, sequence: int, columns: Columns) -> None:

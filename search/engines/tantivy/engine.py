@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-import tantivy
-
 from search.engines.base import EngineUnavailable
 from search.engines.spelling import most_frequent, near_words
 from search.engines.tantivy.finding import Finding, Thresholds
-from search.engines.tantivy.generations import NO_INDEX, Generations
+from search.engines.tantivy.generations import Generations
+from search.engines.tantivy.query import listing_query
 from search.engines.tantivy.reader import Reader, opened
-from search.engines.tantivy.schema import GAP, schema
+from search.engines.tantivy.schema import GAP
 from search.engines.tantivy.suggestions import suggestions
+from search.engines.tantivy.trouble import NO_INDEX
 from search.engines.tantivy.writer import write
 from search.types import AssetDocument, Candidates, SearchRequest
 
@@ -59,10 +59,8 @@ class TantivyEngine:
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:
         snapshot = opened(generation, self._generations.path(generation)) if generation else self._reader.snapshot()
         searcher = snapshot.searcher
-        query = tantivy.Query.range_query(schema(), "asset_id", tantivy.FieldType.Unsigned, lower_bound=0)
-        for _, address in searcher.search(query, limit=max(1, searcher.num_docs)).hits:
-            document = searcher.doc(address)
-            yield document["asset_id"][0], document["digest"][0]
+        for _, address in searcher.everything(listing_query()):
+            yield searcher.stored(address, "asset_id"), searcher.stored(address, "digest", "")
 
     def live_generation(self) -> str | None:
         try:

@@ -40,7 +40,7 @@ def interest_scores(columns: Columns, wanted: Collection[WantedInterest]) -> Flo
         if want.code in codes:
             weights[codes[want.code]] += want.weight
     interests = columns.interests
-    return np.bincount(interests.owners, weights[interests.values], minlength=len(columns))
+    return np.bincount(interests.owners, weights[interests.values], minlength=len(columns)).astype(np.float64)
 
 
 def has_any_interest(columns: Columns, wanted: Collection[WantedInterest]) -> Mask:

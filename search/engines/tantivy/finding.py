@@ -18,8 +18,9 @@ from search.engines.tantivy.facets import Counts, Facets
 from search.engines.tantivy.filters import Floats
 from search.engines.tantivy.geography import Geography, farther, radius_of
 from search.engines.tantivy.query import filter_queries, narrowed, one_of, place_query, start_query, words_query
-from search.engines.tantivy.reader import Snapshot
 from search.engines.tantivy.schema import FREE
+from search.engines.tantivy.searcher import Searcher
+from search.engines.tantivy.snapshot import Snapshot
 from search.types import Candidates, Order, Point, SearchRequest
 
 
@@ -60,7 +61,7 @@ class Finding:
         if self._order is Order.RELEVANCE:
             ids, total = self._best(offset + wanted)
         else:
-            total = self._search(self._query, 1).count
+            total = self._searcher.count(self._query)
             rows = self._closest_part(offset + wanted, total)
             ids = self._ids(self._ordered(rows, offset + wanted))
         return Candidates(ids[offset:], total, Facets(lambda: self._counts_of_matches(total)))
@@ -142,18 +143,18 @@ class Finding:
 
     def _up_to(self, cut: float) -> tantivy.Query:
         """Everything that comes up to this sort key, ties included."""
-        if self._order is Order.SOONEST:
-            return start_query(self.now, int(cut))
-        inside = self._geography.inside(self._near, radius_of(cut), self._chords)
-        rows = np.flatnonzero(self._geography.rows_with(inside))
+        last = cut if self._order is Order.SOONEST else farther(cut)
+        rows = self._rows[self._sort_keys[self._rows] <= last]
         if rows.size <= self.thresholds.few_rows:
             return one_of("key", self._keys(rows))
-        return self._place(inside, everywhere=False)
+        if self._order is Order.SOONEST:
+            return start_query(self.now, int(cut))
+        return self._place(self._geography.inside(self._near, radius_of(cut), self._chords), everywhere=False)
 
     @cached_property
     def _sort_keys(self) -> Floats:
         """What rows are sorted by: the next start, or the squared chord to the closest point."""
-        return filters.next_starts(self._columns, self.now) if self._order is Order.SOONEST else self._closest
+        return self.snapshot.next_starts(self.now) if self._order is Order.SOONEST else self._closest
 
     # What tantivy answers
 
@@ -161,48 +162,38 @@ class Finding:
     def _words(self) -> tantivy.Query:
         return words_query(self.request)
 
-    def _search(self, query: tantivy.Query, limit: int) -> tantivy.SearchResult:
-        return self.snapshot.searcher.search(query, limit=max(1, limit))
-
     def _best(self, most: int) -> tuple[tuple[int, ...], int]:
         """The ids with the highest scores, and how many match. Equal scores at the end are read whole, since tantivy
         sorts them by where they lie, which differs between two copies of one index."""
         most = max(1, most)
         limit = 4 * most
         while True:
-            result = self._search(self._query, limit)
-            hits = result.hits
+            hits, total = self._searcher.best(self._query, limit)
             if len(hits) < limit or hits[-1][0] < hits[most - 1][0]:
                 break
             limit *= 4
-        scores = np.fromiter((score for score, _ in hits), np.float64, len(hits))
-        ids = self._asset_ids(hits)
-        return tuple(ids[np.lexsort((ids, -scores))][:most].tolist()), result.count
+        scores = np.array([score for score, _ in hits])
+        ids = self._searcher.asset_ids(hits)
+        return tuple(ids[np.lexsort((ids, -scores))][:most].tolist()), total
 
     def _hits(self, query: tantivy.Query) -> Rows:
         """The rows of everything that matches."""
-        hits = self._search(tantivy.Query.const_score_query(query, 0.0), self.snapshot.searcher.num_docs).hits
-        return self._columns.rows_of(self._asset_ids(hits))
-
-    def _asset_ids(self, hits: list) -> Rows:
-        addresses = [address for _, address in hits]
-        return np.array(self.snapshot.searcher.fast_field_values("asset_id", addresses), np.int64)
+        return self._columns.rows_of(self._searcher.asset_ids(self._searcher.everything(query)))
 
     def _counts_of_rows(self) -> Counts:
         return filters.facets(self._columns, self._mask)
 
     def _counts_of_matches(self, total: int) -> Counts:
-        size = max(1, len(self._columns.names))
-        counted = {field: {"terms": {"field": field, "size": size}} for field in ("kind", "interest", "slot", "flag")}
-        answer = self.snapshot.searcher.aggregate(tantivy.Query.const_score_query(self._query, 0.0), counted)
-        counts = {
-            field: {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}
-            for field, found in answer.items()
-        }
+        fields = ("kind", "interest", "slot", "flag")
+        counts = self._searcher.counts(self._query, fields, len(self._columns.names))
         free = filters.free_or_not(counts.pop("flag").get(FREE, 0), total)
         return {**counts, "free": free}
 
     # Short names
+
+    @property
+    def _searcher(self) -> Searcher:
+        return self.snapshot.searcher
 
     @property
     def _columns(self) -> Columns:

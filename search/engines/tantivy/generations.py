@@ -14,10 +14,10 @@ import tantivy
 
 from search.engines.base import EngineUnavailable
 from search.engines.tantivy.schema import FORMAT, prepared, schema
+from search.engines.tantivy.trouble import FAILED, NO_INDEX, said_as
 
 POINTER = "live"
 NAME = re.compile(rf"v{FORMAT}-[0-9]{{14}}-[0-9a-f]{{6}}")
-NO_INDEX = "There is no search index yet. Run manage.py search_rebuild."
 
 
 class Generations:
@@ -48,8 +48,9 @@ class Generations:
         """Make a new, empty generation."""
         name = f"v{FORMAT}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
         path = self.folder / name
-        path.mkdir(parents=True)
-        prepared(tantivy.Index(schema(), str(path)))
+        with said_as(FAILED):
+            path.mkdir(parents=True)
+            prepared(tantivy.Index(schema(), str(path)))
         return name
 
     def promote(self, name: str) -> None:
@@ -57,12 +58,13 @@ class Generations:
         again; what cannot be dropped now (an open file on Windows) goes the next time."""
         if not self.path(name).is_dir():
             raise EngineUnavailable(NO_INDEX)
-        unfinished = self.folder / f"{POINTER}.unfinished"
-        with unfinished.open("w", encoding="utf-8") as file:
-            file.write(name)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(self.pointer)
+        with said_as(FAILED):
+            unfinished = self.folder / f"{POINTER}.unfinished"
+            with unfinished.open("w", encoding="utf-8") as file:
+                file.write(name)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(self.pointer)
         for path in self.folder.iterdir():
             if path.is_dir() and path.name != name:
                 shutil.rmtree(path, ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, pair, schema
+from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, MARKER, pair, schema
 from search.types import SearchRequest, WeightedTerm
 
 Query = tantivy.Query
@@ -42,6 +42,16 @@ def place_query(cells: Collection[str], keys: Collection[str], everywhere: bool)
 def start_query(first: int, last: int) -> Query:
     """A start from `first` to `last`, both included (minutes since 1970 UTC)."""
     return Query.range_query(schema(), "start", tantivy.FieldType.Integer, first, last)
+
+
+def listing_query() -> Query:
+    """Every listing."""
+    return Query.range_query(schema(), "asset_id", tantivy.FieldType.Unsigned, lower_bound=0)
+
+
+def marker_query() -> Query:
+    """The document that names the columns file of its commit."""
+    return Query.term_query(schema(), "marker", MARKER, index_option="basic")
 
 
 def one_of(field: str, values: Collection[str]) -> Query:

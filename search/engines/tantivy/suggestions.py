@@ -7,10 +7,11 @@ import tantivy
 
 from search.engines.tantivy.query import Query
 from search.engines.tantivy.schema import schema
+from search.engines.tantivy.searcher import Searcher
 from search.stems import words
 
 
-def suggestions(searcher: tantivy.Searcher, prefix: str, limit: int) -> tuple[str, ...]:
+def suggestions(searcher: Searcher, prefix: str, limit: int) -> tuple[str, ...]:
     """Different names, those that begin with what was typed first, then by the alphabet."""
     typed = words(prefix)
     if not typed or limit < 1:
@@ -25,12 +26,12 @@ def suggestions(searcher: tantivy.Searcher, prefix: str, limit: int) -> tuple[st
     return tuple(names)
 
 
-def _names(searcher: tantivy.Searcher, query: Query, limit: int) -> list[str]:
+def _names(searcher: Searcher, query: Query, limit: int) -> list[str]:
     """The first names by the alphabet. Many listings may share one, so that more are read until there are enough."""
     asked = 2 * limit
     while True:
-        hits = searcher.search(query, limit=asked, order_by_field="plain", order=tantivy.Order.Asc).hits
-        names = {(plain, searcher.doc(address)["title"][0]) for plain, address in hits}
+        hits = searcher.first(query, asked, "plain")
+        names = {(plain, searcher.stored(address, "title")) for plain, address in hits}
         complete = {name for name in names if len(hits) < asked or name[0] < hits[-1][0]}
         if len(complete) >= limit or len(hits) < asked:
             return [title for _, title in sorted(complete)[:limit]]

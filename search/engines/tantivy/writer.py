@@ -13,26 +13,27 @@ import tantivy
 from search.engines.base import EngineUnavailable
 from search.engines.tantivy import columns_file
 from search.engines.tantivy.columns import updated
-from search.engines.tantivy.reader import Snapshot, opened
-from search.engines.tantivy.schema import MARKER, as_tantivy, marker, prepared, schema
+from search.engines.tantivy.query import marker_query, one_of
+from search.engines.tantivy.reader import opened
+from search.engines.tantivy.schema import as_tantivy, marker, prepared
+from search.engines.tantivy.snapshot import Snapshot
+from search.engines.tantivy.trouble import BUSY, DAMAGED, FAILED, said_as
 from search.types import AssetDocument
 
 HEAP_BYTES = 64_000_000
-BUSY = "Another process is writing the search index. Wait until it is done, then try again."
-FAILED = "The search index could not be written. See that the disk has room and may be written, then try again."
 
 
 def write(generation: str, path: Path, documents: Sequence[AssetDocument], deleted: Collection[int]) -> None:
     """Add or replace documents and drop ids, in one commit. Raises EngineUnavailable: busy, damaged or no room."""
     latest = {document.asset_id: document for document in documents}
+    prepared_documents = [as_tantivy(document) for document in latest.values()]
     with _writer(path) as writer:
-        before = opened(generation, path)
-        sequence = _save_columns(path, before, latest.values(), deleted)
+        sequence = _save_columns(path, opened(generation, path), latest.values(), deleted)
         # By query: `delete_documents_by_term` reads a Python int as signed and finds nothing (tantivy 0.27).
-        writer.delete_documents_by_query(tantivy.Query.term_set_query(schema(), "asset_id", [*{*deleted, *latest}]))
-        for document in latest.values():
-            writer.add_document(as_tantivy(document))
-        writer.delete_documents_by_term("marker", MARKER)
+        writer.delete_documents_by_query(one_of("key", [str(asset_id) for asset_id in {*deleted, *latest}]))
+        writer.delete_documents_by_query(marker_query())
+        for document in prepared_documents:
+            writer.add_document(document)
         writer.add_document(marker(sequence))
         writer.commit()
     columns_file.tidy(path, sequence)
@@ -47,21 +48,16 @@ def _save_columns(path: Path, before: Snapshot, documents: Collection[AssetDocum
 @contextmanager
 def _writer(path: Path) -> Iterator[tantivy.IndexWriter]:
     """tantivy's one writer: the lock is taken here and given back after the block."""
-    index = prepared(_index(path))
-    try:
-        writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
-    except ValueError as error:
-        raise EngineUnavailable(BUSY if "lock" in str(error).lower() else FAILED) from error
-    try:
-        yield writer
-    except (OSError, ValueError) as error:
-        raise EngineUnavailable(FAILED) from error
-    finally:
-        writer.wait_merging_threads()
-
-
-def _index(path: Path) -> tantivy.Index:
-    try:
-        return tantivy.Index.open(str(path))
-    except (OSError, ValueError) as error:
-        raise EngineUnavailable("The search index cannot be read. Run manage.py search_rebuild.") from error
+    with said_as(DAMAGED):
+        index = prepared(tantivy.Index.open(str(path)))
+    with said_as(FAILED):
+        try:
+            writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                raise EngineUnavailable(BUSY) from error
+            raise
+        try:
+            yield writer
+        finally:
+            writer.wait_merging_threads()
