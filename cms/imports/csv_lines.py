@@ -50,7 +50,7 @@ def _row(counted: "_Counted", header: list[str], cells: list[str]) -> Row:
 def _header(line: str, needs: tuple[str, ...]) -> tuple[list[str], str]:
     delimiter = max(DELIMITERS, key=line.count)
     try:
-        names = next(csv.reader([line], delimiter=delimiter))
+        names = next(csv.reader([line], delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise ValueError(f"The first line cannot be read: {_spoken(error)}") from error
     header = ["_".join(name.strip().lower().split()) for name in names]

@@ -6,7 +6,7 @@ Invariant: pure; a name that is not in capitals stays as it is given, and no let
 import re
 
 SMALL = frozenset(
-    "a ac an and are as at by cum de des di du en for from in into la le nr of off on or over per s sur the to under "
+    "a ac an and are as at by cum de des di du en for from in into la le nr of off on or per s sur the to under "
     "upon via with within without y yr".split()
 )
 # Written in capitals, said as letters or known that way. What has no vowel needs no place here.

@@ -33,7 +33,7 @@ class ListingPhrases:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = Vocabulary(
-            {code: replace(concept, everyday=()) for code, concept in vocabulary.concepts.items()}
+            {code: replace(concept, everyday=(), alone=()) for code, concept in vocabulary.concepts.items()}
         )
         self._spelt: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for concept in self._vocabulary.concepts.values():
