@@ -62,6 +62,10 @@ class AssetRow(models.Model):
     sequence = models.BigIntegerField(db_index=True)
     payload = models.BinaryField()
 
+    class Meta:
+        # Rows are wide: digests are counted and compared without reading them.
+        indexes = [models.Index(fields=["asset_id", "digest"], name="row_digests")]
+
     def __str__(self) -> str:
         return f"row of asset {self.asset_id}"
 
