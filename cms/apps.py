@@ -10,7 +10,7 @@ class CmsConfig(AppConfig):
     verbose_name = "Catalogue"
 
     def ready(self) -> None:
-        from cms import receivers
+        from cms import checks, receivers  # noqa: F401  (a check is registered by being imported)
         from cms.approval import make_workflow
         from cms.grants import give_grants
         from cms.vocabulary_sync import put_vocabulary_in

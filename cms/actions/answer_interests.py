@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from cms import signals
-from cms.actions.history import INTERESTS_CONFIRMED, INTERESTS_REMOVED, write_history
+from cms.actions.history import INTERESTS_CONFIRMED, INTERESTS_REMOVED, write_history_of_many
 from cms.models import Asset, AssetInterest
 
 
@@ -30,7 +30,7 @@ def _answer(rows: Iterable[int], state: AssetInterest.State, action: str, by: Ab
     labels: dict[Asset, list[str]] = defaultdict(list)
     for row in changing:
         labels[row.asset].append(row.interest.label)
-    for asset, interests in labels.items():
-        write_history(asset, action, by=by, interests=", ".join(interests))
+    lines = {asset: {"interests": ", ".join(interests)} for asset, interests in labels.items()}
+    write_history_of_many(lines, action, by=by)
     signals.announce(asset.pk for asset in labels)
     return len(changing)

@@ -1,5 +1,6 @@
 """The edit page of an asset: one tab for each thing that somebody would ask about it."""
 
+from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cms.panels.forms import AccessForm, AssetForm
@@ -36,7 +37,7 @@ WHEN = ObjectList(
                     [
                         FieldPanel("on_bank_holidays"),
                         FieldPanel("term_time"),
-                        FieldPanel("authority", heading="whose school terms"),
+                        FieldPanel("authority", heading="Whose school terms", widget=Select),
                         FieldPanel("closed"),
                         FieldPanel("extra"),
                         FieldPanel("cancelled"),
@@ -121,7 +122,7 @@ PEOPLE = ObjectList(
             panels=[
                 FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-                FieldPanel("visibility", heading="who may see it"),
+                FieldPanel("visibility", heading="Who may see it"),
             ],
         ),
     ],

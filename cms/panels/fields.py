@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from wagtail.admin.widgets import AdminTimeInput
 
 from cms.panels.written import (
     Unreadable,
@@ -19,6 +18,7 @@ from cms.panels.written import (
     read_time,
     write_called_off,
     write_dates,
+    write_time,
 )
 
 
@@ -97,10 +97,17 @@ class LinesField(forms.CharField):
         return _differs(self, initial or [], data)
 
 
-class SaidTimeField(forms.TimeField):
-    """A time of day as it is said or as the picker writes it: "1.30pm", "13:30"."""
+class SaidTimeInput(forms.TextInput):
+    """A time as it is said. Without Wagtail's picker, which takes "7pm" for seven in the morning."""
 
-    widget = AdminTimeInput
+    def format_value(self, value: Any) -> str | None:
+        return write_time(value) if isinstance(value, time) else super().format_value(value)
+
+
+class SaidTimeField(forms.TimeField):
+    """A time of day as it is said: "1.30pm", "13:30"."""
+
+    widget = SaidTimeInput
 
     def to_python(self, value: Any) -> time | None:
         if value in self.empty_values:

@@ -92,8 +92,8 @@ def _place_of(subject: str) -> int:
 
 
 def _preview_of(session: Session | None) -> Preview | None:
-    """Of a row as it is kept; nothing for one that is only being made or makes no sense."""
-    if session is None or session.pk is None or (rhythm := rhythm_of(session)) is None:
+    """Of a row as it is kept or drafted; nothing for one that is only being made or makes no sense."""
+    if session is None or (rhythm := rhythm_of(session)) is None:
         return None
     nation = settings.CONNECTOR_NATION
     return preview(rhythm, exceptions_of(session), terms=terms_of(session), now=timezone.now(), nation=nation)

@@ -4,11 +4,12 @@ Invariant: reads the database for school terms alone and writes nothing.
 """
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from cms.panels.session_form import SessionForm, terms_holder
 from cms.schedule.exceptions import Exceptions, Nation, Terms
+from cms.schedule.names import full_date
 from cms.schedule.occurrences import LONDON, TERMS_NOT_KNOWN, occurrences
 from cms.schedule.rhythm import Rhythm
 from cms.schedule.say import say_day, say_rhythm, say_span
@@ -67,8 +68,22 @@ def preview(rhythm: Rhythm, exceptions: Exceptions, *, terms: Terms | None, now:
         )
         for item in found
     )
-    note = TERMS_NOT_KNOWN if exceptions.term_time and terms is None else ""
-    return Preview(say_rhythm(rhythm, exceptions), dates, note if dates else NONE_AHEAD)
+    notes = [TERMS_NOT_KNOWN] if exceptions.term_time and terms is None and dates else []
+    notes += [] if dates else [NONE_AHEAD]
+    notes += [
+        f"{full_date(day)} is called off, but it is not one of its days."
+        for day in sorted(exceptions.cancelled)
+        if day >= today and not _would_run(day, rhythm, exceptions, terms, nation)
+    ]
+    return Preview(say_rhythm(rhythm, exceptions), dates, " ".join(notes))
+
+
+def _would_run(day: date, rhythm: Rhythm, exceptions: Exceptions, terms: Terms | None, nation: Nation) -> bool:
+    midnight = datetime.combine(day, time(0), LONDON)
+    found = occurrences(
+        rhythm, exceptions, since=midnight, terms=terms, nation=nation, limit=3, horizon_days=1, include_cancelled=True
+    )
+    return any(item.start.date() == day for item in found)
 
 
 def _problems(form: SessionForm) -> list[dict[str, str]]:

@@ -48,7 +48,7 @@ class SessionForm(WagtailAdminModelForm):
         help_text="For every month only: the second and the last Friday, say.",
     )
     start = SaidTimeField(
-        label="Starts at", help_text="1.30pm or 13:30", error_messages={"required": "Say when it starts: 1.30pm."}
+        label="Starts at", help_text="1.30pm, 7pm or 13:30", error_messages={"required": "Say when it starts: 1.30pm."}
     )
     end = SaidTimeField(label="Ends at", required=False, help_text="Leave it empty if nobody knows.")
     first = forms.DateField(

@@ -107,6 +107,14 @@ def read_time(text: str) -> time:
     return time(hour, minute)
 
 
+def write_time(moment: time) -> str:
+    """ "1.30pm", "7am", "noon": what `read_time` reads as the same."""
+    if moment in (time(0), time(12)):
+        return "noon" if moment.hour else "midnight"
+    minutes = f".{moment.minute:02d}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
 def _numbers(plain: str) -> tuple[int, int, int] | None:
     if match := _ISO.fullmatch(plain):
         return int(match[1]), int(match[2]), int(match[3])

@@ -31,8 +31,8 @@ class CatalogueSummary(SummaryItem):
             (suggested.count(), "suggested interest", "suggested interests", _list("assetinterest")),
             (
                 live.filter(due).count(),
-                "live asset to check",
-                "live assets to check",
+                "asset to check",
+                "assets to check",
                 _assets(status="live", check="due"),
             ),
         )

@@ -104,7 +104,7 @@ class InterestViewSet(CatalogueViewSet):
         SaidColumn("words", "How people say it", lambda interest: ", ".join(interest.everyday[:4])),
         ASSETS,
     ]
-    list_export = ["code", "label", "alternative_labels", "everyday_words", "icon", "exact_match"]
+    list_export = ["code", "label", "alternative_labels", "everyday_words", "alone_words", "icon", "exact_match"]
     export_filename = "interests"
     edit_handler = ObjectList(
         [
@@ -112,6 +112,7 @@ class InterestViewSet(CatalogueViewSet):
             FieldPanel("code"),
             FieldPanel("alternative_labels"),
             FieldPanel("everyday_words"),
+            FieldPanel("alone_words"),
             InlinePanel(
                 "relations",
                 label="connection",

@@ -5,13 +5,21 @@ const PAUSE = 250;
 
 class NextDates extends HTMLElement {
   connectedCallback() {
-    this.said = this.querySelector("[data-next-dates-said]");
     this.session = this.closest("[data-inline-panel-child]");
-    if (!this.session || !this.said) return;
+    if (!this.session) return;
     this.ask = this.ask.bind(this);
-    this.showWhatIsAsked();
+    // The script may come before the fields that follow this element in the page.
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.showWhatIsAsked(), { once: true });
+    } else {
+      this.showWhatIsAsked();
+    }
     this.session.addEventListener("input", this.ask);
     this.session.addEventListener("change", this.ask);
+  }
+
+  get said() {
+    return this.querySelector("[data-next-dates-said]");
   }
 
   disconnectedCallback() {

@@ -1,18 +1,177 @@
 """The catalogue's lists: who reaches them, what they show, and that they stay quick."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-LISTS = [
-    *("asset", "organisation", "place", "interest", "source", "educationauthority", "area"),
-    *("session", "contact", "assetinterest", "assetsource"),
-]
+from cms.actions import submit_change
+from cms.models import Asset
+from cms.viewsets.columns import CHECK_AFTER, next_check, status
+from tests.factories.assets import (
+    AssetAreaFactory,
+    AssetFactory,
+    AssetSourceFactory,
+    ContactFactory,
+)
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.places import AreaFactory, PlaceFactory
+from tests.factories.schedules import SessionFactory
+from tests.factories.users import UserFactory
+
+OWN = ("asset", "organisation", "place", "interest", "source", "educationauthority", "area")
+PARTS = ("session", "contact", "assetinterest", "assetsource")
 
 
-def url_of(model: str) -> str:
-    return reverse(f"wagtailsnippets_cms_{model}:list")
+def url_of(model: str, page: str = "list", *args: object) -> str:
+    return reverse(f"wagtailsnippets_cms_{model}:{page}", args=args)
 
 
-@pytest.mark.parametrize("model", LISTS)
-def test_a_connector_opens_every_list(desk, model):
-    assert desk.get(url_of(model)).status_code == 200
+def names(desk, **query: str) -> list[str]:
+    """The names in the list of assets, in order."""
+    return [asset.name for asset in desk.get(url_of("asset"), query).context["object_list"]]
+
+
+class TestWho:
+    @pytest.mark.parametrize("model", OWN + PARTS)
+    @pytest.mark.parametrize("role", ["Connectors", "Administrators"])
+    def test_connectors_and_administrators_open_every_list(self, browser_of, model, role):
+        assert browser_of(UserFactory(role=role)).get(url_of(model)).status_code == 200
+
+    @pytest.mark.parametrize("role", ["Workers", "Managers", None])
+    def test_nobody_else_does(self, browser_of, role):
+        browser = browser_of(UserFactory(role=role))
+        for model in OWN + PARTS:
+            assert browser.get(url_of(model), follow=True).status_code == 403
+
+    @pytest.mark.parametrize("model", PARTS)
+    def test_parts_are_only_listed(self, desk, model):
+        """What belongs to an asset is changed on the asset's page, in its draft, not past it."""
+        asset = AssetFactory(suggested=["embroidery"])
+        rows = {
+            "session": SessionFactory(asset=asset),
+            "contact": ContactFactory(asset=asset),
+            "assetinterest": asset.asset_interests.first(),
+            "assetsource": AssetSourceFactory(asset=asset),
+        }
+        home = reverse("wagtailadmin_home")
+        assert desk.get(url_of(model, "add")).headers["Location"] == home
+        for page in ("edit", "delete"):
+            assert desk.post(url_of(model, page, rows[model].pk)).headers["Location"] == home
+        listed = desk.get(url_of(model)).content.decode()
+        assert f'href="{url_of("asset", "edit", asset.pk)}#tab-' in listed
+        assert url_of(model, "add") not in listed
+
+
+class TestAssets:
+    def test_a_row_says_what_it_is_and_when_to_ask(self, desk):
+        AssetFactory(
+            name="Sewing circle",
+            organisation=OrganisationFactory(name="Friends of the Hall"),
+            confirmed_on=date(2026, 3, 4),
+            confirmed_by="Maureen",
+            suggested=["embroidery", "knitting"],
+        )
+        page = desk.get(url_of("asset")).content.decode()
+        for words in ("Sewing circle", "Group", "live", "Friends of the Hall", "March 2026, by Maureen"):
+            assert words in page
+
+    def test_search_looks_at_names_sentences_and_organisations(self, desk):
+        AssetFactory(name="Sewing circle", summary="x", organisation=OrganisationFactory(name="The Mill"))
+        AssetFactory(name="Choir", summary="Songs of the mill.")
+        AssetFactory(name="Millstone walk", summary="x")
+        AssetFactory(name="Tea", summary="x")
+        assert names(desk, q="mill") == ["Choir", "Millstone walk", "Sewing circle"]
+
+    def test_filters(self, desk, asha):
+        today = timezone.localdate()
+        ward = AreaFactory()
+        hall = PlaceFactory(ward=ward)
+        AssetFactory(name="Live", at=[hall, PlaceFactory(ward=ward)], confirmed_on=today, confirmed_by="Maureen")
+        AssetFactory(name="Old", confirmed_on=today - CHECK_AFTER, confirmed_by="Maureen", kind="online", met=False)
+        AssetFactory(name="Withdrawn", live=False, last_published_at=timezone.now(), suggested=["embroidery", "choirs"])
+        draft = AssetFactory(name="Draft", live=False, room=Asset.Room.FULL)
+        AssetAreaFactory(asset=draft, area=ward)
+        submit_change(draft=Asset.objects.get(name="Old"), by=asha)
+        assert names(desk, status="live") == ["Live", "Old"]
+        assert names(desk, status="waiting") == ["Old"]
+        assert names(desk, status="draft") == ["Draft"]
+        assert names(desk, status="withdrawn") == ["Withdrawn"]
+        assert names(desk, check="fresh") == ["Live"]
+        assert names(desk, check="due") == ["Draft", "Old", "Withdrawn"]
+        assert names(desk, check="never") == ["Draft", "Withdrawn"]
+        assert names(desk, kind="online") == ["Old"]
+        assert names(desk, room="full") == ["Draft"]
+        assert names(desk, met="no") == ["Old"]
+        assert names(desk, suggested="yes") == ["Withdrawn"]
+        assert names(desk, ward=str(ward.pk)) == ["Draft", "Live"]
+
+    def test_export(self, desk):
+        AssetFactory(name="Sewing circle", organisation=OrganisationFactory(name="The Mill"))
+        response = desk.get(url_of("asset"), {"export": "csv"})
+        rows = b"".join(response.streaming_content).decode().splitlines()
+        assert len(rows) == 2
+        assert "Sewing circle" in rows[1]
+        assert "The Mill" in rows[1]
+
+
+@pytest.mark.parametrize("model", OWN + PARTS)
+def test_a_list_of_sixty_asks_no_more_than_one_of_ten(desk, model):
+    fill(10)
+    desk.get(url_of(model))
+    with CaptureQueriesContext(connection) as few:
+        assert desk.get(url_of(model)).status_code == 200
+    fill(50)
+    with CaptureQueriesContext(connection) as many:
+        assert desk.get(url_of(model)).status_code == 200
+    assert len(many) == len(few) <= 12
+
+
+def fill(how_many: int) -> None:
+    """So many assets with everything that a list may show of them."""
+    for _ in range(how_many):
+        ward = AreaFactory()
+        hall = PlaceFactory(ward=ward)
+        asset = AssetFactory(organisation=OrganisationFactory(), at=[hall], suggested=["embroidery"])
+        SessionFactory(asset=asset, place=hall)
+        ContactFactory(asset=asset)
+        AssetSourceFactory(asset=asset)
+
+
+@pytest.mark.parametrize(
+    ("live", "drafted", "waiting", "was_live", "words"),
+    [
+        (True, False, False, True, "live"),
+        (True, True, False, True, "live, with a draft"),
+        (True, True, True, True, "live, a change waits"),
+        (False, True, True, False, "waits to be looked at"),
+        (False, True, False, True, "withdrawn"),
+        (False, True, False, False, "draft"),
+        (False, False, False, False, "draft"),
+    ],
+)
+def test_status_in_words(live, drafted, waiting, was_live, words):
+    assert status(live=live, drafted=drafted, waiting=waiting, was_live=was_live) == words
+
+
+def test_next_check():
+    today = date(2026, 11, 24)
+    assert next_check(None, today) == "now"
+    assert next_check(today - CHECK_AFTER, today) == "now"
+    assert next_check(today - CHECK_AFTER + timedelta(days=1), today) == "November 2026"
+    assert next_check(date(2026, 11, 3), today) == "May 2027"
+
+
+class TestChoosers:
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [("mill", ["Mill Hall"]), ("tc1 hall", ["Mill Hall"]), ("nothing", []), ("", ["Mill Hall", "Tea Room"])],
+    )
+    def test_places_are_found_by_all_words(self, desk, words, found):
+        PlaceFactory(name="Mill Hall", postcode="TC1 1AA", address="1 Mill Street")
+        PlaceFactory(name="Tea Room", postcode="TC2 2AA", address="2 High Street")
+        page = desk.get(reverse("wagtailsnippetchoosers_cms_place:choose_results"), {"q": words})
+        assert [place.name for place in page.context["results"]] == found
