@@ -1,0 +1,83 @@
+"""What each field of each model says of people: one decision a field, for those who keep, show or send it.
+
+Invariant: exhaustive. A field without a decision fails `tests/architecture/test_privacy.py`, and so does a decision
+about a field that is gone. Personal and special fields never enter a log, an address, or an index.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Privacy(StrEnum):
+    """`PLAIN`: says nothing of a person. `PERSONAL`: of somebody who can be named. `SPECIAL`: of their health, faith,
+    origin, love or politics (UK GDPR, article 9)."""
+
+    PLAIN = "plain"
+    PERSONAL = "personal"
+    SPECIAL = "special"
+
+
+def _decided(plain: str, personal: str = "", special: str = "") -> Mapping[str, Privacy]:
+    """Field -> decision, from the names of the fields with spaces between them."""
+    named = {Privacy.PLAIN: plain, Privacy.PERSONAL: personal, Privacy.SPECIAL: special}
+    return {field: privacy for privacy, fields in named.items() for field in fields.split()}
+
+
+# What Wagtail keeps beside whatever has drafts. A revision holds a copy of all fields: seen where they may be.
+_DRAFTS = (
+    "live has_unpublished_changes first_published_at last_published_at go_live_at expire_at expired "
+    "latest_revision live_revision "
+)
+
+DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
+    "accounts.User": _decided(
+        plain="id is_superuser is_staff is_active groups user_permissions",
+        personal="email first_name last_name password last_login date_joined",
+    ),
+    "cms.Area": _decided(plain="id code name kind lat lon"),
+    "cms.Asset": _decided(
+        plain=_DRAFTS + "id uuid kind name summary description organisation url reach opening_words cost cost_pence "
+        "cost_words who_for audience min_age max_age room help_wanted tags met confirmed_on confirmed_how created_at "
+        "locked locked_at",
+        personal="greeter_name greeter_words confirmed_by locked_by",
+    ),
+    "cms.AssetAccess": _decided(plain="id asset subject state note"),
+    "cms.AssetArea": _decided(plain="id asset area"),
+    "cms.AssetInterest": _decided(plain="id asset interest state words"),
+    "cms.AssetPlace": _decided(plain="id asset place"),
+    "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen"),
+    "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
+    "cms.Editorship": _decided(plain="id asset lead", personal="user"),
+    "cms.EducationAuthority": _decided(plain="id name"),
+    "cms.Interest": _decided(
+        plain=_DRAFTS + "id code label alternative_labels everyday_words alone_words icon exact_match"
+    ),
+    "cms.InterestRelation": _decided(plain="id source kind target weight"),
+    "cms.Lend": _decided(plain="id asset what words"),
+    # Four people and a kettle are an organisation: its telephone may be somebody's own.
+    "cms.Organisation": _decided(plain=_DRAFTS + "id name summary informal url", personal="phone email"),
+    "cms.Place": _decided(
+        plain=_DRAFTS + "id name address postcode lat lon precision ward directions", personal="phone"
+    ),
+    "cms.PlaceAccess": _decided(plain="id place subject state note"),
+    "cms.Session": _decided(
+        plain="id asset place rhythm days weeks_of_month first until start end term_time authority on_bank_holidays "
+        "closed extra cancelled"
+    ),
+    "cms.ShippedInterest": _decided(plain="id code digest version content"),
+    "cms.Source": _decided(plain="id name licence attribution url cut_to_sector"),
+    "cms.Term": _decided(plain="id authority name starts ends"),
+    "intake.DeletedRecord": _decided(plain="id source source_ref deleted_at"),
+    "search.AssetRow": _decided(plain="asset_id digest sequence payload"),
+    "search.FeatureClock": _decided(plain="id last"),
+    "search.IndexChange": _decided(plain="id asset_id made_at xact"),
+    "search.IndexPosition": _decided(
+        plain="id index host generation last_xact last_change lease_holder lease_until seen_at renewed_on"
+    ),
+    "search.TermSnapshot": _decided(plain="id made_at documents mean_length keys counts"),
+}
+
+
+def personal(label: str) -> frozenset[str]:
+    """The fields of a model ("cms.Asset") that are personal or special. Raises KeyError for one without decisions."""
+    return frozenset(field for field, privacy in DECISIONS[label].items() if privacy is not Privacy.PLAIN)
