@@ -26,7 +26,7 @@ from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_conte
 BROADER_WEIGHT = 0.5
 """The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
 
-_FIELDS = ("label", "alternative_labels", "everyday_words", "exact_match", "icon")
+_FIELDS = ("label", "alternative_labels", "everyday_words", "alone_words", "exact_match", "icon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,7 @@ def _values(concept: ShippedConcept) -> dict[str, str]:
         "label": concept.label,
         "alternative_labels": "\n".join(concept.alternative),
         "everyday_words": "\n".join(concept.everyday),
+        "alone_words": "\n".join(concept.alone),
         "exact_match": "\n".join(concept.exact),
         "icon": concept.icon,
     }
@@ -180,6 +181,7 @@ def _as_concept(row: Interest) -> ShippedConcept:
         label=row.label,
         alternative=tuple(row.alternatives),
         everyday=tuple(row.everyday),
+        alone=tuple(row.alone),
         broader=tuple(f"{code}@{weight:g}" for code, weight in broader),
         related=tuple(edges[InterestRelation.Kind.RELATED]),
         leads_to=tuple(edges[InterestRelation.Kind.LEADS_TO]),

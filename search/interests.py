@@ -41,7 +41,7 @@ def look_again(**_: object) -> None:
 def _mark() -> object:
     concepts = Interest.objects.filter(live=True).aggregate(
         Count("pk"), Max("latest_revision_id"), Max("last_published_at"),
-        words=Sum(Length("alternative_labels") + Length("everyday_words") + Length("label")),
+        words=Sum(Length("alternative_labels") + Length("everyday_words") + Length("alone_words") + Length("label")),
     )  # fmt: skip
     edges = InterestRelation.objects.aggregate(Count("pk"), Max("pk"), Sum("weight"), Sum("target_id"))
     return (*concepts.values(), *edges.values())
@@ -59,6 +59,7 @@ def _read() -> Vocabulary:
                 label=interest.label,
                 alternatives=tuple(interest.alternatives),
                 everyday=tuple(interest.everyday),
+                alone=tuple(interest.alone),
                 edges=tuple(sorted(edges[interest.pk], key=lambda edge: (edge.kind, edge.code))),
                 icon=interest.icon,
             )

@@ -16,6 +16,8 @@ NARROWER = 0.75
 # A suggestion weaker than this is none.
 FAINTEST = 0.3
 FURTHEST = 2
+# A concept with very many neighbours (volunteering) suggests the closest.
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ class Concept:
     everyday: tuple[str, ...] = ()
     edges: tuple[Edge, ...] = ()
     icon: str = ""
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase of the vocabulary stands for. Via: label, alternative or everyday."""
+    """What a phrase stands for. Via: label, alternative, everyday, or alone (it counts by itself only)."""
 
     code: str
     via: str
@@ -47,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A concept within reach of another: how good a suggestion it is, and the kind of the first step towards it."""
+    """A concept within reach of another: how good a suggestion it is, and the kind of edge that leads there."""
 
     code: str
     weight: float
@@ -110,8 +113,10 @@ class Vocabulary:
             for edge in self._edges(code):
                 weight = -negative * edge.weight
                 if self._leads(edge, last) and weight >= FAINTEST and edge.code != origin:
-                    heappush(queue, (-weight, steps + 1, edge.code, first or edge.kind, edge.kind))
-        return tuple(sorted(best.values(), key=lambda near: (-near.weight, near.code)))
+                    # Two steps of different kinds are neither: the far end is just close.
+                    kind = edge.kind if first in ("", edge.kind) else "related"
+                    heappush(queue, (-weight, steps + 1, edge.code, kind, edge.kind))
+        return tuple(sorted(best.values(), key=lambda near: (-near.weight, near.code))[:MOST])
 
     def _edges(self, code: str) -> tuple[Edge, ...]:
         concept = self.concepts.get(code)
@@ -150,12 +155,13 @@ class Vocabulary:
         return tuple(concept for concept in self.concepts.values() if self.is_top(concept.code))
 
     def _phrases(self) -> Iterable[tuple[str, Concept, str]]:
-        for via in ("label", "alternative", "everyday"):
+        for via in ("label", "alternative", "everyday", "alone"):
             for concept in self.concepts.values():
                 texts = {
                     "label": (concept.label,),
                     "alternative": concept.alternatives,
                     "everyday": concept.everyday,
+                    "alone": concept.alone,
                 }[via]
                 for text in texts:
                     yield via, concept, text

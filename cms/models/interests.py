@@ -26,6 +26,11 @@ class Interest(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
         blank=True,
         help_text="One a line: samplers, a bit of sewing, used to be a seamstress. Recognised in what people say.",
     )
+    alone_words = models.TextField(
+        "words that count alone",
+        blank=True,
+        help_text="One a line, too common for a sentence: dance, books. Recognised when nothing else is said.",
+    )
     icon = models.CharField(max_length=40, blank=True)
     exact_match = models.TextField("same as", blank=True, help_text="Addresses of the same concept elsewhere.")
 
@@ -39,6 +44,10 @@ class Interest(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
     @property
     def alternatives(self) -> list[str]:
         return [line.strip() for line in self.alternative_labels.splitlines() if line.strip()]
+
+    @property
+    def alone(self) -> list[str]:
+        return [line.strip() for line in self.alone_words.splitlines() if line.strip()]
 
     @property
     def everyday(self) -> list[str]:

@@ -63,7 +63,7 @@ def _check_chain(concept: ShippedConcept, by_code: Mapping[str, ShippedConcept])
 def _check_words(concepts: Sequence[ShippedConcept]) -> None:
     owners: dict[str, str] = {}
     for concept in concepts:
-        for word in concept.words():
+        for word in (*concept.words(), *concept.alone):
             plain = _plain(word)
             if plain in owners:
                 raise ValueError(f'{concept.code}: "{word}" already stands in {owners[plain]}')

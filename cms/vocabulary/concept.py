@@ -13,7 +13,8 @@ Link = tuple[str, float]
 
 @dataclass(frozen=True, slots=True)
 class ShippedConcept:
-    """One interest. ``related`` and ``leads_to`` hold (code, weight), weights from 0.2 to 0.9; ``exact`` holds ids."""
+    """One interest. ``related`` and ``leads_to`` hold (code, weight), weights from 0.2 to 0.9; ``exact`` holds ids;
+    ``alone`` holds words too common to count inside a sentence, that count when somebody says them by themselves."""
 
     code: str
     label: str
@@ -24,9 +25,10 @@ class ShippedConcept:
     leads_to: tuple[Link, ...] = ()
     exact: tuple[str, ...] = ()
     icon: str = ""
+    alone: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
-        """Everything this interest is called: the label first, then listing words, then everyday words."""
+        """Everything by which this interest is known inside a sentence: label, listing words, everyday words."""
         return (self.label, *self.alternative, *self.everyday)
 
 

@@ -48,6 +48,7 @@ def _concept(row: Any) -> ShippedConcept:
         icon=_text(code, "icon", row["icon"]) if "icon" in row else "",
         alternative=_texts(code, "alternative", row),
         everyday=_texts(code, "everyday", row),
+        alone=_texts(code, "alone", row),
         broader=_texts(code, "broader", row),
         exact=_texts(code, "exact", row),
         related=_links(code, "related", row),

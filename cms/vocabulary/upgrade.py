@@ -59,7 +59,7 @@ def to_content(concept: ShippedConcept) -> dict[str, Any]:
 
 def from_content(content: Mapping[str, Any]) -> ShippedConcept:
     """The concept that `to_content` wrote, after a journey through JSON."""
-    texts = {name: tuple(content[name]) for name in ("alternative", "everyday", "broader", "exact")}
+    texts = {name: tuple(content.get(name, ())) for name in ("alternative", "everyday", "alone", "broader", "exact")}
     links: dict[str, Any] = {
         name: tuple((code, float(weight)) for code, weight in content[name]) for name in ("related", "leads_to")
     }

@@ -5,6 +5,7 @@ Invariant: a word shows at most one phrase; the words given are the shortest tha
 
 from collections.abc import Iterator
 
+from search.understanding.alone import stands_alone
 from search.understanding.reading import Said
 from search.understanding.tokens import Token
 from search.vocabulary import Vocabulary
@@ -38,7 +39,8 @@ def _longest_at(found: tuple[Token, ...], place: int, vocabulary: Vocabulary) ->
     for size in range(most, 0, -1):
         if found[place + size - 1].sentence != found[place].sentence:
             continue
-        if tuple(token.stem for token in found[place : place + size]) in vocabulary.entries:
+        entries = vocabulary.entries.get(tuple(token.stem for token in found[place : place + size]), ())
+        if any(entry.via != "alone" for entry in entries) or (entries and stands_alone(found, place, size)):
             return size
     return 0
 
@@ -49,7 +51,9 @@ def _said(found: tuple[Token, ...], span: range, text: str, vocabulary: Vocabula
     spelt = " ".join(token.word for token in found[span.start : span.stop])
     meant = spelt if any(token.mended for token in found[span.start : span.stop]) else ""
     key = tuple(token.stem for token in found[span.start : span.stop])
-    for entry in vocabulary.entries[key]:
+    entries = vocabulary.entries[key]
+    firm = [entry for entry in entries if entry.via != "alone"]
+    for entry in firm or entries:
         yield Said(
             code=entry.code,
             label=vocabulary.concepts[entry.code].label,

@@ -1,11 +1,14 @@
 """What is read from typed words and short notes: concepts with the words that showed them, times, and the rest."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.understanding.read import read
 from search.understanding.reading import Reading
+from search.vocabulary import Vocabulary
 from tests.search.vocabularies import VOCABULARY, IndexOf, NoIndex
 
 STORY = "Embroidery all around the room, home after a broken hip, her husband needs a break in the day"
@@ -97,3 +100,20 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
     found = reading(text)
     for said in (*found.interests, *found.own):
         assert 0 <= said.start < said.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("dogs", ["dogs"]),
+        ("walking, dogs", ["dogs"]),
+        ("wool", ["sewing"]),
+        ("loves her wool", ["sewing"]),
+        ("wool group", ["sewing"]),
+        ("there was wool behind the boiler lagging", []),
+    ],
+)
+def test_a_common_word_counts_by_itself_or_as_a_liking(text: str, codes: list[str]) -> None:
+    sewing = replace(VOCABULARY.concepts["sewing"], alone=("wool",))
+    vocabulary = Vocabulary({**VOCABULARY.concepts, "sewing": sewing})
+    assert [said.code for said in read(text, vocabulary, NoIndex()).interests] == codes
