@@ -1,7 +1,7 @@
 """One address a person: where a code may be sent is the address of the account, and no older one.
 
-Invariant: allauth keeps addresses that were proved by a code in rows of its own and goes by them first. When the
-account gets another address the old row goes, so that whoever reads the old mailbox cannot come in.
+Invariant: allauth keeps addresses in rows of its own, beside that of the account, and goes by both. When the account
+gets another address the old row goes, so that whoever reads the old mailbox cannot come in.
 """
 
 from typing import Any

@@ -43,4 +43,6 @@ class User(AbstractUser):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower()
+        if not self.password:
+            self.set_unusable_password()
         super().save(*args, **kwargs)

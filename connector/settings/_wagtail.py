@@ -13,5 +13,6 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
-WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
+# An account needs no password: a code by e-mail opens it. Whoever wants one chooses it alone.
+WAGTAILUSERS_PASSWORD_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True

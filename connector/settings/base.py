@@ -21,7 +21,7 @@ INSTALLED_APPS = [
     "search",
     "cms",
     "wagtail.contrib.settings",
-    "wagtail.users",
+    "connector.accounts.users_app.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

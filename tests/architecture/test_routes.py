@@ -1,0 +1,215 @@
+"""One table: which role reaches which address. Every address has a row here, and every row is tried for every role.
+
+Wagtail's admin is one group: only who may look after listings, or keeps accounts, gets in at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cms.models import Asset
+from connector.accounts.models import User
+from connector.core.roles import ROLES
+from connector.demo.accounts import ACCOUNTS, MAUREENS, ensure_accounts
+from tests.factories.assets import AssetFactory
+from tests.factories.schedules import SessionFactory
+
+ANYBODY = "anybody"
+PEOPLE = (ANYBODY, *(role.group for role in ROLES))
+UUID = "00000000-0000-4000-8000-00000000c19c"
+KEPT = f"my-listings/{UUID}/"
+
+OPEN = "open"  # 200
+SIGN_IN = "sign in"  # to the sign-in page
+REFUSED = "refused"  # 403
+ABSENT = "absent"  # 404
+AWAY = "away"  # to another page
+NOT_SO = "not so"  # 405: there, but not for looking
+
+
+@dataclass(frozen=True)
+class Row:
+    """What asking for `path` comes to, for each of `PEOPLE`; `data` makes it a question to the API."""
+
+    path: str
+    anybody: str
+    workers: str
+    editors: str
+    connectors: str
+    managers: str
+    administrators: str
+
+    def of(self, who: str) -> str:
+        outcomes = (self.anybody, self.workers, self.editors, self.connectors, self.managers, self.administrators)
+        return dict(zip(PEOPLE, outcomes, strict=True))[who]
+
+
+def everybody(path: str, outcome: str = OPEN) -> Row:
+    return Row(path, *[outcome] * len(PEOPLE))
+
+
+def matching(path: str) -> Row:
+    """For who visits people."""
+    return Row(path, SIGN_IN, OPEN, REFUSED, OPEN, REFUSED, OPEN)
+
+
+def keeping(path: str, kept: str, others: str = ABSENT) -> Row:
+    """For group editors (and who may do everything). Maureen keeps the listing that is asked for; nobody else does."""
+    return Row(path, SIGN_IN, REFUSED, kept, REFUSED, REFUSED, others)
+
+
+def signed_in(path: str, outcome: str, *, out: str) -> Row:
+    return Row(path, out, *[outcome] * (len(PEOPLE) - 1))
+
+
+# Name of the route, or its pattern where it has none -> what comes of it.
+TABLE: dict[str, Row] = {
+    "home": everybody(""),
+    "search": everybody("search/?q=sewing"),
+    "api_search": everybody("api/search?q=sewing"),
+    "how_ordered": everybody("about/order/"),
+    "data_sources": everybody("about/data/"),
+    "accessibility": everybody("about/accessibility/"),
+    "cookies": everybody("about/cookies/"),
+    "gallery": everybody("gallery/"),
+    "listing": everybody(f"listings/{UUID}/"),
+    "api_asset": everybody(f"api/assets/{UUID}"),
+    "api_schema": everybody("api/schema/"),
+    "match": matching("match/"),
+    "shortlist": matching("match/kept/"),
+    "takehome": matching("match/take-home/"),
+    "my_listings": keeping("my-listings/", OPEN, OPEN),
+    "my_listing": keeping(KEPT, OPEN),
+    "my_listing_check": keeping(f"{KEPT}check/", AWAY),
+    "my_listing_forget": keeping(f"{KEPT}forget/", NOT_SO, NOT_SO),
+    "my_listing_question": keeping(f"{KEPT}room/", OPEN),
+    "my_time": keeping(f"{KEPT}times/TIME/", OPEN),
+    "my_time_question": keeping(f"{KEPT}times/TIME/days/", OPEN),
+    "account_login": signed_in("account/login/", AWAY, out=OPEN),
+    "account_request_login_code": signed_in("account/login/code/", AWAY, out=OPEN),
+    "account_confirm_login_code": everybody("account/login/code/confirm/", AWAY),
+    "account_logout": signed_in("account/logout/", OPEN, out=AWAY),
+    "account_signup": everybody("account/signup/"),
+    "account_inactive": everybody("account/inactive/"),
+    "account_change_password": signed_in("account/password/", OPEN, out=SIGN_IN),
+    "account_set_password": signed_in("account/password/first/", AWAY, out=SIGN_IN),
+    "account_reset_password": everybody("account/password/reset/"),
+    "account_reset_password_done": everybody("account/password/reset/done/"),
+    "account_reset_password_from_key": everybody("account/password/reset/key/1-x/"),
+    "account_reset_password_from_key_done": everybody("account/password/reset/key/done/"),
+    "demonstration": everybody("demonstration/"),
+    "demonstration_enter": everybody("demonstration/enter/", NOT_SO),
+    "mailbox": everybody("demonstration/mailbox/"),
+    "admin/login/": signed_in("admin/login/", REFUSED, out=SIGN_IN),
+    "admin/password_reset/": everybody("admin/password_reset/", AWAY),
+    "admin/password_reset/<path:rest>": everybody("admin/password_reset/confirm/x/", AWAY),
+    "wagtaildocs_serve": everybody("documents/1/x.pdf", ABSENT),
+    "wagtaildocs_authenticate_with_password": everybody("documents/authenticate_with_password/1/", ABSENT),
+}
+ADMIN = "admin/"
+IN_ADMIN = {"Connectors", "Administrators"}
+# Drawings and words of the admin's own, the same for everybody, and nothing of the catalogue's.
+ADMIN_OPEN = {"admin/sprite/", "admin/jsi18n/"}
+WAGTAILS_DOORS = ("admin/login/", "admin/password_reset/")
+
+
+@pytest.fixture
+def circle(db: None, up_to_date: Callable[[], None]) -> Asset:
+    """One listing, which Maureen keeps, in the index."""
+    asset = AssetFactory(name=MAUREENS, uuid=UUID)
+    SessionFactory(asset=asset)
+    ensure_accounts()
+    up_to_date()
+    return asset
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert set(TABLE) == {name or pattern for pattern, name in _routes() if not _in_admin(pattern, name)}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_who_reaches_what(circle: Asset, who: str) -> None:
+    browser, time = _browser(who), str(circle.sessions.get().pk)
+    found = {name: _outcome(browser.get(f"/{row.path.replace('TIME', time)}")) for name, row in TABLE.items()}
+    assert found == {name: row.of(who) for name, row in TABLE.items()}
+
+
+@pytest.mark.parametrize("who", [who for who in PEOPLE if who not in IN_ADMIN])
+def test_nobody_else_gets_into_the_admin_anywhere(circle: Asset, who: str) -> None:
+    browser, tried = _browser(who), 0
+    for pattern, name in _routes():
+        if not _in_admin(pattern, name) or pattern in ADMIN_OPEN:
+            continue
+        answer = browser.get(f"/{_example(pattern)}")
+        away = answer.status_code == 302 and answer["Location"].startswith(("/admin/login/", "/account/"))
+        assert away or answer.status_code in {403, 404}, pattern
+        tried += away
+    assert tried > 100
+
+
+@pytest.mark.parametrize("who", sorted(IN_ADMIN))
+def test_who_looks_after_listings_does(circle: Asset, who: str) -> None:
+    browser = _browser(who)
+    for path in ("admin/", "admin/snippets/cms/asset/"):
+        assert _outcome(browser.get(f"/{path}")) == OPEN, path
+
+
+def test_only_administrators_keep_accounts(circle: Asset) -> None:
+    reached = {who for who in PEOPLE if _outcome(_browser(who).get("/admin/users/")) == OPEN}
+    assert reached == {"Administrators"}
+
+
+def test_a_guard_says_what_it_asks_for() -> None:
+    """The table and the guards agree: what asks for a permission is open to no more roles than have it."""
+    for pattern, name, callback in _views():
+        needed = getattr(callback, "needed", None)
+        row = TABLE.get(name or pattern)
+        if needed is None or row is None:
+            continue
+        refused = {who for who in PEOPLE if row.of(who) in {REFUSED, SIGN_IN}}
+        assert refused == {ANYBODY, *(role.group for role in ROLES if needed not in role.permissions)}, name
+
+
+def _browser(who: str) -> Client:
+    """Signed in as the demonstration's account of that role."""
+    client = Client()
+    for account in ACCOUNTS:
+        if account.group == who:
+            client.force_login(User.objects.get(email=account.email))
+    return client
+
+
+def _outcome(answer: HttpResponse) -> str:
+    if answer.status_code == 302:
+        return SIGN_IN if answer["Location"].startswith("/account/login/?next=") else AWAY
+    return {200: OPEN, 403: REFUSED, 404: ABSENT, 405: NOT_SO}.get(answer.status_code, str(answer.status_code))
+
+
+def _in_admin(pattern: str, name: str | None) -> bool:
+    """Wagtail's own, which is one group. The product's doors in front of it, without names, have rows."""
+    return pattern.startswith(ADMIN) and not (name is None and pattern.startswith(WAGTAILS_DOORS))
+
+
+def _routes() -> list[tuple[str, str | None]]:
+    return [(pattern, name) for pattern, name, _callback in _views()]
+
+
+def _views(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, str | None, object]]:
+    for each in (resolver or get_resolver()).url_patterns:
+        pattern = before + str(each.pattern)
+        if isinstance(each, URLPattern):
+            yield pattern, each.name, each.callback
+        else:
+            yield from _views(each, pattern)
+
+
+def _example(pattern: str) -> str:
+    """An address that a pattern matches: numbers for numbers, words for the rest."""
+    path = re.sub(r"<(?:int:)?\w*(?:pk|id)>|<int:\w+>", "1", pattern)
+    path = re.sub(r"<[^>]+>", "x", path)
+    return re.sub(r"\^|\$|\(\?P?[^)]*\)|\(.*?\)|\.\*", "", path).replace("//", "/")
