@@ -30,3 +30,4 @@ class ShippedInterestFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"shipped-{n}")
     digest = "0" * 64
     version = "1"
+    content = factory.LazyAttribute(lambda shipped: {"code": shipped.code})
