@@ -13,11 +13,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engines.base import Engine, EngineUnavailable
-from search.types import AssetDocument, Candidates, Order, SearchRequest
+from search.stems import stems
+from search.types import AssetDocument, Candidates, Order, SearchRequest, WeightedTerm
 from tests.engines import brute
+from tests.engines.listings import FIRST_ID
 from tests.engines.requests import DOCUMENTS, NOWS, requests
 
 ALL = 10_000
+# Which of the documents made by hand hold the words side by side.
+PHRASES = [
+    ("walking football", {3}),
+    ("football walk", set()),
+    ("allotment society", {34}),
+    ("tea dance", {6, 7}),
+    ("dance tea", {6}),
+    ("bread bread butter", {26}),
+    ("butter bread butter", {26}),
+    ("butter butter", set()),
+    ("willow weaver", {1}),
+    ("welcome bring gloves", {1}),
+    ("baskets beginners", set()),
+    ("cafe zoe", {10, 11}),
+    ("women's choir", {12}),
+    ("board game", {19}),
+    ("last last", set()),
+    ("gap pipe", {31}),
+]
 WORDS = sorted(brute.frequencies(DOCUMENTS))
 PREFIXES = ("wal", "tea", "café", "cafe z", "same", "st", "the", "fri", "zzz", "", " ", "'", "club 50", "太", "c.*")
 Make = Callable[[], Engine]
@@ -63,13 +84,13 @@ class EngineContract:
         assert_counts(found, expected.values())
         assert_order(found, request, now)
 
-    @given(request=requests(), size=st.integers(1, 60))
-    @settings(drawn, max_examples=40)
-    def test_pages_neither_repeat_nor_drop(self, engine: Engine, request: SearchRequest, size: int) -> None:
-        whole = engine.search(request, now=0, wanted=ALL)
+    @given(request=requests(), size=st.integers(1, 60), now=NOWS)
+    @settings(drawn, max_examples=80)
+    def test_pages_neither_repeat_nor_drop(self, engine: Engine, request: SearchRequest, size: int, now: int) -> None:
+        whole = engine.search(request, now=now, wanted=ALL)
         paged: list[int] = []
         for offset in range(0, min(whole.total, 5 * size) + 1, size):
-            page = engine.search(request, now=0, wanted=size, offset=offset)
+            page = engine.search(request, now=now, wanted=size, offset=offset)
             assert page.total == whole.total
             assert page.facets == whole.facets
             paged.extend(page.ids)
@@ -80,6 +101,14 @@ class EngineContract:
     @settings(drawn, max_examples=25)
     def test_a_second_look_is_the_same(self, engine: Engine, request: SearchRequest) -> None:
         assert engine.search(request, now=5) == engine.search(request, now=5)
+
+    @pytest.mark.parametrize(("phrase", "expected"), PHRASES)
+    def test_finds_a_phrase_within_one_text_only(self, engine: Engine, phrase: str, expected: set[int]) -> None:
+        found = engine.search(SearchRequest(terms=(WeightedTerm(stems(phrase)),)), now=0, wanted=ALL)
+        assert {asset_id for asset_id in found.ids if asset_id < FIRST_ID} == expected
+
+    def test_a_term_without_stems_finds_nothing(self, engine: Engine) -> None:
+        assert engine.search(SearchRequest(terms=(WeightedTerm(()),)), now=0).total == 0
 
     def test_hands_over_at_least_two_hundred(self, engine: Engine) -> None:
         found = engine.search(SearchRequest(for_workers=True), now=0)

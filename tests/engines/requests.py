@@ -5,6 +5,7 @@ coarser answer alike.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -23,12 +24,22 @@ TEXTS = [
     for text in (document.name, document.summary, document.description, document.keywords)
     if (found := stems(text))
 ]
+# The last words of one text and the first of the next: side by side in a listing, but in no text of it.
+CROSSINGS = [
+    (*stems(first)[-2:], *stems(second)[:1])
+    for document in DOCUMENTS
+    for first, second in pairwise((document.name, document.summary, document.description, document.keywords))
+    if first and second
+]
 STEMS = sorted({stem for text in TEXTS for stem in text})
 COMMON = ("the", "of", "and", "a", "to", "community", "child", "support", "church", "walk", "knit", "tea", "choir")
-NOWS = st.integers(NOW - WEEK, NOW + 5 * WEEK)
+# Often the very minute of a start.
+STARTS = sorted({start for document in DOCUMENTS for start in document.starts})
+NOWS = st.sampled_from(STARTS) | st.sampled_from([start + 1 for start in STARTS]) | st.integers(NOW - WEEK, NOW + WEEK)
 
 
 # Made once: hypothesis looks through the whole list each time that `sampled_from` is called.
+CROSSING = st.sampled_from([crossing for crossing in CROSSINGS if len(crossing) == 3])
 ANY_TEXT, ANY_STEM = st.sampled_from(TEXTS), st.sampled_from(STEMS)
 ANY_STEMS = st.lists(ANY_STEM, min_size=2, max_size=3).map(tuple)
 COMMON_WORDS = st.sampled_from(COMMON).map(lambda stem: (stem,))
@@ -38,8 +49,11 @@ SINGLE_WORDS = ANY_STEM.map(lambda stem: (stem,))
 @st.composite
 def phrases(draw: st.DrawFn) -> tuple[str, ...]:
     """Stems side by side in some text, or, now and then, stems that no text may hold like this."""
-    if draw(st.integers(0, 4)) == 0:
+    kind = draw(st.integers(0, 5))
+    if kind == 0:
         return draw(ANY_STEMS)
+    if kind == 1:
+        return draw(CROSSING)[draw(st.integers(0, 1)) :]
     text = draw(ANY_TEXT)
     start = draw(st.integers(0, len(text) - 1))
     return text[start : start + draw(st.integers(1, 4))]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.matching import metres_between
-from search.engines.tantivy.cells import FINEST, LEVELS, cells_of
+from search.engines.tantivy.cells import COARSEST, FINEST, LEVELS, cells_of
 from search.engines.tantivy.columns import Ragged
 from search.engines.tantivy.geography import Geography, metres_to, radius_of
 from search.types import Point
@@ -72,14 +72,28 @@ def test_the_edge_of_the_circle_is_inside() -> None:
         assert made.inside(near, radius_m, made.chords(near)).tolist() == [expected]
 
 
-def test_a_circle_round_a_whole_town_takes_few_squares() -> None:
-    rng = np.random.default_rng(5)
-    town = [[Point(53.4 + north, -2.3 + east)] for north, east in rng.random((5_000, 2)) / 10]
-    made = geography(town)
+@pytest.fixture(scope="module")
+def town() -> Geography:
+    """5,000 points in a square of some 11 by 7 kilometres."""
+    places = np.random.default_rng(5).random((5_000, 2)) / 10
+    return geography([[Point(53.4 + north, -2.3 + east)] for north, east in places.tolist()])
+
+
+def test_a_circle_round_a_whole_town_takes_only_the_largest_squares(town: Geography) -> None:
     near = Point(53.45, -2.25)
-    cover = made.cover(made.inside(near, 50_000, made.chords(near)), 0)
-    assert len(cover.cells) <= 4
+    cover = town.cover(town.inside(near, 50_000, town.chords(near)), 0)
+    assert {cell.split(":")[0] for cell in cover.cells} == {str(COARSEST)}
     assert not len(cover.loose)
+
+
+@pytest.mark.parametrize("loose", [0, 20, 100])
+def test_squares_get_smaller_until_few_points_are_left(town: Geography, loose: int) -> None:
+    near = Point(53.45, -2.25)
+    inside = town.inside(near, 2_000, town.chords(near))
+    cover = town.cover(inside, loose)
+    assert np.count_nonzero(inside) > 500
+    assert len(cover.loose) <= max(loose, 30)
+    assert len(cover.cells) < 500
 
 
 def test_squares_of_a_point_lie_in_one_another() -> None:
