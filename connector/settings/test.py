@@ -1,12 +1,15 @@
 """Tests: an in-memory database, a fast hasher, messages in memory, an index folder of each worker's own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _FOLDER = tempfile.mkdtemp(prefix=f"connector-test-{_WORKER}-")
 os.environ["CONNECTOR_DATA"] = _FOLDER
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 from connector.settings.base import *  # noqa: E402, F403
 from connector.settings.base import BASE_DIR, MIDDLEWARE, env  # noqa: E402
