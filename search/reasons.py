@@ -84,6 +84,8 @@ def _interest_words(
     said = Segment(in_sentence(want.said or vocabulary.concepts[want.origin].label), said=True)
     if evidence.shown_by == "tag":
         return _does(said, meets, edge, _DOES.get(kind, "is what they do"))
+    if evidence.shown_by == "suggested":
+        return _mentions(said, meets, edge, lead="it looks to be about ")
     return _mentions(said, evidence.words or meets, edge)
 
 
@@ -99,10 +101,10 @@ def _does(said: Segment, meets: str, edge: str, does: str) -> tuple[Segment, ...
     }.get(edge, (Segment(f"{about}close to "), said))
 
 
-def _mentions(said: Segment, words: str, edge: str) -> tuple[Segment, ...]:
-    they = Segment(f"they mention {words}")
+def _mentions(said: Segment, words: str, edge: str, lead: str = "they mention ") -> tuple[Segment, ...]:
+    they = Segment(f"{lead}{words}")
     if stems(said.text) == stems(words):
-        return (Segment("they mention "), said)
+        return (Segment(lead), said)
     return {
         "same": (they, Segment(", which "), said, Segment(" points to")),
         "narrower": (they, Segment(", a kind of "), said),

@@ -34,5 +34,9 @@ if (form && line) {
     event.stopImmediatePropagation();
     wait(event.submitter ?? form);
   }, { capture: true });
+  // Cut while typing: say so at once, and send what is there when the line is back.
+  window.addEventListener("offline", () => {
+    if (!pressed && form.elements.note.value.trim()) wait(form);
+  });
   window.addEventListener("online", send);
 }

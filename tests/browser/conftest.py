@@ -1,0 +1,68 @@
+"""A real server over the demonstration borough, and Debian's Chromium to look at it.
+
+Invariant: one server a session, on a free port of loopback, with data of its own that goes with it; a test signs in for
+itself and leaves no page open.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.processes.installation import Installation
+
+CHROMIUM = "/usr/bin/chromium"
+PASSWORD = "two-streets-away"
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the borough is served, as `make run` would."""
+    installation = Installation(tmp_path_factory.mktemp("borough"))
+    try:
+        installation.run("migrate", "--verbosity", "0")
+        installation.run("seed_demo")
+        yield installation.serve()
+    finally:
+        installation.end()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Call it with `width`, `scheme` ("light", "dark"), `script` and `role` to get a page; a role is signed in."""
+    contexts: list[BrowserContext] = []
+
+    def opened(*, width: int = 360, scheme: str = "light", script: bool = True, role: str = "") -> Page:
+        context = chromium.new_context(
+            base_url=address,
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if role:
+            sign_in(page, role)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, role: str) -> None:
+    """Through the front door, as one of the demonstration's people."""
+    page.goto("/account/login/")
+    form = page.locator("form", has=page.locator("input[name=password]"))
+    form.locator("input[name=login]").fill(f"{role}@tenterclough.example")
+    form.locator("input[name=password]").fill(PASSWORD)
+    form.locator("button[type=submit]").click()
+    page.wait_for_url(lambda url: "/account/login" not in url)

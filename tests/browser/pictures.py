@@ -1,0 +1,73 @@
+"""`make pictures`: every page as people see it, into `docs/pictures`, at phone and desk width, light and dark.
+
+Invariant: pictures are taken of a server over the demonstration borough that this starts and ends itself.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import CHROMIUM, sign_in
+from tests.processes.installation import ROOT, Installation
+
+FOLDER = ROOT / "docs" / "pictures"
+NOTE = "Embroidery all around the room. Home after a broken hip. Her husband needs a break in the day."
+SIZES = ((360, "light"), (360, "dark"), (1280, "light"), (1280, "dark"))
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        installation = Installation(Path(folder))
+        try:
+            installation.run("migrate", "--verbosity", "0")
+            installation.run("seed_demo")
+            address = installation.serve()
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            for width, scheme in SIZES:
+                _session(browser, address, width, scheme)
+            browser.close()
+        finally:
+            installation.end()
+
+
+def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    name = f"{width}" if scheme == "light" else f"{width}-dark"
+    for path, title in (("/", "home"), ("/account/login/", "sign-in"), ("/search/?q=zzzz&near=ZM1+2SA", "nothing")):
+        page.goto(path)
+        _take(page, f"{title}-{name}")
+    page.goto("/search/?q=embroidery&near=ZM1+2SA")
+    _take(page, f"search-{name}")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    _take(page, f"listing-{name}")
+    sign_in(page, "worker")
+    page.goto("/match/")
+    page.locator("#id_note").fill(NOTE)
+    page.locator("#near-words").click()
+    page.locator("#id_near").fill("ZM1 2SA")
+    page.get_by_role("button", name="Show what fits").click()
+    page.locator("#answers li.card").first.wait_for()
+    page.locator("#near-words").click()
+    _take(page, f"match-{name}")
+    page.locator("#answers button[name=keep]").first.click()
+    page.locator("#bar a").wait_for()
+    page.goto("/match/take-home/")
+    _take(page, f"take-home-{name}")
+    context.close()
+
+
+def _take(page: Page, name: str) -> None:
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+    print(f"{name}.png", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    main()

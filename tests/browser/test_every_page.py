@@ -1,0 +1,67 @@
+"""Every page of ours in a browser: axe (WCAG 2.2 AA) at zero, nothing wider than the screen, no other host."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = (
+    ("", "/"),
+    ("", "/search/"),
+    ("", "/search/?q=embroidery&near=ZM1+2SA"),
+    ("", "/search/?q=whippets&near=QT44"),
+    ("", "/search/?q=zzzzzz"),
+    ("", "/about/order/"),
+    ("", "/about/data/"),
+    ("", "/about/accessibility/"),
+    ("", "/about/cookies/"),
+    ("", "/account/login/"),
+    ("", "/demonstration/"),
+    ("", "/demonstration/mailbox/"),
+    ("", "/gallery/"),
+    ("", "/no-such-page/"),
+    ("worker", "/match/"),
+    ("worker", "/match/kept/"),
+    ("worker", "/match/take-home/"),
+    ("maureen", "/my-listings/"),
+)
+SIZES = ((360, "light"), (360, "dark"), (768, "light"), (1280, "light"), (1280, "dark"))
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES)
+def test_page(open_page: Callable[..., Page], role: str, path: str) -> None:
+    page = open_page(role=role)
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    for width, scheme in SIZES:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{path} {width} {scheme}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} is wider than {width}"
+    assert len(hosts) == 1
+
+
+def test_a_listing_and_an_answered_match(open_page: Callable[..., Page]) -> None:
+    page = open_page(role="worker")
+    for width, scheme in SIZES:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto("/search/?q=embroidery&near=ZM1+2SA")
+        page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+        _sound(page, width)
+        page.goto("/match/")
+        page.locator("#id_note").fill("embroidery in the day")
+        page.get_by_role("button", name="Show what fits").click()
+        page.locator("#answers li.card").first.wait_for()
+        _sound(page, width)
+
+
+def _sound(page: Page, width: int) -> None:
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{page.url} {width}\n{found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

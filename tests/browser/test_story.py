@@ -1,0 +1,127 @@
+"""The story, from sign-in to the printed page: embroidery around the room, the sewing circle two streets away."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+NOTE = "Embroidery all around the room, home after a broken hip, her husband needs a break in the day"
+
+
+def ask(page: Page, note: str, near: str = "ZM1 2SA") -> None:
+    page.goto("/match/")
+    page.locator("#id_note").fill(note)
+    page.locator("#near-words").click()
+    page.locator("#id_near").fill(near)
+    page.get_by_role("button", name="Show what fits").click()
+
+
+def test_the_story_on_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=360, role="worker")
+    ask(page, NOTE)
+    first = page.locator("#answers li.card").first
+    expect(first.get_by_role("link", name="Weavers Fold Sewing Circle", exact=True)).to_be_visible()
+    expect(first.locator(".because")).to_contain_text("embroidery is what they do")
+    expect(first.locator(".label")).to_have_count(2)
+    expect(first).to_contain_text("minutes’ walk")
+    expect(first).to_contain_text("Maureen will call round first, or wait at the door.")
+    expect(first).to_contain_text("Toilet with rails: not known")
+    assert page.url.endswith("/match/")
+
+    first.get_by_role("button", name="Keep").click()
+    expect(page.locator("#bar")).to_contain_text("1 kept")
+    page.get_by_role("link", name="Take-home").click()
+    paper = page.locator("main")
+    for words in (
+        "Weavers Fold Sewing Circle",
+        "Carder Street Community Centre",
+        "Maureen",
+        "01632 960 014",
+        "£2, tea",
+    ):
+        expect(paper).to_contain_text(words)
+    expect(paper).to_contain_text(re.compile(r"(Mon|Wednes|Fri)day \d+"))
+    page.emulate_media(media="print")
+    assert page.locator("main h2").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 26
+
+
+def test_nothing_typed_is_left_behind(open_page: Callable[..., Page]) -> None:
+    page = open_page(role="worker")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    ask(page, "Embroidery and Mrs Ogden-Pargeter")
+    expect(page.locator("#answers li.card").first).to_be_visible()
+    kept = page.evaluate(
+        "() => JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href, document.cookie])"
+    )
+    assert "Pargeter" not in kept
+    assert "Pargeter" not in "".join(asked)
+    assert all(url.startswith(page.url.split("/match")[0]) for url in asked)
+
+
+def test_the_line_is_cut_while_typing(open_page: Callable[..., Page]) -> None:
+    page = open_page(role="worker")
+    page.goto("/match/")
+    note = page.locator("#id_note")
+    note.press_sequentially("Embroidery all ")
+    page.context.set_offline(True)
+    note.press_sequentially("around the room")
+    told = page.locator("#offline")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("No signal just now")
+    page.get_by_role("button", name="Show what fits").click()
+    expect(note).to_have_value("Embroidery all around the room")
+    page.context.set_offline(False)
+    expect(page.locator("#answers li.card").first).to_be_visible()
+    expect(told).to_be_hidden()
+    expect(note).to_have_value("Embroidery all around the room")
+
+
+def test_a_chip_comes_off_with_one_press(open_page: Callable[..., Page]) -> None:
+    page = open_page(role="worker")
+    ask(page, "embroidery, and she used to sing in the chapel choir")
+    expect(page.locator("#answers")).to_contain_text("Weavers Fold Sewing Circle")
+    page.get_by_role("button", name="Take off: Embroidery").click()
+    expect(page.locator("#answers")).not_to_contain_text("Weavers Fold Sewing Circle")
+    expect(page.get_by_role("button", name="Add: Embroidery")).to_be_visible()
+
+
+def test_without_javascript_a_worker_gets_the_same_answer(open_page: Callable[..., Page]) -> None:
+    page = open_page(script=False, role="worker")
+    page.goto("/match/")
+    page.locator("#id_note").fill(NOTE)
+    page.get_by_role("button", name="Show what fits").click()
+    expect(page.locator("#answers li.card").first).to_contain_text("Weavers Fold Sewing Circle")
+
+
+def test_a_resident_finds_it_without_javascript(open_page: Callable[..., Page]) -> None:
+    page = open_page(script=False)
+    page.goto("/")
+    page.get_by_label("I like, or I used to").fill("embroidery")
+    page.get_by_label("Near").fill("ZM1 2SA")
+    page.get_by_role("button", name="Find it").click()
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    expect(page.locator("h1")).to_have_text("Weavers Fold Sewing Circle")
+    expect(page.locator("main")).to_contain_text("Carder Street Community Centre")
+
+
+def test_with_the_keyboard_only(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=1280, role="worker")
+    page.goto("/match/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the page")
+    page.locator("#id_note").focus()
+    page.keyboard.type("embroidery")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_contain_text("Show what fits")
+    page.keyboard.press("Enter")
+    card = page.locator("#answers li.card").first
+    expect(card).to_be_visible()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").get_attribute("name") == "keep":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#bar")).to_contain_text("1 kept")
