@@ -34,6 +34,7 @@ MODEL_VERBS: Final[Mapping[str, tuple[str, ...]]] = {
     "source": _KEPT,
     "area": _KEPT,
     "educationauthority": _KEPT,
+    "editorship": _KEPT,
 }
 """What curators may do to each model. Sessions, contacts and the like are parts of an asset, kept on its own page."""
 

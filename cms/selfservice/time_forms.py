@@ -109,7 +109,7 @@ class HoursForm(TimeForm):
     )
 
     def ask(self) -> None:
-        self.initial |= {"start": _said(self.asked.start), "end": _said(self.asked.end)}
+        self.initial["start"], self.initial["end"] = _said(self.asked.start), _said(self.asked.end)
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.viewsets.assets import AssetViewSet
+from cms.viewsets.editors import EditorshipViewSet
 from cms.viewsets.parts import ContactViewSet, RecordViewSet, SessionViewSet, SuggestionViewSet
 from cms.viewsets.things import (
     AreaViewSet,
@@ -25,6 +26,7 @@ class CatalogueGroup(SnippetViewSetGroup):
         PlaceViewSet,
         SessionViewSet,
         ContactViewSet,
+        EditorshipViewSet,
         InterestViewSet,
         AuthorityViewSet,
         AreaViewSet,
