@@ -86,6 +86,7 @@ def test_who_lost_it_can_neither_move_nor_release_it(position: IndexPosition) ->
         (f"{conf.host()}/{os.getpid()}/aa", 60, False),
         (f"{conf.host()}/{os.getpid()}/aa", -1, True),
     ],
+    ids=["elsewhere", "elsewhere, past", "this process", "this process, past"],
 )
 def test_a_holder_is_passed_over_when_its_time_is_up(
     position: IndexPosition, holder: str, seconds: int, can: bool
