@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from search.engines.base import Engine, EngineUnavailable
 from search.stems import stems
 from search.types import AssetDocument, Candidates, Order, SearchRequest, WeightedTerm
-from tests.engines import brute
+from tests.engines import brute, edges
 from tests.engines.listings import FIRST_ID
-from tests.engines.requests import DOCUMENTS, NOWS, requests
+from tests.engines.requests import DOCUMENTS, NOWS, STARTS, requests
 
 ALL = 10_000
 # Which of the documents made by hand hold the words side by side.
@@ -38,6 +38,11 @@ PHRASES = [
     ("board game", {19}),
     ("last last", set()),
     ("gap pipe", {31}),
+    ("morning walking football", set()),
+    ("for tea tea", set()),
+    ("tea tea tea", {9}),
+    ("dance tea dance", set()),
+    ("crossed allotment society", set()),
 ]
 WORDS = sorted(brute.frequencies(DOCUMENTS))
 PREFIXES = ("wal", "tea", "café", "cafe z", "same", "st", "the", "fri", "zzz", "", " ", "'", "club 50", "太", "c.*")
@@ -96,6 +101,15 @@ class EngineContract:
             paged.extend(page.ids)
         assert tuple(paged) == whole.ids[: len(paged)]
         assert len(paged) >= min(whole.total, 5 * size)
+
+    @pytest.mark.parametrize("order", [Order.NEAREST, Order.SOONEST])
+    @pytest.mark.parametrize("now", STARTS[::60])
+    def test_a_short_page_is_the_beginning_of_a_long_one(self, engine: Engine, order: Order, now: int) -> None:
+        request = SearchRequest(terms=(WeightedTerm(("the",)),), near=edges.SALE, order=order)
+        whole = engine.search(request, now=now, wanted=ALL)
+        assert_order(whole, request, now)
+        for size in (1, 2, 5, 20):
+            assert engine.search(request, now=now, wanted=size).ids == whole.ids[:size]
 
     @given(request=requests())
     @settings(drawn, max_examples=25)

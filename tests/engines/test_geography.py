@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.matching import metres_between
-from search.engines.tantivy.cells import COARSEST, FINEST, LEVELS, cells_of
+from search.engines.tantivy.cells import COARSEST, FINEST, LEVELS, at_level, cell_names, cells_of, codes
 from search.engines.tantivy.columns import Ragged
 from search.engines.tantivy.geography import Geography, metres_to, radius_of
 from search.types import Point
@@ -94,6 +94,13 @@ def test_squares_get_smaller_until_few_points_are_left(town: Geography, loose: i
     assert np.count_nonzero(inside) > 500
     assert len(cover.loose) <= max(loose, 30)
     assert len(cover.cells) < 500
+
+
+@given(point=ANYWHERE | IN_TOWN)
+@settings(drawn, max_examples=50)
+def test_a_point_lies_in_the_same_squares_alone_and_among_others(point: Point) -> None:
+    fine = codes(np.array([point.lat, 0.0]), np.array([point.lon, 0.0]))
+    assert cells_of(point) == tuple(cell_names(level, at_level(fine, level))[0] for level in LEVELS)
 
 
 def test_squares_of_a_point_lie_in_one_another() -> None:

@@ -4,7 +4,7 @@ Invariant: pure. A square is named by its level and its Morton number (Morton 19
 so that a square's number at the level above is its own without the last two bits.
 """
 
-from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,14 @@ from search.types import Point
 COARSEST, FINEST = 6, 17
 LEVELS = range(COARSEST, FINEST + 1)
 _SIDE = 2**FINEST
+_STEPS = (
+    (16, 0x0000FFFF0000FFFF),
+    (8, 0x00FF00FF00FF00FF),
+    (4, 0x0F0F0F0F0F0F0F0F),
+    (2, 0x3333333333333333),
+    (1, 0x5555555555555555),
+)
+Numbers = TypeVar("Numbers", int, NDArray[np.int64])
 
 
 def codes(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -34,17 +42,16 @@ def cell_names(level: int, numbers: NDArray[np.int64]) -> list[str]:
     return [f"{level}:{number:x}" for number in numbers.tolist()]
 
 
-@lru_cache(maxsize=20_000)
 def cells_of(point: Point) -> tuple[str, ...]:
-    """The names of the squares around a point, one for each level."""
-    fine = codes(np.array([point.lat]), np.array([point.lon]))
-    return tuple(name for level in LEVELS for name in cell_names(level, at_level(fine, level)))
+    """The names of the squares around a point, one for each level; one point at a time, for writing."""
+    row = max(0, min(_SIDE - 1, int((point.lat + 90) / 180 * _SIDE)))
+    column = max(0, min(_SIDE - 1, int((point.lon + 180) / 360 * _SIDE)))
+    fine = _spread(row) << 1 | _spread(column)
+    return tuple(f"{level}:{fine >> 2 * (FINEST - level):x}" for level in LEVELS)
 
 
-def _spread(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """A nought between any two bits."""
-    spread = numbers
-    for shift, kept in ((16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F),
-                        (2, 0x3333333333333333), (1, 0x5555555555555555)):  # fmt: skip
-        spread = (spread | spread << shift) & kept
-    return spread
+def _spread(numbers: Numbers) -> Numbers:
+    """A nought between any two bits of a number, or of each number of an array."""
+    for shift, kept in _STEPS:
+        numbers = (numbers | numbers << shift) & kept
+    return numbers
