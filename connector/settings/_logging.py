@@ -2,6 +2,8 @@
 
 import structlog
 
+from connector.core.log_lines import without_addresses
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -10,6 +12,7 @@ LOGGING = {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                without_addresses,
                 structlog.processors.KeyValueRenderer(key_order=["event"]),
             ],
             "foreign_pre_chain": [structlog.stdlib.add_log_level],
