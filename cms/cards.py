@@ -59,7 +59,8 @@ class Card:
     """One listing, in the order it is read.
 
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
-    `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it.
+    `met`: False where
+    nobody of ours has met them. `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it.
     """
 
     uuid: str
@@ -82,6 +83,7 @@ class Card:
     freshness: str = ""
     stale: bool = False
     room: str = ""
+    met: bool = True
     kept: bool = False
 
 
@@ -113,6 +115,7 @@ class Listing:
     card: Card
     paragraphs: tuple[str, ...] = ()
     rhythms: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     places: tuple[PlaceLine, ...] = ()
     reach: str = ""
     access: tuple[AccessLine, ...] = ()

@@ -36,8 +36,9 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     contacts = tuple(contact_lines(asset, viewer))
     return Listing(
         card=shown,
-        paragraphs=tuple(filter(None, (line.strip() for line in asset.description.splitlines()))),
+        paragraphs=_lines(asset.description),
         rhythms=_rhythms(asset, timezone.localdate(now)),
+        opening=_lines(asset.opening_words),
         places=tuple(_place(each, near) for each in places_of(asset)),
         reach=shown.place if asset.reach != Asset.Reach.PLACES else "",
         access=access.full(access_of(asset, place), has_a_place=place is not None),
@@ -47,19 +48,29 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         first_time=_first_time(asset, shown, contacts),
         help_wanted=asset.help_wanted,
         lends=tuple(lend.words for lend in asset.lends.all()),
-        organisation=asset.organisation.name if asset.organisation else "",
+        organisation=_organisation(asset),
         website=asset.url if asset.url.startswith(("http://", "https://")) else "",
         sources=tuple(_source(row) for row in asset.sources.all()),
     )
 
 
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
+def _organisation(asset: Asset) -> str:
+    """Who runs it, where that is not the name of the listing again."""
+    name = asset.organisation.name if asset.organisation else ""
+    return "" if name.casefold() == asset.name.casefold() else name
+
+
 def _rhythms(asset: Asset, today: date) -> tuple[str, ...]:
-    """Each session that still runs in a sentence, then opening times as a register gave them."""
+    """Each session that still runs, in a sentence."""
     said = []
     for session in asset.sessions.all():
         if session.until is None or session.until >= today:
             said += _session(session, today)
-    return (*said, *filter(None, (line.strip() for line in asset.opening_words.splitlines())))
+    return tuple(said)
 
 
 def _session(session: Session, today: date) -> list[str]:
@@ -97,7 +108,7 @@ def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) ->
         return ()
     ask = contacts[0] if contacts else ContactLine("")
     steps = [
-        f"Ring {ask.name} first if you like, on {ask.phone}." if ask.name and ask.phone else "",
+        f"Ring {ask.name} first if you like." if ask.name and ask.phone else "",
         wording.greeting(shown.greeter_name, shown.greeter_words) or wording.ask_for(ask.name, ask.role),
         f"It costs {shown.cost[:1].lower()}{shown.cost[1:]}." if shown.cost[:1] in {"£", *"0123456789"} else "",
         "Stay ten minutes or stay till the end. Both are fine.",

@@ -102,6 +102,7 @@ def card(
         freshness=fresh.words,
         stale=fresh.stale,
         room=wording.room_words(asset.room),
+        met=asset.met,
         kept=kept,
     )
 

@@ -80,7 +80,7 @@ def test_it_is_read_in_the_order_that_somebody_asks() -> None:
         "Anyone grown up. 18 and over.",
         "Ask for Maureen 01632 960 014",
         "In their words One long table. Tea is at half past two.",
-        "Ring Maureen first if you like, on 01632 960 014.",
+        "Ring Maureen first if you like.",
         "Maureen will call round first, or wait at the door.",
         "It costs £2.",
         "They would like a second person to sit with beginners.",
@@ -136,6 +136,16 @@ def test_a_session_that_is_over_is_not_offered() -> None:
     asset = AssetFactory()
     SessionFactory(asset=asset, until=date(2026, 6, 1))
     assert "Every Tuesday" not in words(asset)
+
+
+def test_opening_times_of_a_register_stand_as_it_gave_them() -> None:
+    text = words(AssetFactory(opening_words="Monday 9 to 5\nTuesday 9 to 1"))
+    assert "When next Monday 9 to 5 Tuesday 9 to 1" in text
+
+
+def test_a_group_that_runs_itself_is_not_said_to_be_run_by_itself() -> None:
+    asset = AssetFactory(name="The Fold", organisation=OrganisationFactory(name="The Fold"))
+    assert "Run by" not in words(asset)
 
 
 def test_nobody_named_gives_no_first_time() -> None:

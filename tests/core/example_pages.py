@@ -102,7 +102,8 @@ FAR = replace(
     access=(),
     cost="",
     freshness="We have not met them yet.",
-    stale=True,
+    stale=False,
+    met=False,
 )
 CARDS = (SEWING, STORY, QUILTERS)
 
@@ -190,6 +191,7 @@ FOUND = {
     "chosen": [("Afternoon", "?part="), ("Step-free", "?access=")],
     "groups": GROUPS,
     "chosen_count": 2,
+    "hint": "Not known is never counted as yes.",
     "next_url": "?page=2",
     "next_words": "Show the next 7",
     "door": "search",
