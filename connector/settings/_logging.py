@@ -12,8 +12,8 @@ LOGGING = {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                without_addresses,
                 structlog.processors.KeyValueRenderer(key_order=["event"]),
+                without_addresses,
             ],
             "foreign_pre_chain": [structlog.stdlib.add_log_level],
         }

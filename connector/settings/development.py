@@ -15,7 +15,8 @@ if CONNECTOR_DEMONSTRATION:
     CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="01632 960 100")
 
 CONNECTOR_MAILBOX = CONNECTOR_DATA / "mailbox"
-EMAIL_BACKEND = (
+EMAIL_BACKEND = "connector.core.post.AfterCommitBackend"
+CONNECTOR_EMAIL_BACKEND = (
     "connector.demo.mailbox.MailboxBackend"
     if CONNECTOR_DEMONSTRATION
     else "django.core.mail.backends.console.EmailBackend"

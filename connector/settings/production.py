@@ -34,7 +34,9 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
 globals().update(EMAIL_CONFIG)
-EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+CONNECTOR_EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "connector.core.post.AfterCommitBackend"
+EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = _required("CONNECTOR_FROM_EMAIL", "the address that messages come from.")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

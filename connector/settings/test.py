@@ -25,6 +25,7 @@ CONNECTOR_INDEX_DIR = Path(_FOLDER) / "index"
 DATABASES = {"default": env.db_url("TEST_DATABASE_URL", default="sqlite://:memory:")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CONNECTOR_EMAIL_BACKEND = EMAIL_BACKEND
 CONNECTOR_MAILBOX = Path(_FOLDER) / "mailbox"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -50,9 +51,12 @@ def test_a_library_that_logs_an_address_does_not_get_it_written() -> None:
         "msg": "Failed to send '%s' to %s",
         "args": ("A question", "vera.o'neil+x@ten.example"),
     }
+    refused = SMTPRecipientsRefused({"vera@ten.example": (550, b"no such mailbox")})
+    failed = (SMTPRecipientsRefused, refused, None)
     console = next(handler for handler in logging.getLogger().handlers if handler.get_name() == "console")
-    written = console.format(logging.makeLogRecord({**told, "levelname": "ERROR", "levelno": logging.ERROR}))
+    written = console.format(logging.makeLogRecord({**told, "levelname": "ERROR", "levelno": 40, "exc_info": failed}))
     assert "Failed to send 'A question' to (an address)" in written
+    assert "no such mailbox" in written
     assert "ten.example" not in written
 
 
