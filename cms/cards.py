@@ -59,8 +59,8 @@ class Card:
     """One listing, in the order it is read.
 
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
-    `met`: False where
-    nobody of ours has met them. `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it.
+    `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
+    where nobody of ours has met them.
     """
 
     uuid: str
