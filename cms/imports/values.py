@@ -8,6 +8,8 @@ import math
 import re
 from typing import Any, Final, Literal
 
+from cms.imports.text import one_line
+
 YES = frozenset({"true", "yes", "y", "1", "1.0", "t", "active", "open", "live", "registered", "on"})
 NO = frozenset({"false", "no", "n", "0", "0.0", "f", "inactive", "closed", "removed", "dissolved", "ceased", "off"})
 UNREADABLE: Final = "unreadable"
@@ -62,7 +64,7 @@ def terms(value: Any) -> tuple[str, ...]:
         value = _split(value.strip())
     if not isinstance(value, list | tuple):
         value = [value]
-    found = (" ".join((words(one) or "").split())[:LONGEST_TERM].strip() for one in value)
+    found = (one_line(words(one) or "")[:LONGEST_TERM].strip() for one in value)
     return tuple(dict.fromkeys(term for term in found if term))[:MOST_TERMS]
 
 

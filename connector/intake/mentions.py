@@ -9,7 +9,8 @@ import re
 _BACK = 90
 _CAPITALISED = re.compile(r"[A-Z]")
 _WHERE = re.compile(
-    r"\b(?:at|in|from|near|behind|beside|opposite|next to|based at|held at|venue|address)\s*:?\s+(?:the\s+|our\s+)?(?:premises of\s+)?"
+    r"\b(?:at|in|from|near|behind|beside|opposite|next to|based at|held at|venue|address)\s*:?\s+"
+    r"(?:the\s+|our\s+)?(?:premises of\s+)?"
     r"(?:(?:[A-Z][\w'’.&-]*|of|the|and|on|upon|in)\s+){0,5}$"
 )
 _PAID_OR_SHUT_OUT = re.compile(

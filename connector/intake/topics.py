@@ -48,7 +48,6 @@ CONGREGATIONS = frozenset(
 )
 
 
-
 def topics(tags: Iterable[str]) -> Iterator[tuple[str, str]]:
     """(code, term as it is given) for each term that stands for an interest."""
     plain = {tag.casefold().replace("’", "'"): tag for tag in tags}

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from cms.imports.drafts import AssetDraft, PlaceDraft, RowProblem
 from cms.imports.rows import TEXTS, read_row
 
-SCALAR = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60)
+# Every character there is, halves of pairs included: JSON can hold them.
+TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+SCALAR = st.none() | st.booleans() | st.integers() | st.floats() | TEXT
 ODD = SCALAR | st.lists(SCALAR, max_size=3) | st.dictionaries(st.text(max_size=4), SCALAR, max_size=2)
 FIELDS = (*TEXTS, "lat", "lon", "active", "taxonomy", "ukcat")
 
@@ -39,6 +41,10 @@ def test_any_row_gives_a_draft_or_a_problem(row: dict[str, Any]) -> None:
         assert 0 < len(read.source) <= 250
         assert content.place is None or (content.place.lat is None) == (content.place.lon is None)
         assert read_row(row, source="directory.csv") == read
+        assert len(content.digest) == 40
+        kept = "".join((content.name, content.description, read.ref, read.source, *content.tags))
+        assert "\x00" not in kept
+        kept.encode("utf-8")
 
 
 @pytest.mark.parametrize("name", [None, "", "   ", "N/A", "\x00"])

@@ -19,6 +19,9 @@ from connector.intake.suggest import Suggester
 from search.interests import vocabulary
 from search.refresh import IndexHeld, bring_up_to_date
 
+# A server that holds the index brings a whole directory in: that takes longer than an edit.
+PATIENCE_SECONDS = 600.0
+
 _HELP = """\
 Read listings from a file of JSON lines or CSV, packed with gzip or not.
 
@@ -89,7 +92,7 @@ class Command(BaseCommand):
 
     def _index(self) -> None:
         try:
-            bring_up_to_date(say=self.stdout.write)
+            bring_up_to_date(say=self.stdout.write, patience=PATIENCE_SECONDS)
         except IndexHeld as error:
             raise CommandError(f"The listings are in. {error}") from error
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from connector.intake.management.commands.import_listings import PATIENCE_SECONDS
 from connector.intake.place_names import is_place
 from connector.intake.suggest import Suggester
 from connector.intake.suggesting_again import imported, suggest_again
@@ -30,6 +31,6 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{done.changed:,} listings changed.")
         try:
-            bring_up_to_date(say=self.stdout.write)
+            bring_up_to_date(say=self.stdout.write, patience=PATIENCE_SECONDS)
         except IndexHeld as error:
             raise CommandError(f"The suggestions are in. {error}") from error
