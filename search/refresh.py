@@ -91,11 +91,11 @@ def _when_held(
         if lease is not None and done():
             return
         holder = holder_in_words(position.lease_holder)
-        if time.monotonic() >= deadline:
-            raise IndexHeld(f"The search index is held by {holder}. Wait for it to finish, then try again.")
         if not told:
             say(f"The search index is held by {holder}. Waiting for it, at most {patience:.0f} seconds.")
             told = True
+        if time.monotonic() >= deadline:
+            raise IndexHeld(f"The search index is held by {holder}. Wait for it to finish, then try again.")
         time.sleep(conf.POLL_SECONDS)
 
 

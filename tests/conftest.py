@@ -6,7 +6,7 @@ Invariant: no test sees another's index, features or vocabulary. The engine is t
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from cms.visibility import PUBLIC, Viewer
 
 
 @pytest.fixture(autouse=True)
-def _index_of_its_own(settings: Settings) -> Iterator[None]:
+def _index_of_its_own(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     settings.CONNECTOR_SEARCH_ENGINE = "search.engines.memory"
+    # A test is one transaction that never commits: on PostgreSQL, what it wrote would stay out of reach of a drain.
+    monkeypatch.setattr("search.indexing.outbox.OLDEST_RUNNING", str(2**63 - 1))
     _forget()
     yield
     _forget()
@@ -52,20 +54,32 @@ def up_to_date(db: None) -> Callable[[], None]:
 
 
 @pytest.fixture
-def committing_db(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def committing_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """A database that really commits, put back afterwards just as it was (a flush would take what migrations made)."""
     from django.db import connection
 
-    if connection.vendor != "sqlite":
-        request.getfixturevalue("transactional_db")
+    with django_db_blocker.unblock(), _put_back(connection):
         yield
+
+
+@contextmanager
+def _put_back(connection: Any) -> Iterator[None]:
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(":memory:")) as kept:
+            connection.ensure_connection()
+            connection.connection.backup(kept)
+            yield
+            connection.ensure_connection()
+            kept.backup(connection.connection)
         return
-    with django_db_blocker.unblock(), closing(sqlite3.connect(":memory:")) as kept:
-        connection.ensure_connection()
-        connection.connection.backup(kept)
-        yield
-        connection.ensure_connection()
-        kept.backup(connection.connection)
+    from django.core.management import call_command
+
+    rows = connection.creation.serialize_db_to_string()
+    yield
+    call_command(
+        "flush", verbosity=0, interactive=False, reset_sequences=False, allow_cascade=True, inhibit_post_migrate=True
+    )
+    connection.creation.deserialize_db_from_string(rows)
 
 
 @pytest.fixture

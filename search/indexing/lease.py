@@ -8,9 +8,10 @@ passed over when its time is up, and at once where this machine can see that its
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from secrets import token_hex
 
+from django.db import DatabaseError
 from django.db.models import Q
 from django.utils import timezone
 
@@ -91,7 +92,8 @@ def lease_on(position: IndexPosition) -> Iterator[Lease | None]:
     try:
         yield lease
     finally:
-        lease.release()
+        with suppress(DatabaseError):  # a lease that cannot be given back runs out
+            lease.release()
 
 
 def holder_in_words(holder: str) -> str:

@@ -20,7 +20,8 @@ from search.models import IndexChange, IndexPosition
 # Rows are dropped a thousand at a time, so that not every drain writes once more.
 PRUNE_FROM = 1_000
 _THIS_XACT = "pg_current_xact_id()::text::bigint"
-_OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_NEXT_TO_BE_GIVEN = "pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
 
 
 class Mark(NamedTuple):
@@ -70,14 +71,15 @@ def newest() -> Mark:
 def start_of_rebuild() -> Mark:
     """A mark that every change which a reader may not see yet comes after: read it before reading the catalogue."""
     found = _readable().order_by("-xact", "-id").values_list("xact", "id").first()
-    return Mark(*found) if found else Mark(_oldest_running() - 1 if _postgres() else 0, _highest_id())
+    return Mark(*found) if found else Mark()
 
 
 def ahead_of_time(mark: Mark) -> bool:
     """Whether a mark is from another history: later than anything this database has given out (it was restored)."""
     if _postgres():
-        return mark.xact >= _oldest_running() and mark.xact > newest().xact
-    return mark.change > _highest_id()
+        return mark.xact > newest().xact and mark.xact >= _number(f"SELECT {_NEXT_TO_BE_GIVEN}")
+    # The highest id ever given out, of rows that were dropped too.
+    return mark.change > _number("SELECT seq FROM sqlite_sequence WHERE name = 'search_indexchange'")
 
 
 def prune(now: datetime) -> int:
@@ -106,19 +108,12 @@ def _after(mark: Mark) -> Q:
 
 def _readable():  # type: ignore[no-untyped-def]  # the queryset's own type is private to the stubs
     rows = IndexChange.objects.all()
-    return rows.filter(xact__lt=RawSQL(_OLDEST_RUNNING, ())) if _postgres() else rows  # noqa: S611
+    return rows.filter(xact__lt=RawSQL(OLDEST_RUNNING, ())) if _postgres() else rows  # noqa: S611
 
 
-def _oldest_running() -> int:
+def _number(query: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_OLDEST_RUNNING}")
-        return int(cursor.fetchone()[0])
-
-
-def _highest_id() -> int:
-    """The highest id ever given out on SQLite, pruned rows included."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [IndexChange._meta.db_table])
+        cursor.execute(query)
         found = cursor.fetchone()
     return int(found[0]) if found else 0
 

@@ -91,21 +91,6 @@ class TestPruning:
         assert IndexChange.objects.count() == 5
 
 
-class TestAnotherHistory:
-    def test_a_position_within_the_log_is_its_own(self) -> None:
-        marks = _log(3)
-        assert [outbox.ahead_of_time(mark) for mark in (Mark(), *marks)] == [False] * 4
-
-    def test_also_when_all_rows_were_dropped(self) -> None:
-        last = _log(3)[-1]
-        IndexChange.objects.all().delete()
-        assert not outbox.ahead_of_time(last)
-
-    def test_a_position_beyond_it_is_from_another_database(self) -> None:
-        last = _log(3)[-1]
-        assert outbox.ahead_of_time(Mark(last.xact + 1_000_000, last.change + 1_000_000))
-
-
 def test_a_rebuild_starts_before_what_it_may_not_see_yet() -> None:
     assert outbox.start_of_rebuild() >= Mark()
     _log(3)

@@ -1,6 +1,5 @@
 """The worker does what there is to do, leaves to others what they hold, and never gives up."""
 
-import logging
 from datetime import timedelta
 
 import pytest
@@ -77,30 +76,6 @@ def test_pauses_grow_within_bounds() -> None:
         pauses.append(next_pause(pauses[-1]))
     assert pauses[1:4] == [conf.POLL_SECONDS, conf.POLL_SECONDS * 2, conf.POLL_SECONDS * 4]
     assert pauses[-1] == SLOWEST_RETRY_SECONDS
-
-
-def test_after_failures_it_goes_on_and_logs_no_content(
-    eventful: Eventful, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(conf, "POLL_SECONDS", 0.001)
-    caplog.set_level(logging.INFO, "search")
-    asset = AssetFactory(name="Xanthippe's Table")
-    running = Worker(eventful)
-    failures = iter([OSError("Xanthippe's disk"), RuntimeError("Xanthippe's Table")])
-
-    def trouble(_: object) -> None:
-        for failure in failures:
-            raise failure
-
-    def finished(_: object) -> None:
-        running.ask_to_stop()
-
-    eventful.before_write, eventful.after_write = trouble, finished
-    running.run()
-    assert eventful.ids() == {asset.pk}
-    assert "OSError" in caplog.text
-    assert "RuntimeError" in caplog.text
-    assert "Xanthippe" not in caplog.text
 
 
 def test_a_worker_that_is_asked_to_stop_stops(eventful: Eventful) -> None:
