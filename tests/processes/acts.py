@@ -50,6 +50,21 @@ def withdraw(*ids: str) -> list[int]:
     return [int(pk) for pk in ids]
 
 
+def rename(name: str, other: str) -> int:
+    """Publish another name for a listing, as the admin does."""
+    asset = Asset.objects.get(name=name)
+    asset.name = other
+    asset.save_revision().publish()
+    return asset.pk
+
+
+def withdraw_named(name: str) -> int:
+    """Unpublish a listing."""
+    asset = Asset.objects.get(name=name)
+    asset.unpublish()
+    return asset.pk
+
+
 def found(word: str, number: str) -> list[int]:
     """What the index and the rows of the ranking find for each of the words, in order; 0 for nothing."""
     engine = get_engine()
@@ -100,7 +115,18 @@ def position() -> dict[str, Any]:
 
 
 ACTS: dict[str, Callable[..., Any]] = {
-    act.__name__: act for act in (publish, edit, withdraw, found, drain_and_stop_in_mid_batch, search_until, position)
+    act.__name__: act
+    for act in (
+        publish,
+        edit,
+        withdraw,
+        rename,
+        withdraw_named,
+        found,
+        drain_and_stop_in_mid_batch,
+        search_until,
+        position,
+    )
 }
 
 if __name__ == "__main__":

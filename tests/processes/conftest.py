@@ -10,15 +10,20 @@ from tests.processes.installation import Installation
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
     folder = tmp_path_factory.mktemp("migrated")
-    Installation(folder).run("migrate", "--verbosity", "0")
+    Installation(folder, compiled).run("migrate", "--verbosity", "0")
     return folder
 
 
 @pytest.fixture
-def installation(migrated: Path, tmp_path: Path) -> Iterator[Installation]:
+def installation(migrated: Path, compiled: Path, tmp_path: Path) -> Iterator[Installation]:
     shutil.copytree(migrated, tmp_path / "data")
-    made = Installation(tmp_path / "data")
+    made = Installation(tmp_path / "data", compiled)
     yield made
     made.end()

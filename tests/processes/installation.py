@@ -23,12 +23,16 @@ PATIENCE_SECONDS = 180.0
 class Installation:
     """`run` waits for a process, `start` does not. Acts are the functions of `tests.processes.acts`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
+        """`compiled`: a folder that installations share, so that Python compiles the product once and not each time."""
         self.folder = folder
         self._started: list[subprocess.Popen[bytes]] = []
         self._environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("CONNECTOR_", "DATABASE_"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("CONNECTOR_", "DATABASE_", "PYTHONDONTWRITEBYTECODE"))
         } | {
+            "PYTHONPYCACHEPREFIX": str(compiled or folder / "compiled"),
             "CONNECTOR_DATA": str(folder),
             "DJANGO_SETTINGS_MODULE": "connector.settings.development",
             "PYTHONPATH": str(ROOT),
@@ -58,6 +62,14 @@ class Installation:
         until(lambda: _answers(f"{address}/search"))
         return address
 
+    def make_run(self) -> str:
+        """`make run`, as a newcomer types it. Its address, once it answers."""
+        port = _free_port()
+        self._start(["make", "--silent", "run", f"PORT={port}"])
+        address = f"http://127.0.0.1:{port}"
+        until(lambda: _answers(f"{address}/"))
+        return address
+
     def sign(self, name: str) -> Path:
         """A file by which processes tell each other something."""
         return self.folder / f"sign-{name}"
@@ -66,6 +78,13 @@ class Installation:
         """End a process as a power cut does."""
         process.send_signal(signal.SIGKILL)
         process.wait(PATIENCE_SECONDS)
+
+    def stop(self) -> None:
+        """Stop what runs as Ctrl+C does, and wait until it has ended."""
+        for process in self._started:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGINT)
+                process.wait(PATIENCE_SECONDS)
 
     def end(self) -> None:
         """End whatever still runs, servers with their children."""
