@@ -39,7 +39,8 @@ def fold(text: str) -> str:
     folded = text.casefold().replace("’", "'")
     if folded.isascii():  # nearly always, and ten times quicker
         return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
+    # Folded again: letters of mathematics become plain capitals.
+    decomposed = unicodedata.normalize("NFKD", folded).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
