@@ -17,6 +17,8 @@ POLL_SECONDS = 0.3
 # A host that has not been seen for so long no longer keeps changes from being dropped; it builds anew when it is back.
 HOST_FORGOTTEN = timedelta(days=3)
 BATCH = 500
+# Changes read at once, far more than a batch: a place saved with its access facts names its listings many times.
+READ_AHEAD = 5_000
 # How far ahead real dates are kept.
 DATES_AHEAD_DAYS = 60
 

@@ -39,9 +39,10 @@ def usable(position: IndexPosition, engine: Engine) -> bool:
 def drain(engine: Engine, lease: Lease, *, into: Sequence[str | None] = LIVE, day: date | None = None) -> Outcomes:
     """Bring all that waits into these generations. Raises LeaseLost when somebody else took over."""
     outcomes: Outcomes = Counter()
-    while changes := outbox.changes_after(lease.mark, conf.BATCH):
+    while changes := outbox.changes_after(lease.mark, conf.READ_AHEAD):
         ids = list(dict.fromkeys(change.asset_id for change in changes))
-        outcomes += write_batch(engine, lease, ids, into=into, day=day or today())
+        for start in range(0, len(ids), conf.BATCH):
+            outcomes += write_batch(engine, lease, ids[start : start + conf.BATCH], into=into, day=day or today())
         lease.move(changes[-1].mark)
     if outcomes and worn():
         make_snapshot()

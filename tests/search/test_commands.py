@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from search import refresh
 from search.engines import get_engine
+from search.engines.base import EngineUnavailable
 from search.indexing.lease import position_for
 from search.models import IndexPosition
 from tests.factories.assets import AssetFactory
@@ -45,6 +46,23 @@ def test_the_index_is_made_and_brought_up_to_date(name: str) -> None:
 def test_a_rebuild_says_how_many_there_are() -> None:
     AssetFactory()
     assert "The new index is in use: 1 listings." in run("search_rebuild")[1]
+
+
+@pytest.mark.django_db
+def test_the_gate_says_what_to_do_where_there_is_no_index() -> None:
+    with pytest.raises(CommandError, match="There is no search index yet"):
+        run("search_gate")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["search_init", "search_rebuild", "search_drain"])
+def test_they_say_it_when_the_engine_does_not_answer(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise EngineUnavailable("The search server does not answer.")
+
+    monkeypatch.setattr(get_engine(), "refresh", fail)
+    with pytest.raises(CommandError, match="does not answer"):
+        run(name)
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from search.engines.base import EngineUnavailable
 from search.indexing.worker import Worker
 from search.refresh import IndexHeld, bring_up_to_date
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
             return
         try:
             bring_up_to_date(self.stderr.write)
-        except IndexHeld as problem:
+        except (EngineUnavailable, IndexHeld) as problem:
             raise CommandError(str(problem)) from problem
         self.stderr.write("The search index is up to date.")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.base import EngineUnavailable
 from search.indexing.gate import Drift, GateReport, Ids
 from search.refresh import gate_report
 
@@ -13,7 +14,10 @@ class Command(BaseCommand):
     help = "Compare the search index with the catalogue, changing nothing. Exit 1 if they differ."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = gate_report()
+        try:
+            report = gate_report()
+        except EngineUnavailable as problem:
+            raise CommandError(str(problem)) from problem
         for line in lines(report):
             self.stdout.write(line)
         if not report.clean:

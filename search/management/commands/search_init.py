@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.base import EngineUnavailable
 from search.refresh import IndexHeld, bring_up_to_date
 
 
@@ -13,6 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             bring_up_to_date(self.stderr.write)
-        except IndexHeld as problem:
+        except (EngineUnavailable, IndexHeld) as problem:
             raise CommandError(str(problem)) from problem
         self.stderr.write("The search index is up to date.")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from search.engines.base import EngineUnavailable
 from search.indexing.rebuild import RebuildRefused
 from search.management.commands.search_gate import lines
 from search.refresh import IndexHeld, rebuild_index
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
             try:
                 report = rebuild_index(self.stderr.write, progress=progress)
-            except IndexHeld as problem:
+            except (EngineUnavailable, IndexHeld) as problem:
                 raise CommandError(str(problem)) from problem
             except RebuildRefused as problem:
                 raise CommandError("\n".join([str(problem), *lines(problem.report)])) from problem

@@ -13,6 +13,7 @@ from search.indexing.lease import Lease, LeaseLost
 from search.models import AssetRow, IndexPosition
 from search.types import AssetDocument, SearchRequest, WeightedTerm
 from tests.factories.assets import AssetFactory
+from tests.factories.places import PlaceAccessFactory, PlaceFactory
 from tests.search.indexing.breaking import Eventful, Killed, kill
 
 Drained = Callable[[], Outcomes]
@@ -67,10 +68,23 @@ def test_many_changes_of_one_asset_are_one_piece_of_work(built: Eventful, draine
     assert drained() == {}
 
 
+def test_a_place_named_by_many_changes_is_one_piece_of_work_for_each_of_its_listings(
+    built: Eventful, drained: Drained, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conf, "BATCH", 2)
+    place = PlaceFactory()
+    listed = [AssetFactory(at=[place]) for _ in range(3)]
+    drained()
+    for subject in ("toilet", "parking", "hearing_loop"):
+        PlaceAccessFactory(place=place, subject=subject)
+    assert drained() == {"replaced": len(listed)}
+
+
 def test_more_than_a_batch_is_brought_in_whole(
     built: Eventful, drained: Drained, compared: Compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conf, "BATCH", 3)
+    monkeypatch.setattr(conf, "READ_AHEAD", 5)
     made = {AssetFactory().pk for _ in range(8)}
     drained()
     assert built.ids() == made
