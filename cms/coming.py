@@ -21,7 +21,7 @@ def coming_dates(asset: Asset, now: datetime, limit: int) -> tuple[Occurrence, .
     """Its next dates, those called off among them; none while it is paused."""
     if asset.room == Asset.Room.PAUSED:
         return ()
-    return next_occurrences(asset, now, limit, nation=settings.CONNECTOR_NATION, include_cancelled=True)
+    return next_occurrences(asset.sessions.all(), now, limit, nation=settings.CONNECTOR_NATION, include_cancelled=True)
 
 
 def label(occurrence: Occurrence, today: date) -> DateLabel:

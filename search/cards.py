@@ -14,6 +14,8 @@ from search.questions import Question, SearchPage
 from search.reasons import Reason
 
 IDEAS = 2
+# Distance, who meets new people and what it costs have lines of their own on every card.
+SAID_ANYWAY = frozenset({"reach", "greeter", "free"})
 
 
 def cards_of(
@@ -34,8 +36,8 @@ def cards_of(
 
 
 def joined(reasons: Sequence[Reason]) -> tuple[Segment, ...]:
-    """Up to two reasons as one sentence to be read after "Because". Distance is left out: the card says it already."""
-    telling = [reason for reason in reasons if reason.kind != "reach"][:IDEAS]
+    """Up to two reasons as one sentence to be read after "Because", without what the card says anyway."""
+    telling = [reason for reason in reasons if reason.kind not in SAID_ANYWAY][:IDEAS]
     pieces: list[Segment] = []
     for place, reason in enumerate(telling):
         if place:

@@ -22,7 +22,7 @@ LATEST_YEAR: Final = 2199
 LONGEST_PAST_MIDNIGHT: Final = timedelta(hours=12)
 
 
-class RhythmProblem(ValueError):  # noqa: N818 (it is shown beside a field as a problem to put right, not as an error)
+class RhythmProblem(ValueError):
     """One thing to put right in what was said of when a session runs.
 
     `field` is the name of the field on the class that was being made; `message` says what to do, for people to read.

@@ -45,12 +45,22 @@ def _item(asset: Asset, card: Card, now: datetime) -> dict[str, Any]:
         "card": card,
         "when_words": long_line(coming) or card.when,
         "times": _times(coming),
-        "where": ", ".join(filter(None, (card.place, card.place_note))),
+        "where": _where(asset, card),
         "who": _who(card),
         "phone": contact.phone if contact else "",
         "phone_label": f"Ring {contact.name}" if contact and contact.name else "Ring",
         "cost": card.cost,
     }
+
+
+def _where(asset: Asset, card: Card) -> str:
+    """The venue with its street and postcode, as one gives an address to a taxi."""
+    place = next(
+        (row.place for row in asset.asset_places.all() if row.place.live and row.place.name == card.place), None
+    )
+    if place is None:
+        return ", ".join(filter(None, (card.place, card.place_note)))
+    return ", ".join(filter(None, (place.name, place.address, place.postcode)))
 
 
 def _times(coming: Sequence[Occurrence]) -> str:

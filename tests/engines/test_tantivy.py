@@ -26,7 +26,7 @@ class TestReadingAsIfLarge(EngineContract):
     @pytest.fixture(scope="class")
     @classmethod
     def make(cls, tmp_path_factory: pytest.TempPathFactory) -> Make:
-        large = Thresholds(few_rows=4, few_hits=2, loose_points=2)
+        large = Thresholds(few_rows=4, few_hits=2, loose_points=25)
         return lambda: TantivyEngine(tmp_path_factory.mktemp("large") / "tantivy", large)
 
 

@@ -25,7 +25,10 @@ def said(code: str, origin: str, words: str, shown_by: str = "tag", mention: str
         (said("mens-shed", "joinery", "joiner"), "It is about men's shed, a next step from joiner."),
         (said("embroidery", "embroidery", "embroidery", "text", "embroidery"), "They mention embroidery."),
         (said("sewing", "embroidery", "embroidery", "text", "hems"), "They mention hems, close to embroidery."),
-        (said("mens-shed", "joinery", "joiner", "suggested"), "It looks to be about men's shed, a next step from joiner."),
+        (
+            said("mens-shed", "joinery", "joiner", "suggested"),
+            "It looks to be about men's shed, a next step from joiner.",
+        ),
     ],
 )
 def test_sentences(sentence: str, expected: str) -> None:

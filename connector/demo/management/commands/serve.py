@@ -16,6 +16,8 @@ from connector.demo.accounts import ACCOUNTS, PASSWORD
 from search.refresh import bring_up_to_date
 
 THREADS = "4"
+# A worker that is busy when it is told to stop has this many seconds to finish.
+STOPPING = ("--workers-kill-timeout", "5", "--log-level", "warning")
 
 
 class Command(BaseCommand):
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         server = str(Path(sys.executable).with_name("granian"))
         os.environ["CONNECTOR_IN_PROCESS_WORKER"] = "1"
         arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", THREADS]
-        os.execv(server, [server, *arguments, "--log-level", "warning", "connector.wsgi:application"])  # noqa: S606
+        os.execv(server, [server, *arguments, *STOPPING, "connector.wsgi:application"])  # noqa: S606
 
     def _accounts(self, port: int) -> None:
         self.stderr.write(f"Sign in at http://127.0.0.1:{port}/account/login/ with the password {PASSWORD} as\n")
