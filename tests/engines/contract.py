@@ -157,10 +157,14 @@ class EngineContract:
             ("fotball", "football"),
             ("coir", "choir"),
             ("befreinding", "befriending"),
+            ("kntiteng", "knitting"),
         ],
     )
     def test_offers_what_was_meant(self, engine: Engine, typed: str, meant: str) -> None:
         assert meant in dict(engine.spellings(typed))
+
+    def test_forgives_a_short_word_one_slip_only(self, engine: Engine) -> None:
+        assert "knitting" not in dict(engine.spellings("kntitng", limit=ALL))
 
     @pytest.mark.parametrize("prefix", PREFIXES)
     def test_suggests_names(self, engine: Engine, prefix: str) -> None:
@@ -214,6 +218,14 @@ class WritingContract:
         pieces.write(DOCUMENTS[:60], deleted=[document.asset_id for document in DOCUMENTS[200:230]])
         pieces.write(DOCUMENTS[50:100])
         assert seen(pieces) == seen(whole)
+
+    def test_equal_answers_come_by_id_however_they_were_written(self, engine: Engine) -> None:
+        alike = [replace(DOCUMENTS[0], asset_id=asset_id, name="Zither circle") for asset_id in range(2001, 2041)]
+        for start in (30, 20, 10, 0):
+            engine.write(alike[start : start + 10][::-1])
+        request = SearchRequest(terms=(WeightedTerm(("zither",)),))
+        assert engine.search(request, now=0, wanted=3).ids == (2001, 2002, 2003)
+        assert engine.search(request, now=0, wanted=3, offset=37).ids == (2038, 2039, 2040)
 
     def test_nothing_to_write_changes_nothing(self, engine: Engine) -> None:
         before = seen(engine)

@@ -60,6 +60,19 @@ class TestAnotherEngineOnTheSameFolder:
         assert other.live_generation() == new
         assert [asset_id for asset_id, _ in seen(other)] == ids(EDGES)
 
+    def test_follows_a_promotion_when_the_old_folder_cannot_be_dropped(
+        self, engine: TantivyEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = TantivyEngine(folder)
+        assert other.search(EVERYTHING, now=0).total == 20
+        new = engine.start_generation()
+        engine.write(EDGES[:5], generation=new)
+        with monkeypatch.context() as patched:
+            patched.setattr(shutil, "rmtree", lambda path, ignore_errors: None)
+            engine.promote(new)
+        assert len([path for path in folder.iterdir() if path.is_dir()]) == 2
+        assert other.search(EVERYTHING, now=0).total == 5
+
     def test_before_the_first_build_finds_it_once_it_is_there(self, folder: Path) -> None:
         other = TantivyEngine(folder)
         assert other.live_generation() is None
