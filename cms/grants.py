@@ -55,12 +55,12 @@ def give_grants(sender: Any, using: str, apps: Apps = installed, **_: Any) -> No
         groups = [_group(name, using) for name in (CONNECTORS, WORKERS, MANAGERS, ADMINISTRATORS)]
         wanted = _permissions({ADMIN, *CATALOGUE}, using)
         files = _permissions(FILES, using)
-        root = Collection.objects.using(using).filter(depth=1).first()
+        # A database that was emptied has no root, and Wagtail keeps no file without one.
+        root = Collection.objects.using(using).filter(depth=1).first() or Collection.add_root(name="Root")
         for group in groups:
             if group.name in CURATORS:
                 _give(group, wanted)
-                if root is not None:
-                    _give_on_files(group, files, root)
+                _give_on_files(group, files, root)
 
 
 def _make_permissions(using: str, apps: Apps) -> None:
