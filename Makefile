@@ -20,11 +20,7 @@ setup: ## Make .venv with what the product and its tests need; touches no data
 .PHONY: run
 run: ## Serve the demonstration borough on 127.0.0.1:PORT (8000)
 	@deploy/venv requirements.txt
-	@mkdir -p "$$CONNECTOR_DATA"
-	@echo "Bringing the database up to date (half a minute the first time)."
-	@$(PY) manage.py migrate --verbosity 0
-	@echo "Looking after the demonstration borough."
-	@$(PY) manage.py seed_demo
+	@echo "Starting. The address and the accounts come at the end."
 	@$(PY) manage.py serve --port $(PORT)
 
 .PHONY: check

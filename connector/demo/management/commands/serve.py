@@ -1,4 +1,6 @@
-"""`manage.py serve`: what `make run` ends in. Brings the index up to date, says where and as whom, then serves.
+"""`manage.py serve`: all of `make run`. Database, demonstration borough and index up to date, then pages.
+
+One process does it all, since each start of the product costs seconds on a small machine.
 
 The web server takes this process's place, so that stopping one stops both; a thread of it keeps the index fresh.
 """
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from connector.demo.accounts import ACCOUNTS, PASSWORD
@@ -27,6 +30,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, port: int, **options: Any) -> None:
+        settings.CONNECTOR_DATA.mkdir(parents=True, exist_ok=True)
+        self.stderr.write("Bringing the database up to date (a quarter of a minute the first time).")
+        call_command("migrate", verbosity=0)
+        if settings.CONNECTOR_DEMONSTRATION:
+            self.stderr.write("Looking after the demonstration borough.")
+            call_command("seed_demo", stderr=self.stderr)
         bring_up_to_date(say=self.stderr.write)
         self.stderr.write(f"\nConnector is at http://127.0.0.1:{port}/  (stop it with Ctrl+C)\n")
         if settings.CONNECTOR_DEMONSTRATION:
