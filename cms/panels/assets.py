@@ -3,6 +3,7 @@
 from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
+from cms.panels.comparing import WordsPanel
 from cms.panels.forms import AccessForm, AssetForm
 from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
 from cms.panels.session_form import SessionForm
@@ -28,8 +29,8 @@ WHEN = ObjectList(
             panels=[
                 NextDatesPanel(),
                 FieldPanel("rhythm"),
-                FieldPanel("days"),
-                FieldPanel("weeks_of_month"),
+                WordsPanel("days"),
+                WordsPanel("weeks_of_month"),
                 FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
                 FieldRowPanel([FieldPanel("first"), FieldPanel("until")]),
                 FieldPanel("place"),
@@ -38,9 +39,9 @@ WHEN = ObjectList(
                         FieldPanel("on_bank_holidays"),
                         FieldPanel("term_time"),
                         FieldPanel("authority", heading="Whose school terms", widget=Select),
-                        FieldPanel("closed"),
-                        FieldPanel("extra"),
-                        FieldPanel("cancelled"),
+                        WordsPanel("closed"),
+                        WordsPanel("extra"),
+                        WordsPanel("cancelled"),
                     ],
                     heading="Exceptions",
                 ),
@@ -63,9 +64,11 @@ WHO = ObjectList(
         MultiFieldPanel(
             [
                 FieldPanel("who_for"),
-                FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),
-                FieldPanel("audience"),
-                FieldPanel("room"),
+                FieldRowPanel(
+                    [FieldPanel("min_age", heading="Youngest age"), FieldPanel("max_age", heading="Oldest age")]
+                ),
+                WordsPanel("audience"),
+                FieldPanel("room", heading="Room for new people"),
             ],
             heading="Who it is for",
         ),

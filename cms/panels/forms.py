@@ -54,7 +54,7 @@ class AssetForm(WithAccessForm):
     audience = LinesField(
         required=False,
         label="Audience",
-        help_text="One a line: dementia, women, new parents. Only if it is for them alone.",
+        help_text="One a line: women, young, deaf, dementia. Only if it is for them alone.",
     )
 
     def clean(self) -> dict[str, Any]:

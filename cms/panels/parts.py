@@ -12,6 +12,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel, Panel, get_form_for_model
 
 from cms.models import AccessFact, Session
+from cms.panels.comparing import WhenComparison
 from cms.panels.preview import Preview, preview
 from cms.sessions import exceptions_of, rhythm_of, terms_of
 
@@ -56,6 +57,10 @@ class NextDatesPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "wagtailadmin/cms/next_dates.html"
+
+        def get_comparison(self) -> list[type[WhenComparison]]:
+            """Two versions of a session differ first of all in what they say."""
+            return [WhenComparison]
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
