@@ -25,9 +25,10 @@ FIRST = ShippedVocabulary("1", (TOP, NEEDLEWORK, EMBROIDERY, QUILTING))
 
 @pytest.fixture
 def empty(db):
-    """A database without the product's own interests."""
-    ShippedInterest.objects.all().delete()
-    Interest.objects.all().delete()
+    """A database without the product's own interests: emptied as a table is, since nothing hangs on them here."""
+    with connection.cursor() as cursor:
+        for model in (InterestRelation, Interest, ShippedInterest):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
 
 
 @pytest.fixture
