@@ -17,7 +17,7 @@ from search.stems import stems
 from search.types import AssetDocument, Candidates, Order, SearchRequest, WeightedTerm
 from tests.engines import brute, edges
 from tests.engines.listings import FIRST_ID
-from tests.engines.requests import DOCUMENTS, NOWS, STARTS, requests
+from tests.engines.requests import DOCUMENTS, NOWS, STARTS, requests, requests_around
 
 ALL = 10_000
 # Which of the documents made by hand hold the words side by side.
@@ -80,17 +80,17 @@ class EngineContract:
         return filled(make, DOCUMENTS)
 
     @given(request=requests(), now=NOWS)
-    @settings(drawn, max_examples=250)
+    @settings(drawn, max_examples=150)
     def test_finds_what_a_plain_reading_finds(self, engine: Engine, request: SearchRequest, now: int) -> None:
-        expected = plainly_expected(request)
-        found = engine.search(request, now=now, wanted=ALL)
-        assert sorted(found.ids) == sorted(expected)
-        assert found.total == len(expected)
-        assert_counts(found, expected.values())
-        assert_order(found, request, now)
+        assert_as_expected(engine, request, now)
+
+    @given(request=requests_around(), now=NOWS)
+    @settings(drawn, max_examples=100)
+    def test_finds_what_lies_around(self, engine: Engine, request: SearchRequest, now: int) -> None:
+        assert_as_expected(engine, request, now)
 
     @given(request=requests(), size=st.integers(1, 60), now=NOWS)
-    @settings(drawn, max_examples=80)
+    @settings(drawn, max_examples=60)
     def test_pages_neither_repeat_nor_drop(self, engine: Engine, request: SearchRequest, size: int, now: int) -> None:
         whole = engine.search(request, now=now, wanted=ALL)
         paged: list[int] = []
@@ -292,6 +292,16 @@ def seen(engine: Engine) -> list[tuple[int, str]]:
     assert sorted(found.ids) == [asset_id for asset_id, _ in kept]
     assert found.total == len(kept)
     return kept
+
+
+def assert_as_expected(engine: Engine, request: SearchRequest, now: int) -> None:
+    """The same set, total, counts and order as the plain reading."""
+    expected = plainly_expected(request)
+    found = engine.search(request, now=now, wanted=ALL)
+    assert sorted(found.ids) == sorted(expected)
+    assert found.total == len(expected)
+    assert_counts(found, expected.values())
+    assert_order(found, request, now)
 
 
 def assert_counts(found: Candidates, documents: Iterable[AssetDocument]) -> None:

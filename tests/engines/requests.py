@@ -101,6 +101,22 @@ REQUESTS = st.builds(
 )
 
 
+AROUND = st.builds(
+    SearchRequest,
+    terms=st.lists(st.builds(WeightedTerm, stems=COMMON_WORDS, weight=WEIGHTS), min_size=1, max_size=3).map(tuple),
+    near=POINTS,
+    radius_m=RADII,
+    for_workers=st.booleans(),
+    everywhere=st.booleans(),
+    order=st.sampled_from(Order),
+)
+
+
+def requests_around() -> st.SearchStrategy[SearchRequest]:
+    """Common words around a place, without other filters: what many listings lie inside of and many outside."""
+    return AROUND.map(clear_of_edges)
+
+
 def requests() -> st.SearchStrategy[SearchRequest]:
     return REQUESTS.map(clear_of_edges)
 
