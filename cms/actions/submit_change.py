@@ -21,7 +21,10 @@ def submit_change(*, draft: Asset, by: AbstractBaseUser) -> WorkflowState | None
         draft.save()
     else:
         # One at a time for one asset: two changes sent together must not both find that none waits.
-        Asset.objects.select_for_update().only("pk").get(pk=draft.pk)
+        row = Asset.objects.select_for_update().get(pk=draft.pk)
+        if row.latest_revision is None:
+            # An imported asset has no history yet. Whoever looks wants to see what is different.
+            row.save_revision(changed=False, clean=False)
     draft.save_revision(user=by, log_action=True)
     waiting = draft.current_workflow_state
     if waiting is not None:

@@ -1,13 +1,16 @@
 """A change from somebody who keeps a listing: sent, replaced, looked at, put live or sent back."""
 
+from datetime import date, time
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, TaskState, WorkflowContentType, WorkflowState
 
 from cms.actions import NothingWaits, approve_change, publish_asset, return_change, submit_change
-from cms.models import Asset, AssetInterest
+from cms.models import Asset, AssetInterest, Contact, Session
 from tests.factories.assets import AssetFactory, AssetInterestFactory, AssetSourceFactory
+from tests.factories.schedules import SessionFactory
 from tests.factories.users import UserFactory
 
 
@@ -33,6 +36,27 @@ class TestSubmit:
         assert state.status == WorkflowState.STATUS_IN_PROGRESS
         assert now(circle).summary == "Thread and tea."
         assert now(circle).get_latest_revision_as_object().summary == "Moved to Friday."
+
+    def test_its_parts_wait_too(self, circle, maureen, asha):
+        SessionFactory(asset=circle)
+        draft = changed(circle)
+        session = draft.sessions.get()
+        session.days = ["FR"]
+        draft.sessions.add(session, Session(rhythm="once", first=date(2026, 12, 5), start=time(10)))
+        draft.contacts.add(Contact(name="Sandra"))
+        submit_change(draft=draft, by=maureen)
+        assert [session.days for session in now(circle).sessions.all()] == [["TU"]]
+        assert not now(circle).contacts.exists()
+        approve_change(asset=circle, by=asha)
+        assert [session.days for session in now(circle).sessions.order_by("first")] == [["FR"], []]
+        assert now(circle).contacts.get().name == "Sandra"
+
+    def test_the_first_one_of_an_imported_asset_has_something_to_be_compared_with(self, maureen):
+        asset = AssetFactory(summary="As it was imported.")
+        submit_change(draft=changed(asset, summary="Moved to Friday."), by=maureen)
+        kept = [revision.content["summary"] for revision in asset.revisions.order_by("pk")]
+        assert kept == ["As it was imported.", "Moved to Friday."]
+        assert now(asset).get_latest_revision_as_object().summary == "Moved to Friday."
 
     def test_a_newer_one_replaces_it_and_both_are_kept(self, circle, maureen, asha):
         first = submit_change(draft=changed(circle, summary="Moved to Friday."), by=maureen)
