@@ -1,0 +1,113 @@
+"""The whole borough and a thousand real listings: every engine against a plain reading of the database."""
+
+import gzip
+import itertools
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from search.documents import documents
+from search.eligibility import eligible
+from search.engines import get_engine
+from search.engines.base import Engine, batched
+from search.engines.tantivy.engine import TantivyEngine
+from search.finder import find
+from search.questions import Question
+from search.types import DAYS, PARTS, Order, Point, SearchRequest, WantedInterest, WeightedTerm
+from tests.borough.case import NOW, WORKER, BoroughCase
+from tests.borough.plain_reading import PlainReading
+
+pytestmark = pytest.mark.processes
+LISTINGS = Path(__file__).parents[2] / "connector" / "intake" / "listings"
+MINUTE = int(NOW.timestamp() // 60)
+EXAMPLES = 120
+POINTS = (Point(53.7335, -2.0445), Point(53.424, -2.322), Point(51.5, -0.12), Point(55.95, -3.19))
+WORDS = ("sew", "choir", "garden", "church", "child", "art", "walk", "tea", "football", "music")
+CODES = ("embroidery", "badminton", "gardening", "brass-band", "coffee-mornings")
+
+
+@st.composite
+def requests(draw: st.DrawFn, *, words: bool) -> SearchRequest:
+    """Filters, a circle, an order; with words, a few stems and concepts."""
+    near = draw(st.none() | st.sampled_from(POINTS))
+    some = st.lists(st.sampled_from(WORDS), max_size=3, unique=True) if words else st.just([])
+    codes = st.lists(st.sampled_from(CODES), max_size=2, unique=True) if words else st.just([])
+    return SearchRequest(
+        terms=tuple(WeightedTerm((stem,)) for stem in draw(some)),
+        wanted=tuple(WantedInterest(code) for code in draw(codes)),
+        near=near,
+        radius_m=draw(st.none() | st.floats(200, 80_000)) if near else None,
+        kinds=draw(st.frozensets(st.sampled_from(("group", "place", "activity", "offer", "online")), max_size=2)),
+        interests=draw(st.frozensets(st.sampled_from(CODES), max_size=1)),
+        days=draw(st.frozensets(st.sampled_from(DAYS), max_size=2)),
+        parts=draw(st.frozensets(st.sampled_from(PARTS), max_size=1)),
+        free=draw(st.booleans()),
+        for_workers=draw(st.booleans()),
+        everywhere=draw(st.booleans()),
+        order=draw(st.sampled_from((Order.RELEVANCE, Order.NEAREST, Order.SOONEST))),
+    )
+
+
+def _tantivy(folder: str) -> Engine:
+    engine = TantivyEngine(Path(folder) / "tantivy")
+    generation = engine.start_generation()
+    for batch in batched(document for document, _ in documents(eligible(), today=NOW.date())):
+        engine.write(batch, generation=generation)
+    engine.promote(generation)
+    return engine
+
+
+class TestPlainReading(BoroughCase, HypothesisTestCase):
+    """Memory and tantivy side by side, over the same rows."""
+
+    plain: ClassVar[PlainReading]
+    engines: ClassVar[tuple[Engine, ...]]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        with time_machine.travel(NOW, tick=False):
+            super().setUpTestData()
+            with tempfile.TemporaryDirectory() as folder:
+                file = Path(folder) / "thousand.jsonl"
+                with gzip.open(LISTINGS / "ccby_ukcat_charities.jsonl.gz", "rt", encoding="utf-8") as rows:
+                    file.write_text("".join(itertools.islice(rows, 1_000)), encoding="utf-8")
+                call_command("import_listings", str(file), "--publish", verbosity=0)
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        # Not in `setUpTestData`, which would hand every test a copy of an engine.
+        cls.plain = PlainReading(NOW)
+        cls.engines = (get_engine(), _tantivy(cls.enterClassContext(tempfile.TemporaryDirectory())))
+
+    def check(self, request: SearchRequest) -> None:
+        expected = self.plain.found(request)
+        ordered = request.order is Order.SOONEST or (request.order is Order.NEAREST and request.near is not None)
+        for engine in self.engines:
+            answer = engine.search(request, now=MINUTE, wanted=2_000)
+            assert answer.total == len(expected), engine.name
+            assert (list(answer.ids) if ordered else sorted(answer.ids)) == expected, engine.name
+
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+    @given(requests(words=False))
+    def test_filters_circles_and_orders(self, request: SearchRequest) -> None:
+        self.check(request)
+
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+    @given(requests(words=True))
+    def test_words_and_concepts(self, request: SearchRequest) -> None:
+        self.check(request)
+
+    def test_the_first_page_for_words_is_in_the_order_of_the_ranking(self) -> None:
+        for text in ("embroidery", "choir", "used to be a joiner", "coffee and a chat"):
+            page = find(Question(text=text, limit=100), viewer=WORKER, now=NOW)
+            scores = [hit.score for hit in page.hits]
+            assert scores == sorted(scores, reverse=True), text
+            assert page.total >= len(page.hits) > 0
