@@ -55,7 +55,7 @@ def shipped_vocabulary() -> ShippedVocabulary:
 
 def sync(file: ShippedVocabulary, *, using: str = "default") -> Synced:
     """Bring one database up to the file, in one transaction. One counting query when there is nothing to do."""
-    stamp = _stamp(file)
+    stamp = _stamp(file, BROADER_WEIGHT)
     if ShippedInterest.objects.using(using).filter(version=stamp).count() == len(file.concepts):
         return Synced(left=len(file.concepts))
     with transaction.atomic(using=using):
@@ -63,9 +63,9 @@ def sync(file: ShippedVocabulary, *, using: str = "default") -> Synced:
 
 
 @cache
-def _stamp(file: ShippedVocabulary) -> str:
+def _stamp(file: ShippedVocabulary, weight: float) -> str:
     """The file's version and eight digits of its content: a file that changed without a new version is seen too."""
-    content = "".join(digest(_weighed(concept)) for concept in file.concepts)
+    content = "".join(digest(weighed(concept, weight)) for concept in file.concepts)
     return f"{file.version[:11]}+{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
@@ -135,11 +135,17 @@ class _Run:
             current = row or ShippedInterest(code=concept.code)
             current.version = self.stamp
             if concept.code in put_in or row is None:
-                current.content, current.digest = to_content(_weighed(concept)), digest(concept)
+                current.content, current.digest = _kept(concept, BROADER_WEIGHT)
             (known if row else new).append(current)
         manager = ShippedInterest.objects.using(self.using)
         manager.bulk_create(new)
         manager.bulk_update(known, ["version", "content", "digest"])
+
+
+@cache
+def _kept(concept: ShippedConcept, weight: float) -> tuple[dict[str, Any], str]:
+    """What is remembered of a concept: its content and its digest. Worked out once a process: tests start often."""
+    return to_content(weighed(concept, weight)), digest(concept)
 
 
 def _weighed(concept: ShippedConcept) -> ShippedConcept:

@@ -156,6 +156,7 @@ class TestNewerFile:
             ("label", "Fancywork"),
             ("alternative_labels", "cross stitch\nblackwork"),
             ("everyday_words", ""),
+            ("alone_words", "stitch"),
             ("icon", "music"),
             ("exact_match", "https://example.org/embroidery"),
             ("live", False),
