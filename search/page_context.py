@@ -67,7 +67,7 @@ def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[O
         if kinds.get(value) or value in question.kinds
     ]
     free = page.facets.get("free", {})
-    cost = [("true", "Free", free.get("true") if not question.free else None, question.free)]
+    cost = [("true", "Free", free.get("yes") if not question.free else None, question.free)]
     return [("day", "Day", days), ("time", "Time of day", parts), ("free", "Cost", cost), ("kind", "Kind", shown)]
 
 
