@@ -60,6 +60,9 @@ class Rhythm:
         weeks = _weeks_in_order(self.kind, self.weeks_of_month)
         if self.kind == "once" and self.until not in (None, self.first):
             raise RhythmProblem("until", "A session that runs once has no last date. Clear it, or choose a rhythm.")
+        # A time of day is the same on every day: which of two o'clocks it was on one of them says nothing.
+        object.__setattr__(self, "start", self.start.replace(fold=0))
+        object.__setattr__(self, "end", self.end.replace(fold=0) if self.end else None)
         object.__setattr__(self, "days", days)
         object.__setattr__(self, "weeks_of_month", weeks)
         if self.kind == "once":

@@ -26,6 +26,7 @@ def rhythm(kind: str, codes: str = "", weeks: tuple[int, ...] = (), until: date 
 
 
 @given(rhythms())
+@example(Rhythm("weekly", ("SU",), (), date(2020, 3, 29), date(2020, 3, 29), time(1, 0, fold=1), None))
 @settings(deadline=None)
 def test_there_and_back(drawn: Rhythm) -> None:
     start = datetime.combine(drawn.first, drawn.start)
