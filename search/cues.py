@@ -5,7 +5,6 @@ cue says only that the words are there, never that they are true of a person; cu
 """
 
 import re
-from collections.abc import Iterable
 
 # As far into a listing's text as cues are looked for: what comes later is seldom about whom it is for.
 HEAD = 350
@@ -69,8 +68,3 @@ def said_cues(text: str) -> frozenset[str]:
     """The cues of what somebody typed, all of it."""
     found = {cue for cue, pattern in _COMPILED.items() if pattern.search(text)}
     return frozenset(found | {cue for cue, pattern in _SAID.items() if pattern.search(text)})
-
-
-def unlike(listing: Iterable[str], said: frozenset[str]) -> int:
-    """How many audience cues the listing has that nobody spoke of."""
-    return len(set(listing) - said - {"grants"})

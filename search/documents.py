@@ -13,6 +13,7 @@ from cms.models import Asset, Place, Session
 from cms.querysets import AssetQuerySet
 from cms.schedule.slots import weekly_slots
 from cms.sessions import next_occurrences, rhythm_of
+from cms.visibility import WORKERS_ONLY_KINDS
 from search import conf
 from search.access import merged_access
 from search.cues import cues
@@ -25,7 +26,6 @@ EPOCH = date(1970, 1, 1)
 MOST_STARTS = 120
 # Found wherever somebody is: there is no place to go to.
 EVERYWHERE = frozenset({Asset.Reach.AREA, Asset.Reach.ONLINE, Asset.Reach.VISITING})
-WORKERS_ONLY = frozenset({"offer"})
 
 
 def documents(
@@ -58,7 +58,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         free=asset.cost == Asset.Cost.FREE,
         slots=_slots(parts.sessions, today),
         starts=_starts(parts.sessions, today),
-        for_workers=asset.kind in WORKERS_ONLY,
+        for_workers=asset.kind in WORKERS_ONLY_KINDS,
     )
 
 

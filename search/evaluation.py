@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 GOOD_GRADE = 2
 DEPTH, HIT_DEPTH = 10, 3
-Judgements = Mapping[str, Mapping[str, int]]
 
 
 def judgements(lines: Iterable[str]) -> dict[str, dict[str, int]]:

@@ -12,12 +12,12 @@ from django.core.exceptions import ValidationError
 from cms.geo.answers import Found
 from cms.geo.geocode import get_geocoder
 from cms.models import Asset, Kind
+from cms.schedule.names import DAY_NAMES
 from search.distances import DistanceProblem, metres
 from search.interests import vocabulary
 from search.questions import Question
 from search.types import DAYS, PARTS, Order, Point
 
-DAY_LABELS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PART_LABELS = ("Morning", "Afternoon", "Evening")
 ORDER_LABELS = {Order.RELEVANCE: "Best fit", Order.NEAREST: "Nearest", Order.SOONEST: "Soonest"}
 PAGE, MOST = 10, 100
@@ -76,7 +76,7 @@ class SearchFilters(django_filters.FilterSet):
     radius = DistanceFilter(max_length=20, label="How far at most: 5 (km), 3 miles, 800m")
     kind = _several(Kind.choices, "Kinds of listing")
     interest = InterestFilter(label="Interests by code, narrower ones included")
-    day = _several(tuple(zip(DAYS, DAY_LABELS, strict=True)), "Days")
+    day = _several(tuple(zip(DAYS, DAY_NAMES, strict=True)), "Days")
     time = _several(tuple(zip(PARTS, PART_LABELS, strict=True)), "Times of day")
     free = django_filters.BooleanFilter(widget=forms.CheckboxInput, label="Free only")
     order = django_filters.ChoiceFilter(choices=[(each.value, label) for each, label in ORDER_LABELS.items()])

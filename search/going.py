@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cms.cards import Segment
+from cms.freshness import STALE_DAYS
+from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
 from search.types import DAYS, CandidateFeatures
 
@@ -29,7 +31,7 @@ POINTS: Mapping[str, float] = {
     "stale": -0.12,
     "not met": -0.1,
 }
-FRESH_DAYS, STALE_DAYS = 90, 200
+FRESH_DAYS = 90
 # How the wish for nearness fades: half of it is gone at this many minutes.
 HALF_MINUTES = 12.0
 _SUBJECTS = {
@@ -43,7 +45,7 @@ _SUBJECTS = {
     "changing_place": "there is a changing place",
     "dogs_welcome": "dogs are welcome",
 }
-_DAY_NAMES = dict(zip(DAYS, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True))
+_DAY_NAMES = dict(zip(DAYS, DAY_NAMES, strict=True))
 _REACHES = {"online": "it is online", "visiting": "it comes to you"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
@@ -144,10 +146,7 @@ def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Cir
     if metres is None:
         if not candidate.everywhere:
             return []
-        words = {"online": "it is online", "visiting": "it comes to you"}.get(
-            candidate.kind, "it reaches the whole area"
-        )
-        return [_plain("reach", words)]
+        return [_plain("reach", _REACHES.get(candidate.kind, "it reaches the whole area"))]
     minutes = walk(metres, wish.metres_a_minute)
     if minutes > 30 or (wish.minutes and minutes > wish.minutes):
         return []
@@ -160,4 +159,4 @@ def _plain(kind: str, words: str, **facts: object) -> Reason:
 
 
 def _slot_place(slot: str) -> tuple[int, str]:
-    return list(_DAY_NAMES).index(slot.split("-")[0]), slot
+    return DAYS.index(slot.split("-")[0]), slot

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from cms.models import Kind
-from search.filters import DAY_LABELS, ORDER_LABELS, PART_LABELS, SearchFilters
+from cms.schedule.names import DAY_NAMES
+from search.filters import ORDER_LABELS, PART_LABELS, SearchFilters
 from search.questions import Question, SearchPage
 from search.types import DAYS, PARTS
 
@@ -57,7 +58,7 @@ def nothing(question: Question) -> str:
 
 def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[Option]]]:
     kinds = page.facets.get("kind", {})
-    days: list[Option] = [(day, label, None, day in question.days) for day, label in zip(DAYS, DAY_LABELS, strict=True)]
+    days: list[Option] = [(day, label, None, day in question.days) for day, label in zip(DAYS, DAY_NAMES, strict=True)]
     parts: list[Option] = [
         (part, label, None, part in question.parts) for part, label in zip(PARTS, PART_LABELS, strict=True)
     ]
@@ -73,7 +74,7 @@ def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[O
 
 def _chosen(data: QueryDict, question: Question) -> list[tuple[str, str]]:
     labels = {
-        "day": dict(zip(DAYS, DAY_LABELS, strict=True)),
+        "day": dict(zip(DAYS, DAY_NAMES, strict=True)),
         "time": dict(zip(PARTS, PART_LABELS, strict=True)),
         "kind": dict(Kind.choices),
         "free": {"true": "Free"},

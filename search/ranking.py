@@ -53,12 +53,11 @@ def relevance(
     terms: Sequence[WeightedTerm],
     wanted: Sequence[WantedInterest],
     candidates: Sequence[CandidateFeatures],
-    counts: np.ndarray,
-    statistics: TermStatistics,
+    scores: np.ndarray,
     said: frozenset[str] = frozenset(),
 ) -> list[Relevance]:
-    """The relevance of each candidate. `counts`: one row a candidate, one column a key of `columns(terms)`."""
-    lexical = _lexical(terms, candidates, counts, statistics)
+    """The relevance of each candidate. `scores`: of each term (row) in each candidate (column), see `term_scores`."""
+    lexical = _lexical(terms, scores)
     tags = [_tags(wanted, candidate) for candidate in candidates]
     answers = []
     for row, candidate in enumerate(candidates):
@@ -76,7 +75,10 @@ def term_scores(
     counts: np.ndarray,
     statistics: TermStatistics,
 ) -> np.ndarray:
-    """BM25 of each term (row) in each candidate (column), a phrase counted as one term, times its weight."""
+    """BM25 of each term (row) in each candidate (column), a phrase counted as one term, times its weight.
+
+    `counts`: one row a candidate, one column a key of `columns(terms)`.
+    """
     place = {key: column for column, key in enumerate(columns(terms))}
     lengths = np.array([candidate.length for candidate in candidates], dtype=float)
     norm = K1 * (1 - B + B * lengths / max(statistics.mean_length, 1.0))
@@ -122,16 +124,10 @@ def rarity(frequency: int, documents: int) -> float:
     return math.log(1 + (max(documents, frequency) - frequency + 0.5) / (frequency + 0.5))
 
 
-def _lexical(
-    terms: Sequence[WeightedTerm],
-    candidates: Sequence[CandidateFeatures],
-    counts: np.ndarray,
-    statistics: TermStatistics,
-) -> dict[str, np.ndarray]:
-    nothing = np.zeros(len(candidates))
-    if not terms or not candidates:
+def _lexical(terms: Sequence[WeightedTerm], scores: np.ndarray) -> dict[str, np.ndarray]:
+    nothing = np.zeros(scores.shape[1])
+    if not scores.size:
         return {"clause": nothing, "phrase": nothing, "phrases": nothing}
-    scores = term_scores(terms, candidates, counts, statistics)
     own: dict[int, np.ndarray] = {}
     phrases: dict[int, np.ndarray] = {}
     for row, term in enumerate(terms):

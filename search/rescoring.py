@@ -4,8 +4,9 @@ Invariant: reads features and statistics only, never a stored document or the ca
 whichever engine chose the candidates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from geopy.distance import great_circle
@@ -27,16 +28,16 @@ MOST_REASONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """One candidate in its place."""
+    """One candidate in its place. `why` gives its reasons: asked only of what is shown, ten of two hundred."""
 
     asset_id: int
     score: float = 0.0
     metres: float | None = None
-    reasons: tuple[Reason, ...] = ()
+    why: Callable[[], tuple[Reason, ...]] = tuple
     parts: Mapping[str, float] = field(default_factory=dict)
 
     def hit(self) -> Hit:
-        return Hit(self.asset_id, self.score, self.metres, self.reasons, self.parts)
+        return Hit(self.asset_id, self.score, self.metres, self.why(), self.parts)
 
 
 def rescore(
@@ -52,23 +53,15 @@ def rescore(
     candidates = known.features(asset_ids)
     ids = [candidate.asset_id for candidate in candidates]
     counts = known.counts(ids, ranking.columns(request.terms))
-    statistics = known.statistics()
-    said = said_cues(question.text)
-    relevant = ranking.relevance(request.terms, request.wanted, candidates, counts, statistics, said)
-    scores = ranking.term_scores(request.terms, candidates, counts, statistics)
+    scores = ranking.term_scores(request.terms, candidates, counts, known.statistics())
+    relevant = ranking.relevance(request.terms, request.wanted, candidates, scores, said_cues(question.text))
+    close = ranking.closeness(request.terms, request.wanted, candidates, scores)
     wish = circumstances(question, reading, minute)
     metres = [nearest(candidate, question.near) for candidate in candidates]
     practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]
     scored = [
-        Scored(candidate.asset_id, relevance.total, close, sum(going.values()), far)
-        for candidate, relevance, close, going, far in zip(
-            candidates,
-            relevant,
-            ranking.closeness(request.terms, request.wanted, candidates, scores),
-            practical,
-            metres,
-            strict=True,
-        )
+        Scored(asset_id, relevant[place].total, close[place], sum(practical[place].values()), metres[place])
+        for place, asset_id in enumerate(ids)
     ]
     row = {asset_id: place for place, asset_id in enumerate(ids)}
     spoken: dict[tuple[str, ...], str] = {(own.stem,): own.word for own in reading.own}
@@ -76,10 +69,10 @@ def rescore(
 
     def told(each: Scored) -> Rescored:
         place = row[each.asset_id]
-        reasons = _reasons(candidates[place], request, scores[:, place], spoken, vocabulary, metres[place], wish)
+        why = partial(_reasons, candidates[place], request, scores[:, place], spoken, vocabulary, metres[place], wish)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
-        return Rescored(each.asset_id, score, each.metres, reasons, parts)
+        return Rescored(each.asset_id, score, each.metres, why, parts)
 
     return [told(each) for each in _ordered(question, request, scored)]
 

@@ -6,11 +6,12 @@ Invariant: pure; a day without a part of the day means all of it, a part without
 import re
 from collections.abc import Iterator
 
+from cms.schedule.names import DAY_NAMES
 from search.types import DAYS, PARTS
 from search.understanding.reading import When
 
-_DAY_NAMES = dict(zip("monday tuesday wednesday thursday friday saturday sunday".split(), DAYS, strict=True))
-_DAY = r"(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
+_DAY_NAMES = dict(zip(map(str.lower, DAY_NAMES), DAYS, strict=True))
+_DAY = rf"(?P<day>{'|'.join(_DAY_NAMES)})s?"
 _PART = r"(?P<part>morning|afternoon|evening)s?"
 _PATTERNS = (
     re.compile(rf"\b{_DAY}\s+{_PART}\b", re.IGNORECASE),
