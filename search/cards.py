@@ -30,6 +30,7 @@ def cards_of(
         viewer=viewer,
         now=now,
         near=(question.near.lat, question.near.lon) if question.near else None,
+        pace=question.wishes.pace if question.wishes else "usual",
         because=because,
         kept=frozenset(kept),
     )

@@ -32,6 +32,8 @@ POINTS: Mapping[str, float] = {
     "not met": -0.1,
 }
 FRESH_DAYS = 90
+# A bus or a lift, stops and waiting included, in a straight line: our own estimate.
+LIFT_METRES_A_MINUTE = 250.0
 # How the wish for nearness fades: half of it is gone at this many minutes.
 HALF_MINUTES = 12.0
 _SUBJECTS = {
@@ -52,13 +54,14 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the practical side is judged by. `today`: days since 1970."""
+    """What the practical side is judged by. `today`: days since 1970. `on_foot`: minutes may be called a walk."""
 
     slots: frozenset[str]
     minutes: int | None
     metres_a_minute: float
     access: frozenset[str]
     today: int
+    on_foot: bool = True
 
 
 def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
@@ -74,8 +77,8 @@ def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
 
 
 def walk(metres: float, metres_a_minute: float) -> int:
-    """Minutes on foot, at least one."""
-    return max(1, round(metres / metres_a_minute))
+    """Whole minutes on foot, rounded up and at least one, as the card says them (`cms.geo.walking`)."""
+    return max(1, math.ceil(metres / metres_a_minute))
 
 
 def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
@@ -147,6 +150,8 @@ def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Cir
         if not candidate.everywhere:
             return []
         return [_plain("reach", _REACHES.get(candidate.kind, "it reaches the whole area"))]
+    if not wish.on_foot:
+        return []
     minutes = walk(metres, wish.metres_a_minute)
     if minutes > 30 or (wish.minutes and minutes > wish.minutes):
         return []

@@ -11,13 +11,14 @@ from functools import partial
 import numpy as np
 from geopy.distance import great_circle
 
+from cms.geo.walking import straight_metres_a_minute
 from search import ordering, ranking
 from search.cues import said_cues
 from search.evidence import evidence_for
 from search.features import table
-from search.going import Circumstances, points, practical_reasons
+from search.going import LIFT_METRES_A_MINUTE, Circumstances, points, practical_reasons
 from search.ordering import Scored
-from search.questions import Hit, Question
+from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, interest_reason
 from search.types import CandidateFeatures, Order, Point, SearchRequest
 from search.understanding.reading import Reading
@@ -79,11 +80,16 @@ def rescore(
 
 def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:
     """The wishes of the question; a time named in the text counts where none was picked."""
-    wishes = question.wishes
+    wishes = question.wishes or Wishes()
     spoken = frozenset().union(*(when.slots for when in reading.when)) if reading.when else frozenset()
-    if wishes is None:
-        return Circumstances(spoken, None, 62.0, frozenset(), minute // 1440)
-    return Circumstances(wishes.slots or spoken, wishes.minutes, wishes.metres_a_minute, wishes.access, minute // 1440)
+    return Circumstances(
+        slots=wishes.slots or spoken,
+        minutes=wishes.minutes,
+        metres_a_minute=LIFT_METRES_A_MINUTE if wishes.lift else straight_metres_a_minute(wishes.pace),
+        access=wishes.access,
+        today=minute // 1440,
+        on_foot=not wishes.lift,
+    )
 
 
 def nearest(candidate: CandidateFeatures, near: Point | None) -> float | None:

@@ -29,6 +29,11 @@ def walking_minutes(metres: float, pace: Pace = "usual") -> int:
     return max(1, math.ceil(metres * DETOUR / PACES[pace]))
 
 
+def straight_metres_a_minute(pace: Pace = "usual") -> float:
+    """How far one comes in a minute on foot, in a straight line."""
+    return PACES[pace] / DETOUR
+
+
 def in_words(metres: float, pace: Pace = "usual") -> str:
     """ "4 minutes' walk" up to half an hour, then miles in a straight line: "about 2 miles"."""
     minutes = walking_minutes(metres, pace)

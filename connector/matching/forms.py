@@ -6,6 +6,7 @@ its postcode sector.
 
 from django import forms
 
+from cms.geo.walking import Pace
 from cms.models import AccessFact
 from search.filters import PlaceField
 from search.questions import Wishes
@@ -18,12 +19,12 @@ TIMES: dict[str, tuple[str, frozenset[str]]] = {
     "evenings": ("Evenings", frozenset(f"{day}-evening" for day in DAYS)),
     "weekends": ("Weekends", frozenset(f"{day}-{part}" for day in WEEKEND for part in PARTS)),
 }
-# Metres a minute in a straight line: paces of 80, 50 and 30 metres a minute on streets that are 1.3 times as long.
-TRAVEL: dict[str, tuple[str, float]] = {
-    "foot": ("On foot", 80 / 1.3),
-    "slow": ("On foot, slowly", 50 / 1.3),
-    "frame": ("With a frame or a wheelchair", 30 / 1.3),
-    "lift": ("By bus, or with a lift", 250.0),
+# How somebody gets about: what it is called, the pace on foot that distances are told in, and whether they are driven.
+TRAVEL: dict[str, tuple[str, Pace, bool]] = {
+    "foot": ("On foot", "usual", False),
+    "slow": ("On foot, slowly", "slow", False),
+    "frame": ("With a frame or a wheelchair", "with_frame", False),
+    "lift": ("By bus, or with a lift", "usual", True),
 }
 HOW_FAR = {
     "": "Any distance",
@@ -53,7 +54,7 @@ class MatchForm(forms.Form):
     travel = forms.ChoiceField(
         required=False,
         label="How they get about",
-        choices=[(value, label) for value, (label, _) in TRAVEL.items()],
+        choices=[(value, label) for value, (label, *_) in TRAVEL.items()],
         widget=forms.RadioSelect,
         initial="foot",
     )
@@ -73,10 +74,12 @@ class MatchForm(forms.Form):
     def wishes(self) -> Wishes:
         """What would make it possible to go, of what is valid."""
         given = self.cleaned_data
+        _, pace, lift = TRAVEL[given.get("travel") or "foot"]
         return Wishes(
             slots=frozenset().union(*(TIMES[value][1] for value in given.get("when", []))),
             minutes=int(given["how_far"]) if given.get("how_far") else None,
-            metres_a_minute=TRAVEL[given.get("travel") or "foot"][1],
+            pace=pace,
+            lift=lift,
             access=frozenset(given.get("access", [])),
         )
 

@@ -1,8 +1,10 @@
 """What the borough answers first: the sewing circle for embroidery, and an honest word where there is nothing."""
 
+from cms.geo.walking import PACES
 from cms.models import Asset
+from search.cards import cards_of
 from search.finder import find
-from search.questions import Question, SearchPage
+from search.questions import Question, SearchPage, Wishes
 from search.types import Order
 from tests.borough.case import NOW, WORKER, BoroughCase
 
@@ -76,3 +78,19 @@ class TestFirstAnswers(BoroughCase):
         page = self.match("loves to sing", slots=evenings)
         first = Asset.objects.get(pk=page.hits[0].asset_id)
         assert any(session.start.hour >= 17 for session in first.sessions.all())
+
+    def test_a_card_and_its_reason_tell_the_same_minutes_at_the_pace_of_whoever_walks(self) -> None:
+        agreed = 0
+        for pace in PACES:
+            question = Question(text=STORY, near=self.home, wishes=Wishes(pace=pace), limit=3)
+            page = find(question, viewer=WORKER, now=NOW)
+            for hit, card in zip(page.hits, cards_of(page, question, viewer=WORKER, now=NOW), strict=True):
+                told = [reason.facts["minutes"] for reason in hit.reasons if reason.kind == "reach"]
+                assert card.distance is not None
+                assert told in ([], [card.distance.minutes])
+                agreed += len(told)
+        assert agreed >= len(PACES)
+
+    def test_with_a_lift_nothing_is_called_a_walk(self) -> None:
+        page = self.match(STORY, lift=True)
+        assert not any("walk" in reason.sentence for hit in page.hits for reason in hit.reasons)
