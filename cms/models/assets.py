@@ -3,7 +3,6 @@
 Invariant: what is live in these rows is what people see; a draft lives in a revision until it is published.
 """
 
-import uuid
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -14,6 +13,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 
 from cms.models.drafts import CONFIRMATION, Meanwhile, carried
 from cms.models.interests import Interest
+from cms.models.named import Named
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
 from cms.models.saving import SavedAtOnce
@@ -31,8 +31,10 @@ class Kind(models.TextChoices):
     ONLINE = "online", "Online"
 
 
-class Asset(SavedAtOnce, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
-    """Anything in the catalogue. `uuid` is its name for the world and never changes."""
+class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """Anything in the catalogue."""
+
+    PAGES = "listings"
 
     class Reach(models.TextChoices):
         PLACES = "places", "at its places"
@@ -54,7 +56,6 @@ class Asset(SavedAtOnce, WorkflowMixin, DraftStateMixin, LockableMixin, Revision
         PAUSED = "paused", "not running just now"
         UNKNOWN = "unknown", "not known"
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.GROUP, db_index=True)
     name = models.CharField(max_length=250, db_index=True)
     summary = models.CharField("what it is, in a sentence", max_length=250, blank=True)
@@ -102,9 +103,6 @@ class Asset(SavedAtOnce, WorkflowMixin, DraftStateMixin, LockableMixin, Revision
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return f"/listings/{self.uuid}/"
 
     def with_content_json(self, content: Mapping[str, Any]) -> Self:
         """A revision as an asset, with what was decided about the live one since (`cms.models.drafts`)."""

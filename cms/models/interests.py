@@ -8,10 +8,11 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.named import Drafted
 from cms.models.saving import SavedAtOnce
 
 
-class Interest(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Interest(SavedAtOnce, Drafted, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A concept (SKOS): a preferred label, other labels, and edges to other concepts."""
 
     code = models.SlugField(max_length=80, unique=True, help_text="A short name for computers. It never changes.")

@@ -5,11 +5,14 @@ from django.db import models
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.named import Named
 from cms.models.saving import SavedAtOnce
 
 
-class Organisation(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Organisation(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A group of people that runs assets. `informal` ones have no legal body and need none."""
+
+    PAGES = "organisations"
 
     name = models.CharField(max_length=200, db_index=True)
     summary = models.CharField(max_length=250, blank=True)

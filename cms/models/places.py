@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.named import Named
 from cms.models.saving import SavedAtOnce
 
 
@@ -24,8 +25,10 @@ class Area(models.Model):
         return self.name
 
 
-class Place(SavedAtOnce, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Place(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A venue. `precision` says how exact its point is: a charity's may be no finer than a postcode sector."""
+
+    PAGES = "places"
 
     class Precision(models.TextChoices):
         EXACT = "exact", "the door"

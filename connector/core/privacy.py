@@ -55,9 +55,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.InterestRelation": _decided(plain="id source kind target weight"),
     "cms.Lend": _decided(plain="id asset what words"),
     # Four people and a kettle are an organisation: its telephone may be somebody's own.
-    "cms.Organisation": _decided(plain=_DRAFTS + "id name summary informal url", personal="phone email"),
+    "cms.Organisation": _decided(plain=_DRAFTS + "id uuid name summary informal url", personal="phone email"),
     "cms.Place": _decided(
-        plain=_DRAFTS + "id name address postcode lat lon precision ward directions", personal="phone"
+        plain=_DRAFTS + "id uuid name address postcode lat lon precision ward directions", personal="phone"
     ),
     "cms.PlaceAccess": _decided(plain="id place subject state note"),
     "cms.Session": _decided(
