@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import (
     Area,
@@ -53,7 +55,10 @@ def seed_borough(*, today: date, say: Callable[[str], object]) -> int:
         say(f"{len(wards)} wards, {len(places)} places and {len(runners)} organisations are in.")
         interests = _interests()
         for record in assets():
-            _asset(record, places, runners, wards, interests, authority, today)
+            # Wagtail would note what refers to what at every row of a listing; once, when it is whole, is enough.
+            with disable_reference_index_auto_update():
+                asset = _asset(record, places, runners, wards, interests, authority, today)
+            ReferenceIndex.create_or_update_for_object(asset)
     return len(assets())
 
 
@@ -104,7 +109,7 @@ def _asset(
     interests: Mapping[str, Interest],
     authority: EducationAuthority,
     today: date,
-) -> None:
+) -> Asset:
     asset = Asset(live=False, **_fields(record, today))
     asset.organisation = runners.get(record.get("organisation") or "")
     asset.save()
@@ -123,6 +128,7 @@ def _asset(
         Session.objects.create(asset=asset, **_session(each, places, authority))
     asset.refresh_from_db()
     asset.save_revision().publish()
+    return asset
 
 
 def _fields(record: Record, today: date) -> dict[str, Any]:
