@@ -1,9 +1,9 @@
 """Wagtail: the catalogue's admin. It sends nothing out: no Gravatar (a hash of staff addresses), no update check."""
 
-from connector.settings._paths import env
+from connector.settings._address import CONNECTOR_BASE_URL
 
 WAGTAIL_SITE_NAME = "Connector"
-WAGTAILADMIN_BASE_URL = env.str("CONNECTOR_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = CONNECTOR_BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

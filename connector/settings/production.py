@@ -1,6 +1,9 @@
 """A council: starts only when its secrets and addresses are given; the demonstration cannot be switched on here."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 from connector.settings.base import *  # noqa: F403
 from connector.settings.base import env
@@ -18,6 +21,11 @@ SECRET_KEY = _required("CONNECTOR_SECRET_KEY", "a long random text that signs se
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Set CONNECTOR_SECRET_KEY to at least 50 random characters.")
 ALLOWED_HOSTS = _required("CONNECTOR_HOSTS", "the host names, with commas between them.").split(",")
+_address = urlsplit(
+    _required("CONNECTOR_BASE_URL", "where people find it, for instance https://connector.example.gov.uk")
+)
+if _address.scheme != "https" or not validate_host(_address.hostname or "", ALLOWED_HOSTS):
+    raise ImproperlyConfigured("Set CONNECTOR_BASE_URL to https:// and a host that is among those of CONNECTOR_HOSTS.")
 _required("DATABASE_URL", "the database, for instance postgres://user:password@host/connector")
 if env.bool("CONNECTOR_DEMONSTRATION", default=False):
     raise ImproperlyConfigured("CONNECTOR_DEMONSTRATION is for laptops: unset it, its accounts have known passwords.")

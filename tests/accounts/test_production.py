@@ -15,12 +15,16 @@ ENOUGH = {
     "DJANGO_SETTINGS_MODULE": "connector.settings.production",
     "CONNECTOR_SECRET_KEY": "a-long-random-text-3f9c1e7d5b8a2046-of-more-than-fifty-signs",
     "CONNECTOR_HOSTS": "connector.example.gov.uk",
+    "CONNECTOR_BASE_URL": "https://connector.example.gov.uk",
     "DATABASE_URL": "postgres://connector:secret@localhost/connector",
     "CONNECTOR_FROM_EMAIL": "connector@example.gov.uk",
 }
 REFUSED = {
     "CONNECTOR_SECRET_KEY": None,
     "CONNECTOR_HOSTS": None,
+    "CONNECTOR_BASE_URL": None,
+    "an open CONNECTOR_BASE_URL": "http://connector.example.gov.uk",
+    "a stranger's CONNECTOR_BASE_URL": "https://elsewhere.example",
     "DATABASE_URL": None,
     "CONNECTOR_FROM_EMAIL": None,
     "CONNECTOR_DEMONSTRATION": "1",

@@ -42,6 +42,7 @@ class Command(BaseCommand):
             self._accounts(port)
         server = str(Path(sys.executable).with_name("granian"))
         os.environ["CONNECTOR_IN_PROCESS_WORKER"] = "1"
+        os.environ.setdefault("CONNECTOR_BASE_URL", f"http://127.0.0.1:{port}")
         arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", THREADS]
         os.execv(server, [server, *arguments, *STOPPING, "connector.wsgi:application"])  # noqa: S606
 
