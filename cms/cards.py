@@ -47,11 +47,13 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far: minutes on foot where that is sensible, words always ("4 minutes' walk", "about 2 miles")."""
+    """How far: minutes where that is sensible, words always ("4 minutes' walk", "about 25 minutes by bus", "about 2
+    miles"). `travel`: foot, bus or car, as this far is gone."""
 
     metres: int
     minutes: int | None
     words: str
+    travel: str = "foot"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from cms import access, coming, wording
 from cms.cards import Card, ContactLine, Segment
 from cms.freshness import freshness
-from cms.geo.distance import Pace
+from cms.geo.effort import ON_FOOT, Way
 from cms.models import Asset, AssetArea, AssetPlace, Contact, Session
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
@@ -29,8 +29,9 @@ def presentable(assets: AssetQuerySet) -> AssetQuerySet:
         "asset_places__place__access_facts",
         "access_facts",
         Prefetch("asset_areas", AssetArea.objects.select_related("area").order_by("area__name")),
-        Prefetch("sessions", Session.objects.select_related("authority")),
+        Prefetch("sessions", Session.objects.select_related("authority", "place__ward")),
         "sessions__authority__terms",
+        "sessions__place__access_facts",
         Prefetch("contacts", Contact.objects.order_by("pk")),
     )
 
@@ -41,7 +42,7 @@ def cards(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
-    pace: Pace = "usual",
+    way: Way = ON_FOOT,
     because: Mapping[int, tuple[Segment, ...]] | None = None,
     kept: Iterable[str] = (),
 ) -> list[Card]:
@@ -53,7 +54,7 @@ def cards(
             viewer=viewer,
             now=now,
             near=near,
-            pace=pace,
+            way=way,
             because=reasons.get(asset.pk, ()),
             kept=str(asset.uuid) in held,
         )
@@ -67,19 +68,19 @@ def card(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
-    pace: Pace = "usual",
+    way: Way = ON_FOOT,
     because: tuple[Segment, ...] = (),
     kept: bool = False,
     limit: int = DATES,
 ) -> Card:
-    """One asset as a card. `near`: latitude and longitude to measure from; `pace`: how fast they walk; `limit`: how
+    """One asset as a card. `near`: latitude and longitude to measure from; `way`: how they get about; `limit`: how
     many dates at most.
 
     Raises ValueError when `now` has no time zone.
     """
     today = timezone.localdate(now)
     dates = coming.coming_dates(asset, now, limit)
-    place, distance = nearest_place(asset, near, pace)
+    place, distance = nearest_place(asset, near, way)
     fresh = freshness(confirmed_on=asset.confirmed_on, confirmed_by=asset.confirmed_by, met=asset.met, today=today)
     return Card(
         uuid=str(asset.uuid),

@@ -5,41 +5,39 @@ Invariant: reads what is prefetched and asks for nothing else; a place whose poi
 
 from cms import access, wording
 from cms.cards import Distance
-from cms.geo.distance import METRES_A_MILE, Pace, in_words, metres_between, miles_in_words, walking_minutes
+from cms.geo.distance import metres_between
+from cms.geo.effort import ON_FOOT, Way, effort, far_away
 from cms.models import Asset, Place
 
 Near = tuple[float, float]
-LONGEST_WALK_MINUTES = 30
 _REACH = {Asset.Reach.ONLINE: "Online", Asset.Reach.VISITING: "Comes to you"}
 
 
 def places_of(asset: Asset) -> list[Place]:
-    """Its places in the order that they were given."""
-    return [row.place for row in asset.asset_places.all()]
+    """Its places in the order that they were given, then those of its sessions: as search knows it too."""
+    held = [session.place for session in asset.sessions.all() if session.place]
+    places = {place.pk: place for place in [*(row.place for row in asset.asset_places.all()), *held]}
+    return [place for place in places.values() if place.live]
 
 
-def distance_to(place: Place, near: Near | None, pace: Pace = "usual") -> Distance | None:
+def distance_to(place: Place, near: Near | None, way: Way = ON_FOOT) -> Distance | None:
     """How far a place is, or None where either point is not known. `near`: latitude and longitude.
 
-    Minutes only where the place's point is that of its door or postcode and they are few enough to think of walking.
+    Minutes only where the place's point is that of its door or postcode.
     """
     if near is None or place.lat is None or place.lon is None:
         return None
     metres = metres_between(near, (place.lat, place.lon))
     if place.precision == Place.Precision.SECTOR:
-        return Distance(round(metres), None, f"about {miles_in_words(metres / METRES_A_MILE)}")
-    minutes = walking_minutes(metres, pace)
-    return Distance(
-        metres=round(metres),
-        minutes=minutes if minutes <= LONGEST_WALK_MINUTES else None,
-        words=in_words(metres, pace).replace("'", "’"),
-    )
+        return Distance(round(metres), None, far_away(metres))
+    told = effort(metres, way)
+    return Distance(told.metres, told.minutes, told.words.replace("'", "’"), told.travel)
 
 
-def nearest_place(asset: Asset, near: Near | None, pace: Pace = "usual") -> tuple[Place | None, Distance | None]:
+def nearest_place(asset: Asset, near: Near | None, way: Way = ON_FOOT) -> tuple[Place | None, Distance | None]:
     """The place to show: the nearest of those with a point, else the first."""
     places = places_of(asset)
-    measured = [(far, place) for place in places if (far := distance_to(place, near, pace))]
+    measured = [(far, place) for place in places if (far := distance_to(place, near, way))]
     if measured:
         far, place = min(measured, key=lambda pair: pair[0].metres)
         return place, far
@@ -61,7 +59,7 @@ def place_note(asset: Asset, place: Place | None) -> str:
     if place is None or asset.reach != Asset.Reach.PLACES:
         return ""
     ward = place.ward.name if place.ward and place.ward.name not in place.name else ""
-    others = len(asset.asset_places.all()) - 1
+    others = len(places_of(asset)) - 1
     more = f"and {others} other place{'s' if others > 1 else ''}" if others > 0 else ""
     return ", ".join(filter(None, [ward, more]))
 

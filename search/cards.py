@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from cms.cards import Card, Segment
+from cms.geo.effort import ON_FOOT
 from cms.models import Asset
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer
@@ -30,7 +31,7 @@ def cards_of(
         viewer=viewer,
         now=now,
         near=(question.near.lat, question.near.lon) if question.near else None,
-        pace=question.wishes.pace if question.wishes else "usual",
+        way=question.wishes.way if question.wishes else ON_FOOT,
         because=because,
         kept=frozenset(kept),
     )

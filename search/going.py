@@ -1,7 +1,7 @@
 """Whether somebody will really go: how far, when, how to get in, whether there is room, who meets them.
 
 Invariant: pure; what is not known neither helps nor harms, and is never a reason. Distances are metres in a straight
-line; minutes on foot come from the pace that was asked for.
+line; minutes come from `cms.geo.effort`, as on the card.
 """
 
 import math
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cms.cards import Segment
 from cms.freshness import STALE_DAYS
+from cms.geo.effort import ON_FOOT, Travel, Way, effort
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
 from search.types import DAYS, CandidateFeatures
@@ -32,10 +33,9 @@ POINTS: Mapping[str, float] = {
     "not met": -0.1,
 }
 FRESH_DAYS = 90
-# A bus or a lift, stops and waiting included, in a straight line: our own estimate.
-LIFT_METRES_A_MINUTE = 250.0
-# How the wish for nearness fades: half of it is gone at this many minutes.
-HALF_MINUTES = 12.0
+# How the wish for nearness fades: half of it is gone at this many minutes. A journey by bus takes about twice as long
+# as one on foot or by car (Department for Transport, National Travel Survey, NTS0303): people put up with more.
+HALF_MINUTES: Mapping[Travel, float] = {"foot": 12.0, "bus": 24.0, "car": 12.0}
 _SUBJECTS = {
     "step_free": "it is step-free",
     "toilet": "there is a toilet",
@@ -54,14 +54,13 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the practical side is judged by. `today`: days since 1970. `on_foot`: minutes may be called a walk."""
+    """What the practical side is judged by. `today`: days since 1970. `way`: how they get about."""
 
     slots: frozenset[str]
     minutes: int | None
-    metres_a_minute: float
     access: frozenset[str]
     today: int
-    on_foot: bool = True
+    way: Way = ON_FOOT
 
 
 def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
@@ -76,16 +75,11 @@ def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
     return parts | _freshness(candidate, wish)
 
 
-def walk(metres: float, metres_a_minute: float) -> int:
-    """Whole minutes on foot, rounded up and at least one, as the card says them (`cms.geo.walking`)."""
-    return max(1, math.ceil(metres / metres_a_minute))
-
-
 def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
     if metres is None:
         return {"reaches you": POINTS["reaches you"]} if candidate.everywhere else {}
-    minutes = metres / wish.metres_a_minute
-    parts = {"near": POINTS["near"] * math.pow(0.5, minutes / HALF_MINUTES)}
+    minutes = wish.way.exactly(metres)
+    parts = {"near": POINTS["near"] * math.pow(0.5, minutes / HALF_MINUTES[wish.way.travel])}
     if wish.minutes and minutes > wish.minutes:
         parts["too far"] = POINTS["too far"] * min(3.0, minutes / wish.minutes - 0.5)
     return parts
@@ -150,13 +144,11 @@ def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Cir
         if not candidate.everywhere:
             return []
         return [_plain("reach", _REACHES.get(candidate.kind, "it reaches the whole area"))]
-    if not wish.on_foot:
+    far = effort(metres, wish.way)
+    if far.minutes is None or (wish.minutes and far.minutes > wish.minutes):
         return []
-    minutes = walk(metres, wish.metres_a_minute)
-    if minutes > 30 or (wish.minutes and minutes > wish.minutes):
-        return []
-    words = "it is a minute's walk" if minutes == 1 else f"it is {minutes} minutes' walk"
-    return [_plain("reach", words, metres=round(metres), minutes=minutes)]
+    words = "it is a minute's walk" if far.words.startswith("1 minute's") else f"it is {far.words}"
+    return [_plain("reach", words, metres=far.metres, minutes=far.minutes, travel=far.travel)]
 
 
 def _plain(kind: str, words: str, **facts: object) -> Reason:

@@ -6,7 +6,7 @@ Invariant: a question holds no name and no exact home; `near` is as coarse as wh
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cms.geo.walking import Pace
+from cms.geo.effort import ON_FOOT, Way
 from search.reasons import Reason
 from search.types import NOTHING, Order, Point
 from search.understanding.reading import Reading
@@ -14,13 +14,12 @@ from search.understanding.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What would make it possible to go. `slots`: when free; `minutes`: how far on foot at a `pace`, or with a `lift`;
-    `access`: subjects that matter. Empty or None: does not matter or was not asked."""
+    """What would make it possible to go. `slots`: when free; `minutes`: how far, going their `way`; `access`:
+    subjects that matter. Empty or None: does not matter or was not asked."""
 
     slots: frozenset[str] = frozenset()
     minutes: int | None = None
-    pace: Pace = "usual"
-    lift: bool = False
+    way: Way = ON_FOOT
     access: frozenset[str] = frozenset()
 
     @property

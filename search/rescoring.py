@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
-from geopy.distance import great_circle
 
-from cms.geo.walking import straight_metres_a_minute
+from cms.geo.distance import metres_between
 from search import ordering, ranking
 from search.cues import said_cues
 from search.evidence import evidence_for
 from search.features import table
-from search.going import LIFT_METRES_A_MINUTE, Circumstances, points, practical_reasons
+from search.going import Circumstances, points, practical_reasons
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, interest_reason
@@ -85,10 +84,9 @@ def circumstances(question: Question, reading: Reading, minute: int) -> Circumst
     return Circumstances(
         slots=wishes.slots or spoken,
         minutes=wishes.minutes,
-        metres_a_minute=LIFT_METRES_A_MINUTE if wishes.lift else straight_metres_a_minute(wishes.pace),
+        way=wishes.way,
         access=wishes.access,
         today=minute // 1440,
-        on_foot=not wishes.lift,
     )
 
 
@@ -96,7 +94,7 @@ def nearest(candidate: CandidateFeatures, near: Point | None) -> float | None:
     """Metres from the place to the candidate's closest point."""
     if near is None or not candidate.points:
         return None
-    return min(great_circle((near.lat, near.lon), (point.lat, point.lon)).m for point in candidate.points)
+    return min(metres_between((near.lat, near.lon), (point.lat, point.lon)) for point in candidate.points)
 
 
 def _ordered(question: Question, request: SearchRequest, scored: list[Scored]) -> list[Scored]:

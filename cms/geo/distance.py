@@ -1,28 +1,14 @@
 """How far apart things are: for many at once, and for one that is shown.
 
-Invariant: `metres_to_many` ranks on the sphere of geopy's `great_circle` and agrees with it to a thousandth; what is
-shown comes from geopy's `geodesic`. Distances are straight lines; `walking` allows for the way that streets run, and
-its names can be had from here.
+Invariant: one measure, geopy's `great_circle`, for what ranks, filters and is shown, so that no card contradicts its
+reason; `metres_to_many` agrees with it to a thousandth. Distances are straight lines; `effort` allows for streets.
 """
 
 import numpy as np
 import numpy.typing as npt
-from geopy.distance import EARTH_RADIUS, geodesic
+from geopy.distance import EARTH_RADIUS, great_circle
 
 from cms.geo.layers import Point
-from cms.geo.walking import DETOUR, METRES_A_MILE, PACES, Pace, in_words, miles_in_words, walking_minutes
-
-__all__ = [
-    "DETOUR",
-    "METRES_A_MILE",
-    "PACES",
-    "Pace",
-    "in_words",
-    "metres_between",
-    "metres_to_many",
-    "miles_in_words",
-    "walking_minutes",
-]
 
 
 def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -34,5 +20,5 @@ def metres_to_many(origin: Point, lats: npt.ArrayLike, lons: npt.ArrayLike) -> n
 
 
 def metres_between(one: Point, other: Point) -> float:
-    """Metres along the ellipsoid (geopy's geodesic): the one to show."""
-    return float(geodesic(one, other).meters)
+    """Metres along the sphere, in a straight line."""
+    return float(great_circle(one, other).meters)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.http import QueryDict
 
+from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
 from cms.visibility import Viewer
 from connector.matching.asked import ALL, Asked
@@ -55,6 +56,7 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         "answers": cards_of(page, question, viewer=viewer, now=now, kept=kept),
         "more_count": page.more if asked.limit < ALL else 0,
         "degraded": page.degraded,
+        "reckoning": reckoning(form.way()) if found else (),
         "limit": asked.limit,
     }
     return context

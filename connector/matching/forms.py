@@ -6,6 +6,7 @@ its postcode sector.
 
 from django import forms
 
+from cms.geo.effort import Travel, Way
 from cms.geo.walking import Pace
 from cms.models import AccessFact
 from search.filters import PlaceField
@@ -19,12 +20,12 @@ TIMES: dict[str, tuple[str, frozenset[str]]] = {
     "evenings": ("Evenings", frozenset(f"{day}-evening" for day in DAYS)),
     "weekends": ("Weekends", frozenset(f"{day}-{part}" for day in WEEKEND for part in PARTS)),
 }
-# How somebody gets about: what it is called, the pace on foot that distances are told in, and whether they are driven.
-TRAVEL: dict[str, tuple[str, Pace, bool]] = {
-    "foot": ("On foot", "usual", False),
-    "slow": ("On foot, slowly", "slow", False),
-    "frame": ("With a frame or a wheelchair", "with_frame", False),
-    "lift": ("By bus, or with a lift", "usual", True),
+TRAVEL: dict[Travel, str] = {"foot": "On foot", "bus": "By bus", "car": "By car, or with a lift"}
+PACE: dict[Pace, str] = {
+    "brisk": "Briskly",
+    "usual": "At an ordinary pace",
+    "slow": "Slowly, or with a stick",
+    "with_frame": "With a frame or a wheelchair",
 }
 HOW_FAR = {
     "": "Any distance",
@@ -33,6 +34,7 @@ HOW_FAR = {
     "15": "15 minutes",
     "20": "20 minutes",
     "30": "30 minutes",
+    "45": "45 minutes",
 }
 ACCESS = (
     AccessFact.Subject.STEP_FREE,
@@ -54,9 +56,12 @@ class MatchForm(forms.Form):
     travel = forms.ChoiceField(
         required=False,
         label="How they get about",
-        choices=[(value, label) for value, (label, *_) in TRAVEL.items()],
+        choices=list(TRAVEL.items()),
         widget=forms.RadioSelect,
         initial="foot",
+    )
+    pace = forms.ChoiceField(
+        required=False, label="How they walk", choices=list(PACE.items()), widget=forms.RadioSelect, initial="usual"
     )
     when = forms.MultipleChoiceField(
         required=False,
@@ -74,22 +79,28 @@ class MatchForm(forms.Form):
     def wishes(self) -> Wishes:
         """What would make it possible to go, of what is valid."""
         given = self.cleaned_data
-        _, pace, lift = TRAVEL[given.get("travel") or "foot"]
         return Wishes(
             slots=frozenset().union(*(TIMES[value][1] for value in given.get("when", []))),
             minutes=int(given["how_far"]) if given.get("how_far") else None,
-            pace=pace,
-            lift=lift,
+            way=self.way(),
             access=frozenset(given.get("access", [])),
         )
 
+    def way(self) -> Way:
+        """How they get about, of what is valid; on foot at an ordinary pace where nothing was said."""
+        given = self.cleaned_data if self.is_bound and self.is_valid() else getattr(self, "cleaned_data", {})
+        return Way(given.get("travel") or "foot", given.get("pace") or "usual")
+
     def far_words(self) -> str:
-        """How the choice of distance reads: "15 minutes on foot"."""
+        """How the choice of distance reads: "15 minutes, on foot, slowly, or with a stick"."""
         given = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        label = TRAVEL[given.get("travel") or "foot"][0]
-        if not given.get("how_far"):
-            return label if given.get("travel") else ""
-        return f"{HOW_FAR[given['how_far']]}, {label[:1].lower()}{label[1:]}"
+        said = [HOW_FAR[given["how_far"]]] if given.get("how_far") else []
+        if given.get("travel"):
+            said.append(TRAVEL[given["travel"]])
+        if given.get("pace") and given["pace"] != "usual" and given.get("travel") != "car":
+            said.append(PACE[given["pace"]])
+        lower = [f"{words[:1].lower()}{words[1:]}" for words in said[1:]]
+        return ", ".join([*said[:1], *lower])
 
     def when_words(self) -> str:
         given = self.cleaned_data.get("when", []) if self.is_bound and self.is_valid() else []

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
+from cms.geo.effort import Way
 from search.documents import documents
 from search.eligibility import eligible
 from search.engines import get_engine
@@ -75,7 +76,11 @@ def questions(draw: st.DrawFn) -> Question:
     near = draw(st.none() | st.sampled_from(POINTS))
     visit = draw(st.booleans())
     slots = st.frozensets(st.sampled_from(("tue-afternoon", "sat-morning", "thu-evening")), max_size=2)
-    wishes = Wishes(slots=draw(slots), minutes=draw(st.none() | st.integers(5, 60)), lift=draw(st.booleans()))
+    wishes = Wishes(
+        slots=draw(slots),
+        minutes=draw(st.none() | st.integers(5, 60)),
+        way=Way(draw(st.sampled_from(("foot", "bus", "car")))),
+    )
     return Question(
         text=" ".join(draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=3, unique=True))),
         near=near,

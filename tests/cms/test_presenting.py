@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cms.cards import Card, Segment
+from cms.geo.effort import ON_FOOT, Way
 from cms.models import AccessFact, Asset, Contact, Place
 from cms.presenting import card, cards, presentable
 from cms.visibility import PUBLIC, Viewer
@@ -21,8 +22,10 @@ HOME = (53.7205, -1.98)
 WORKER = Viewer(works=True)
 
 
-def shown(asset: Asset, *, viewer: Viewer = PUBLIC, near: tuple[float, float] | None = None) -> Card:
-    return card(presentable(Asset.objects.all()).get(pk=asset.pk), viewer=viewer, now=NOW, near=near)
+def shown(
+    asset: Asset, *, viewer: Viewer = PUBLIC, near: tuple[float, float] | None = None, way: Way = ON_FOOT
+) -> Card:
+    return card(presentable(Asset.objects.all()).get(pk=asset.pk), viewer=viewer, now=NOW, near=near, way=way)
 
 
 def test_the_next_two_dates_by_their_names() -> None:
@@ -72,6 +75,24 @@ def test_the_nearest_of_several_places() -> None:
     assert (found.place, found.place_note) == ("Corner Chapel", "Low Moor, and 1 other place")
     assert found.distance is not None
     assert (found.distance.minutes, found.distance.words) == (2, "2 minutes’ walk")
+
+
+def test_where_a_session_is_held_counts_as_its_place_and_what_was_withdrawn_does_not() -> None:
+    hall, chapel = PlaceFactory(name="Far Hall", lat=53.9, lon=-1.98), PlaceFactory(lat=53.7215, lon=-1.98)
+    asset = AssetFactory(at=[hall, PlaceFactory(name="Gone", lat=HOME[0], lon=HOME[1], live=False)])
+    SessionFactory(asset=asset, place=chapel)
+    found = shown(asset, near=HOME)
+    assert (found.place, found.place_note.endswith("and 1 other place")) == (chapel.name, True)
+    assert found.distance is not None
+    assert found.distance.minutes == 2
+
+
+def test_by_bus_and_by_car_it_says_so() -> None:
+    asset = AssetFactory(at=[PlaceFactory(lat=53.75, lon=-1.98)])
+    for travel in ("bus", "car"):
+        far = shown(asset, near=HOME, way=Way(travel)).distance
+        assert far is not None
+        assert (far.travel, far.words) == (travel, f"about {far.minutes} minutes by {travel}")
 
 
 def test_no_distance_without_a_point_to_measure_from_or_to() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from cms.geo.effort import Way
 from search.going import POINTS, Circumstances, points, practical_reasons
 from search.types import CandidateFeatures
 
-ANY = Circumstances(frozenset(), None, 60.0, frozenset(), 20_000)
+ANY = Circumstances(frozenset(), None, frozenset(), 20_000)
 FITS = CandidateFeatures(1, "group", slots=frozenset({"mon-afternoon", "wed-afternoon", "fri-afternoon"}))
 
 
@@ -45,7 +46,7 @@ def test_access_counts_only_when_it_is_known(state: str) -> None:
 
 
 def test_nearness_fades_by_half_every_twelve_minutes() -> None:
-    at_the_door, twelve = (points(FITS, metres, ANY)["near"] for metres in (0.0, 720.0))
+    at_the_door, twelve = (points(FITS, metres, ANY)["near"] for metres in (0.0, 12 * 80 / 1.3))
     assert twelve == pytest.approx(at_the_door / 2)
 
 
@@ -55,6 +56,10 @@ def test_nearness_fades_by_half_every_twelve_minutes() -> None:
         (FITS, None, wish(slots=FITS.slots), "They meet three afternoons a week."),
         (FITS, None, wish(slots=frozenset({"mon-afternoon"})), "They meet on Monday afternoons."),
         (FITS, 300.0, ANY, "It is 5 minutes' walk."),
+        (FITS, 300.0, wish(way=Way("foot", "slow")), "It is 8 minutes' walk."),
+        (FITS, 300.0, wish(way=Way("bus", "slow")), "It is 8 minutes' walk."),
+        (FITS, 3000.0, wish(way=Way("bus")), "It is about 35 minutes by bus."),
+        (FITS, 3000.0, wish(way=Way("car")), "It is about 15 minutes by car."),
         (FITS, 40.0, ANY, "It is a minute's walk."),
         (CandidateFeatures(1, "online", everywhere=True), None, ANY, "It is online."),
         (CandidateFeatures(1, "visiting", everywhere=True), None, ANY, "It comes to you."),

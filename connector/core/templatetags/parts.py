@@ -35,9 +35,9 @@ def seam(minutes: int | None) -> SafeString:
 
 
 @register.simple_tag
-def ride(minutes: int) -> SafeString:
-    """The way by bus, one solid thread."""
-    return _drawn(stitches.ride(int(minutes)))
+def ride(minutes: int | None) -> SafeString:
+    """The way by bus or car, one solid thread. Nothing where the minutes are not known."""
+    return SafeString() if minutes is None else _drawn(stitches.ride(int(minutes)))
 
 
 @register.simple_tag
