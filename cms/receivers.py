@@ -12,13 +12,16 @@ from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 
 from cms import signals
+from cms.lineage import assets_below
 from cms.models import (
     Asset,
     AssetAccess,
+    AssetArea,
     AssetInterest,
     AssetPlace,
     EducationAuthority,
     Interest,
+    InterestRelation,
     Organisation,
     Place,
     PlaceAccess,
@@ -30,7 +33,7 @@ from cms.models import (
 BOOKKEEPING = frozenset(
     {"latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by", "go_live_at", "expire_at"}
 )
-CHILDREN: tuple[type[Model], ...] = (AssetPlace, AssetInterest, AssetAccess, Session)
+CHILDREN: tuple[type[Model], ...] = (AssetPlace, AssetArea, AssetInterest, AssetAccess, Session)
 
 
 def connect() -> None:
@@ -107,7 +110,9 @@ ASSETS_OF: Mapping[type[Model], Callable[[Any], Iterable[int]]] = {
     Place: lambda place: _at_place(place.pk),
     PlaceAccess: lambda fact: _at_place(fact.place_id),
     Organisation: lambda organisation: _ids(Q(organisation=organisation.pk)),
-    Interest: lambda interest: _ids(Q(asset_interests__interest=interest.pk)),
+    # What lies below an interest is found by it too.
+    Interest: lambda interest: assets_below([interest.pk]),
+    InterestRelation: lambda edge: assets_below([edge.source_id]) if edge.kind == edge.Kind.BROADER else (),
     Term: lambda term: _in_term_time(term.authority_id),
     EducationAuthority: lambda authority: _in_term_time(authority.pk),
 }

@@ -18,7 +18,8 @@ from django.apps.registry import Apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 
-from cms.models import AssetInterest, Interest, InterestRelation, ShippedInterest
+from cms.lineage import assets_below
+from cms.models import Interest, InterestRelation, ShippedInterest
 from cms.signals import announce
 from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest, read_vocabulary
 from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content, weighed
@@ -84,6 +85,8 @@ class _Run:
         added = [concept for concept in self.file.concepts if steps[concept.code] == "add"]
         corrected = [concept for concept in self.file.concepts if steps[concept.code] == "correct"]
         self._write_interests(added, corrected)
+        # Their labels stand in listings, and listings below them are found by what is above them.
+        announce(assets_below([self.rows[concept.code].pk for concept in corrected], using=self.using))
         self._write_edges(added, corrected)
         self._remember(added, corrected)
         return Synced(len(added), len(corrected), len(self.file.concepts) - len(added) - len(corrected))
@@ -108,9 +111,6 @@ class _Run:
             for name, value in _values(concept).items():
                 setattr(self.rows[concept.code], name, value)
         manager.bulk_update([self.rows[concept.code] for concept in corrected], _FIELDS)
-        # Their labels stand in listings.
-        tagged = AssetInterest.objects.using(self.using).filter(interest__code__in=[each.code for each in corrected])
-        announce(tagged.values_list("asset_id", flat=True))
 
     def _write_edges(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
         manager = InterestRelation.objects.using(self.using)

@@ -4,7 +4,7 @@ Invariant: no personal data. Contacts, greeters' names, who confirmed a listing 
 what a document holds stands on the public listing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -17,6 +17,7 @@ from cms.visibility import WORKERS_ONLY_KINDS
 from search import conf
 from search.access import merged_access
 from search.cues import cues
+from search.facets import FEW_PENCE
 from search.loading import Parts, Tag, loaded
 from search.packing import content
 from search.terms import length
@@ -53,9 +54,15 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         organisation=asset.organisation.name if asset.organisation and asset.organisation.live else "",
         keywords=_keywords(tags, asset),
         interests=tuple(sorted(tag.code for tag in tags)),
+        broader=tuple(sorted(parts.broader)),
         points=_points(parts.places.values()),
         everywhere=asset.reach in EVERYWHERE,
         free=asset.cost == Asset.Cost.FREE,
+        costs=_costs(asset),
+        access=_known_yes(merged_access(parts.place_access, parts.access)),
+        audience=tuple(sorted(set(map(str, asset.audience)))),
+        areas=_areas(parts),
+        confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
         slots=_slots(parts.sessions, today),
         starts=_starts(parts.sessions, today),
         for_workers=asset.kind in WORKERS_ONLY_KINDS,
@@ -76,7 +83,7 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument) -> CandidateF
         free=document.free,
         pence=0 if document.free else asset.cost_pence,
         room=asset.room,
-        confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
+        confirmed_on=document.confirmed_on,
         access=merged_access(parts.place_access, parts.access),
         audience=frozenset(map(str, asset.audience)),
         min_age=asset.min_age,
@@ -98,6 +105,25 @@ def _keywords(tags: Iterable[Tag], asset: Asset) -> str:
 def _points(places: Iterable[Place]) -> tuple[Point, ...]:
     known = [Point(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None]
     return tuple(dict.fromkeys(known))
+
+
+def _costs(asset: Asset) -> tuple[str, ...]:
+    """Names of `search.facets.COSTS` besides free. A price that nobody knows is none of them."""
+    if asset.cost == Asset.Cost.DONATION:
+        return ("donation",)
+    if asset.cost == Asset.Cost.FREE or not asset.cost_pence:
+        return ()
+    return ("few",) if asset.cost_pence <= FEW_PENCE else ("more",)
+
+
+def _known_yes(access: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(subject for subject, state in access.items() if state == "yes")
+
+
+def _areas(parts: Parts) -> tuple[str, ...]:
+    """Codes of the wards that its places lie in and of the areas that it serves."""
+    wards = [place.ward.code for place in parts.places.values() if place.ward is not None]
+    return tuple(sorted({*wards, *parts.areas}))
 
 
 def _slots(sessions: Iterable[Session], today: date) -> tuple[str, ...]:

@@ -64,14 +64,13 @@ def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading
 
 def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer) -> SearchRequest:
     """What the engine is asked for."""
-    filters = frozenset(code for chosen in question.interests for code in words.below(chosen))
     return SearchRequest(
         terms=terms(reading, words),
         wanted=wanted(reading, words),
         near=question.near,
         radius_m=question.radius_m,
         kinds=question.kinds,
-        interests=filters,
+        interests=question.interests,
         days=question.days,
         parts=question.parts,
         free=question.free,

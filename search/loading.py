@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cms.models import Asset, AssetAccess, AssetInterest, AssetPlace, Place, PlaceAccess, Session
+from cms.lineage import above
+from cms.models import Asset, AssetAccess, AssetArea, AssetInterest, AssetPlace, Place, PlaceAccess, Session
 from cms.querysets import AssetQuerySet
 
 
@@ -22,12 +23,15 @@ class Tag(NamedTuple):
 
 @dataclass(slots=True)
 class Parts:
-    """What belongs to one asset. `place_access`: one map of subject -> state for each place."""
+    """What belongs to one asset. `place_access`: one map of subject -> state for each place. `broader`: codes of every
+    concept above its interests. `areas`: codes of those that it serves as a whole."""
 
     places: dict[int, Place] = field(default_factory=dict)
     sessions: list[Session] = field(default_factory=list)
     confirmed: list[Tag] = field(default_factory=list)
     suggested: list[Tag] = field(default_factory=list)
+    broader: set[str] = field(default_factory=set)
+    areas: list[str] = field(default_factory=list)
     access: dict[str, str] = field(default_factory=dict)
     place_access: list[dict[str, str]] = field(default_factory=list)
 
@@ -48,6 +52,9 @@ def _parts(ids: list[int]) -> defaultdict[int, Parts]:
     parts: defaultdict[int, Parts] = defaultdict(Parts)
     _put_places(parts, ids)
     _put_interests(parts, ids)
+    _put_broader(parts)
+    for asset_id, code in AssetArea.objects.filter(asset__in=ids).order_by("pk").values_list("asset_id", "area__code"):
+        parts[asset_id].areas.append(code)
     for asset_id, subject, state in AssetAccess.objects.filter(asset__in=ids).values_list(
         "asset_id", "subject", "state"
     ):
@@ -57,9 +64,9 @@ def _parts(ids: list[int]) -> defaultdict[int, Parts]:
 
 def _put_places(parts: defaultdict[int, Parts], ids: list[int]) -> None:
     """Its own places first, then those of its sessions, each once."""
-    for row in AssetPlace.objects.filter(asset__in=ids).select_related("place").order_by("place_id"):
+    for row in AssetPlace.objects.filter(asset__in=ids).select_related("place__ward").order_by("place_id"):
         _put_place(parts[row.asset_id], row.place)
-    sessions = Session.objects.filter(asset__in=ids).select_related("place", "authority").order_by("pk")
+    sessions = Session.objects.filter(asset__in=ids).select_related("place__ward", "authority").order_by("pk")
     for session in sessions.prefetch_related("authority__terms"):
         parts[session.asset_id].sessions.append(session)
         if session.place is not None:
@@ -89,3 +96,11 @@ def _put_interests(parts: defaultdict[int, Parts], ids: list[int]) -> None:
             parts[asset_id].confirmed.append(Tag(code, label))
         elif state == AssetInterest.State.SUGGESTED:
             parts[asset_id].suggested.append(Tag(code, label))
+
+
+def _put_broader(parts: defaultdict[int, Parts]) -> None:
+    """Read from the rows and not from a snapshot that may be a second old: what is indexed must be what is there."""
+    lines = above()
+    for each in parts.values():
+        own = {tag.code for tag in (*each.confirmed, *each.suggested)}
+        each.broader = {code for tag in own for code in lines.get(tag, ())} - own

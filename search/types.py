@@ -53,7 +53,11 @@ class WantedInterest:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One question to an engine. Empty sets do not filter. A document matches when it passes every filter and, if
-    there are terms or wanted interests, at least one of them."""
+    there are terms or wanted interests, at least one of them.
+
+    A filter passes what has any of its values; `access` alone asks for all of them, since whoever needs a rail and a
+    loop needs both. An interest takes in everything narrower. `confirmed_since`: days since 1970, that day included.
+    """
 
     terms: tuple[WeightedTerm, ...] = ()
     wanted: tuple[WantedInterest, ...] = ()
@@ -64,6 +68,11 @@ class SearchRequest:
     days: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     free: bool = False
+    costs: frozenset[str] = frozenset()
+    access: frozenset[str] = frozenset()
+    audience: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    confirmed_since: int | None = None
     for_workers: bool = False
     everywhere: bool = True
     order: Order = Order.RELEVANCE
@@ -88,8 +97,10 @@ PARTS = ("morning", "afternoon", "evening")
 class AssetDocument:
     """A listing as an engine keeps it. Text is plain; stems are made by `search.stems`, once, for every engine.
 
-    `everywhere`: found without a point (online, comes to you, area-wide). `starts`: its next starts, sorted.
-    `digest` names the content: two documents with one digest are the same.
+    `broader`: what lies above its interests. `everywhere`: found without a point (online, comes to you, area-wide).
+    `starts`: its next starts, sorted. `costs`: names of what it costs besides free (`search.facets.COSTS`); `access`:
+    subjects known to be there; `areas`: codes of the areas that it is in or serves. What is not known is in none of
+    them. `confirmed_on`: days since 1970. `digest` names the content: two documents with one digest are the same.
     """
 
     asset_id: int
@@ -101,11 +112,17 @@ class AssetDocument:
     organisation: str = ""
     keywords: str = ""
     interests: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     everywhere: bool = False
     free: bool = False
+    costs: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
+    confirmed_on: int | None = None
     for_workers: bool = False
     digest: str = ""
 
@@ -113,7 +130,7 @@ class AssetDocument:
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What an engine answers: at least `wanted` ids in its own order (fewer only when fewer match), the number of all
-    that match, and counts of values among all that match."""
+    that match, and the counts of `search.facets.GROUPS`."""
 
     ids: tuple[int, ...]
     total: int

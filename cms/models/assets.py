@@ -130,7 +130,7 @@ class AssetPlace(SavedAtOnce):
         return f"{self.asset_id} at {self.place_id}"
 
 
-class AssetArea(models.Model):
+class AssetArea(SavedAtOnce):
     """An area that an asset serves as a whole."""
 
     asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="asset_areas")

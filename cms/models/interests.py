@@ -55,7 +55,7 @@ class Interest(SavedAtOnce, Drafted, DraftStateMixin, RevisionMixin, Clusterable
         return [line.strip() for line in self.everyday_words.splitlines() if line.strip()]
 
 
-class InterestRelation(models.Model):
+class InterestRelation(SavedAtOnce):
     """An edge of the graph: from a concept to a broader one, a related one, or one that it leads to."""
 
     class Kind(models.TextChoices):

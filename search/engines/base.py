@@ -22,8 +22,9 @@ class Engine(Protocol):
 
         NEAREST orders by the exact distance to the closest point, everywhere-documents after those with a point;
         SOONEST by the first start at or after `now`, those without one last. Without words, and with a point to
-        start from, RELEVANCE is NEAREST. Facets: kind, interest, slot, free ("yes" or "no"); nought is left
-        out. An engine may count them at the first look, since that can cost more than the search itself.
+        start from, RELEVANCE is NEAREST. Facets: the groups of `search.facets`, each counted without its own choice;
+        nought is left out. An engine may count a group when somebody looks at it, since that can cost more than the
+        search itself.
         """
         ...
 

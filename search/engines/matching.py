@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from search.facets import FREE, costs_of
 from search.stems import stem, words
 from search.types import AssetDocument, Point, SearchRequest, WeightedTerm
 
@@ -80,12 +81,27 @@ def passes(document: AssetDocument, request: SearchRequest) -> bool:
     """True when no filter of the request leaves the document out."""
     return (
         (not request.kinds or document.kind in request.kinds)
-        and (not request.interests or not request.interests.isdisjoint(document.interests))
-        and (not request.slots or not request.slots.isdisjoint(document.slots))
-        and (document.free or not request.free)
+        and _any(request.interests, (*document.interests, *document.broader))
+        and _any(request.slots, document.slots)
+        and _any(costs_asked(request), costs_of(document))
+        and request.access.issubset(document.access)
+        and _any(request.audience, document.audience)
+        and _any(request.areas, document.areas)
+        and is_fresh(document, request)
         and (request.for_workers or not document.for_workers)
         and is_in_reach(document, request)
     )
+
+
+def costs_asked(request: SearchRequest) -> frozenset[str]:
+    """Names of `search.facets.COSTS` of which one will do; empty when any cost will."""
+    return request.costs | {FREE} if request.free else request.costs
+
+
+def is_fresh(document: AssetDocument, request: SearchRequest) -> bool:
+    """True when somebody has confirmed it since the day that is asked for, if any is."""
+    since = request.confirmed_since
+    return since is None or (document.confirmed_on is not None and document.confirmed_on >= since)
 
 
 def is_in_reach(document: AssetDocument, request: SearchRequest) -> bool:
@@ -108,6 +124,10 @@ def suggestion_order(name: str, prefix: str) -> tuple[bool, str, str]:
     """Sort key of a suggestion: names that begin with what was typed first, then by the alphabet."""
     plain = " ".join(words(name))
     return (not plain.startswith(" ".join(words(prefix))), plain, name)
+
+
+def _any(asked: frozenset[str], held: Iterable[str]) -> bool:
+    return not asked or not asked.isdisjoint(held)
 
 
 def _all(lists: Iterable[Iterable[str]]) -> frozenset[str]:

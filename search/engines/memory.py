@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Self
 
 from search.engines.base import EngineUnavailable
+from search.engines.facets import Facets
 from search.engines.matching import Read, begins, distance, matches, next_start, suggestion_order
 from search.engines.spelling import by_length, most_frequent, near_words
+from search.facets import GROUPS, without
 from search.types import AssetDocument, Candidates, Order, SearchRequest
 
 FAR = float("inf")
@@ -31,10 +33,13 @@ class MemoryEngine:
         return cls()
 
     def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
-        found = [read for read in self._kept().values() if matches(read, request)]
+        kept = list(self._kept().values())
+        found = [read for read in kept if matches(read, request)]
         found.sort(key=lambda read: _place(read, request, now))
         ids = tuple(read.document.asset_id for read in found[offset : offset + wanted])
-        return Candidates(ids=ids, total=len(found), facets=_facets([read.document for read in found]))
+        return Candidates(
+            ids=ids, total=len(found), facets=Facets(lambda names: _counts(names, kept, found, request, now))
+        )
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
         documents = [read.document for read in self._kept().values() if not read.document.for_workers]
@@ -99,13 +104,16 @@ def _score(read: Read, request: SearchRequest) -> float:
     return words + sum(want.weight for want in request.wanted if want.code in read.document.interests)
 
 
-def _facets(documents: Sequence[AssetDocument]) -> Mapping[str, Mapping[str, int]]:
-    return {
-        "kind": Counter(document.kind for document in documents),
-        "interest": Counter(code for document in documents for code in set(document.interests)),
-        "slot": Counter(slot for document in documents for slot in set(document.slots)),
-        "free": Counter("yes" if document.free else "no" for document in documents),
-    }
+def _counts(
+    names: Collection[str], kept: Sequence[Read], found: Sequence[Read], request: SearchRequest, now: int
+) -> Mapping[str, Mapping[str, int]]:
+    """The counts of these groups, each among what matches without the group's own choice."""
+    counts = {}
+    for name in names:
+        asked = without(request, name)
+        among = found if asked is request else [read for read in kept if matches(read, asked)]
+        counts[name] = Counter(value for read in among for value in GROUPS[name].values(read.document, asked, now))
+    return counts
 
 
 SearchBackend = MemoryEngine

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from cms.models import Asset, AssetInterest, Interest
+from cms.models import Asset, AssetArea, AssetInterest, Interest, InterestRelation
 from cms.signals import announce, asset_changed, asset_withdrawn
 from tests.factories.assets import AssetAccessFactory, AssetFactory, AssetInterestFactory, AssetPlaceFactory
-from tests.factories.interests import InterestFactory
+from tests.factories.interests import InterestFactory, InterestRelationFactory
 from tests.factories.organisations import OrganisationFactory
-from tests.factories.places import PlaceAccessFactory, PlaceFactory
+from tests.factories.places import AreaFactory, PlaceAccessFactory, PlaceFactory
 from tests.factories.schedules import EducationAuthorityFactory, SessionFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,13 @@ def _renamed_concept(asset: Asset) -> None:
     concept.save()
 
 
+def _edge(asset: Asset) -> InterestRelation:
+    """The concept is a kind of another, which is a kind of a third; the upper edge."""
+    above = InterestFactory(code="made-up-above")
+    InterestRelationFactory(source=Interest.objects.get(code="made-up-craft"), target=above, kind="broader")
+    return InterestRelationFactory(source=above, kind="broader")
+
+
 CHANGES: dict[str, Callable[[Asset], object]] = {
     "saved": lambda asset: asset.save(),
     "published": lambda asset: asset.save_revision().publish(),
@@ -84,6 +91,10 @@ CHANGES: dict[str, Callable[[Asset], object]] = {
     "its organisation deleted": lambda asset: asset.organisation.delete(),
     "a concept renamed": _renamed_concept,
     "a concept deleted": lambda asset: Interest.objects.get(code="made-up-craft").delete(),
+    "a concept put below others": _edge,
+    "a concept above it taken away": lambda asset: _edge(asset).delete(),
+    "a concept above it renamed": lambda asset: _edge(asset).source.save(),
+    "an area that it serves": lambda asset: AssetArea.objects.create(asset=asset, area=AreaFactory()),
     "a school term changed": lambda asset: asset.sessions.get().authority.terms.get().save(),
     "a school term deleted": lambda asset: asset.sessions.get().authority.terms.get().delete(),
     "a school authority deleted": lambda asset: asset.sessions.get().authority.delete(),

@@ -5,8 +5,10 @@ Invariant: written apart from the engines and shares nothing with them but the s
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from search.stems import stems, words
 from search.types import AssetDocument, Point, SearchRequest
@@ -32,15 +34,46 @@ def minutes(document: AssetDocument, now: int) -> float:
     return min(coming) if coming else math.inf
 
 
-def counts(documents: Iterable[AssetDocument]) -> dict[str, dict[str, int]]:
-    """What the facets must say."""
-    kinds, interests, slots, free = Counter(), Counter(), Counter(), Counter()
-    for document in documents:
-        kinds[document.kind] += 1
-        free["yes" if document.free else "no"] += 1
-        interests.update(set(document.interests))
-        slots.update(set(document.slots))
-    return {"kind": dict(kinds), "interest": dict(interests), "slot": dict(slots), "free": dict(free)}
+def counts(documents: Iterable[AssetDocument], request: SearchRequest, now: int) -> dict[str, dict[str, int]]:
+    """What the facets must say: each group counted as if nothing of it were chosen, but for access."""
+    every = list(documents)
+    counted: dict[str, Counter[str]] = {}
+    found: dict[SearchRequest, list[AssetDocument]] = {}
+    for group, (nothing, values) in GROUPS.items():
+        counted[group], asked = Counter(), replace(request, **nothing)
+        if asked not in found:
+            found[asked] = list(expected(every, asked).values())
+        for document in found[asked]:
+            counted[group].update(set(values(document, request, now // 1440)))
+    return {group: dict(counter) for group, counter in counted.items()}
+
+
+def _slots(document: AssetDocument, days: frozenset[str], parts: frozenset[str]) -> list[list[str]]:
+    slots = [slot.split("-") for slot in document.slots]
+    return [[day, part] for day, part in slots if (not days or day in days) and (not parts or part in parts)]
+
+
+def _fresh(document: AssetDocument, today: int) -> list[str]:
+    age = math.inf if document.confirmed_on is None else today - document.confirmed_on
+    return [name for name, days in (("month", 31), ("season", 92), ("year", 366)) if age <= days]
+
+
+NONE: frozenset[str] = frozenset()
+# Group -> the request's fields when nothing of it is chosen, and what of a document is counted.
+GROUPS: dict[str, tuple[dict[str, Any], Callable[[AssetDocument, SearchRequest, int], list[str]]]] = {
+    "kind": ({"kinds": NONE}, lambda document, request, today: [document.kind]),
+    "interest": ({"interests": NONE}, lambda document, request, today: [*document.interests, *document.broader]),
+    "day": ({"days": NONE}, lambda document, request, today: [d for d, _ in _slots(document, NONE, request.parts)]),
+    "time": ({"parts": NONE}, lambda document, request, today: [p for _, p in _slots(document, request.days, NONE)]),
+    "cost": (
+        {"costs": NONE, "free": False},
+        lambda document, request, today: [*document.costs, *(["free"] if document.free else [])],
+    ),
+    "access": ({}, lambda document, request, today: list(document.access)),
+    "audience": ({"audience": NONE}, lambda document, request, today: list(document.audience)),
+    "area": ({"areas": NONE}, lambda document, request, today: list(document.areas)),
+    "fresh": ({"confirmed_since": None}, lambda document, request, today: _fresh(document, today)),
+}
 
 
 @lru_cache(maxsize=8)
@@ -102,11 +135,11 @@ def slips_between(one: str, other: str) -> int:
 def _found(document: AssetDocument, request: SearchRequest) -> bool:
     if request.kinds and document.kind not in request.kinds:
         return False
-    if request.interests and not set(document.interests) & request.interests:
+    if request.interests and not {*document.interests, *document.broader} & request.interests:
+        return False
+    if not _has_the_facts(document, request):
         return False
     if request.slots and not set(document.slots) & request.slots:
-        return False
-    if request.free and not document.free:
         return False
     if document.for_workers and not request.for_workers:
         return False
@@ -117,6 +150,20 @@ def _found(document: AssetDocument, request: SearchRequest) -> bool:
     if not request.terms and not request.wanted:
         return True
     return _has_interest(document, request) or any(_has(document, term.stems) for term in request.terms)
+
+
+def _has_the_facts(document: AssetDocument, request: SearchRequest) -> bool:
+    costs = {*document.costs, "free"} if document.free else set(document.costs)
+    asked = {*request.costs, "free"} if request.free else request.costs
+    if (asked and not costs & asked) or not request.access <= set(document.access):
+        return False
+    if request.audience and not request.audience & set(document.audience):
+        return False
+    if request.areas and not request.areas & set(document.areas):
+        return False
+    if request.confirmed_since is None:
+        return True
+    return document.confirmed_on is not None and document.confirmed_on >= request.confirmed_since
 
 
 def _has_interest(document: AssetDocument, request: SearchRequest) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engines.base import Engine, EngineUnavailable
+from search.facets import GROUPS, fresh_since
 from search.stems import stems
 from search.types import AssetDocument, Candidates, Order, SearchRequest, WeightedTerm
 from tests.engines import brute, edges
@@ -71,6 +72,11 @@ def plainly_expected(request: SearchRequest) -> dict[int, AssetDocument]:
     return brute.expected(DOCUMENTS, request)
 
 
+@lru_cache(maxsize=1000)
+def plainly_counted(request: SearchRequest, now: int) -> dict[str, dict[str, int]]:
+    return brute.counts(DOCUMENTS, request, now)
+
+
 class EngineContract:
     """Reading: sets, totals, orders, counts, pages and words, compared with the plain reading of the documents."""
 
@@ -88,6 +94,14 @@ class EngineContract:
     @settings(drawn, max_examples=100)
     def test_finds_what_lies_around(self, engine: Engine, request: SearchRequest, now: int) -> None:
         assert_as_expected(engine, request, now)
+
+    @given(request=requests(), now=NOWS, group=st.sampled_from(sorted(GROUPS)))
+    @settings(drawn, max_examples=60)
+    def test_a_count_says_how_many_there_are_when_it_is_followed(
+        self, engine: Engine, request: SearchRequest, now: int, group: str
+    ) -> None:
+        for value, count in list(engine.search(request, now=now).facets[group].items())[:3]:
+            assert engine.search(followed(request, group, value, now), now=now).total == count, (group, value)
 
     @given(request=requests(), size=st.integers(1, 60), now=NOWS)
     @settings(drawn, max_examples=60)
@@ -257,7 +271,7 @@ class WritingContract:
         engine = filled(make, ())
         found = engine.search(SearchRequest(order=Order.SOONEST), now=0)
         assert (found.ids, found.total) == ((), 0)
-        assert_counts(found, ())
+        assert all(values == {} for values in found.facets.values())
         assert engine.suggest("a") == ()
         assert engine.spellings("a") == ()
 
@@ -294,18 +308,26 @@ def seen(engine: Engine) -> list[tuple[int, str]]:
     return kept
 
 
+def followed(request: SearchRequest, group: str, value: str, now: int) -> SearchRequest:
+    """The request with the value as the group's only choice, or, of access, with the subject as well."""
+    if group == "cost":
+        return replace(request, free=False, costs=frozenset({value}))
+    if group == "access":
+        return replace(request, access=request.access | {value})
+    if group == "fresh":
+        return replace(request, confirmed_since=fresh_since(value, now))
+    field = {"kind": "kinds", "interest": "interests", "day": "days", "time": "parts", "area": "areas"}
+    return replace(request, **{field.get(group, group): frozenset({value})})
+
+
 def assert_as_expected(engine: Engine, request: SearchRequest, now: int) -> None:
     """The same set, total, counts and order as the plain reading."""
     expected = plainly_expected(request)
     found = engine.search(request, now=now, wanted=ALL)
     assert sorted(found.ids) == sorted(expected)
     assert found.total == len(expected)
-    assert_counts(found, expected.values())
+    assert {name: dict(values) for name, values in found.facets.items()} == plainly_counted(request, now)
     assert_order(found, request, now)
-
-
-def assert_counts(found: Candidates, documents: Iterable[AssetDocument]) -> None:
-    assert {name: dict(values) for name, values in found.facets.items()} == brute.counts(documents)
 
 
 def assert_order(found: Candidates, request: SearchRequest, now: int) -> None:

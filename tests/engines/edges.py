@@ -6,7 +6,7 @@ Invariant: ids are below 1000 (but for one that is very large) and different; na
 from typing import Any
 
 from search.types import DAYS, AssetDocument, Point
-from tests.engines.listings import NOW, WEEK
+from tests.engines.listings import NOW, TODAY, WEEK
 
 MANCHESTER = Point(53.4794, -2.2453)
 SALE = Point(53.4246, -2.3222)
@@ -98,4 +98,16 @@ KINDS = (
     document(85, "No interests", kind="place", free=True),
     document(86, "Interest named like a kind", kind="skill", interests=("group", "mon-morning")),
 )
-EDGES = (*WORDS, *PLACES, *TIMES, *KINDS)
+FACTS = (
+    document(90, "Below and above", interests=("tatting",), broader=("lace", "needlework", "root")),
+    document(91, "Says both", interests=("lace", "tatting"), broader=("lace", "needlework")),
+    document(92, "Free and not", free=True, costs=("free", "few", "few"), access=("step_free", "step_free", "toilet")),
+    document(93, "A value named like a ward", access=("ward-1",), audience=("step_free",), areas=("women", "women")),
+    document(94, "Confirmed today", confirmed_on=TODAY),
+    document(95, "Confirmed a month ago", confirmed_on=TODAY - 31),
+    document(96, "A day more", confirmed_on=TODAY - 32, access=("toilet",)),
+    document(97, "Confirmed tomorrow", confirmed_on=TODAY + 1),
+    document(98, "Confirmed before computers", confirmed_on=-1),
+    document(99, "Confirmed on day nought", confirmed_on=0),
+)
+EDGES = (*WORDS, *PLACES, *TIMES, *KINDS, *FACTS)

@@ -16,6 +16,10 @@ FIRST_ID = 1000
 # Minutes since 1970 UTC: a Monday in January 2026.
 NOW = 29_456_640
 WEEK = 7 * 24 * 60
+TODAY = NOW // (24 * 60)
+COSTS = ((), ("donation",), ("few", "more"), (), ("more",))
+ACCESS = ("step_free", "toilet", "hearing_loop", "parking")
+AUDIENCE = ("carers", "women", "young people")
 
 
 @cache
@@ -38,7 +42,13 @@ def _document(number: int, row: dict) -> AssetDocument:
         interests=tuple(tag.lower().replace(" ", "-") for tag in row["tags"]),
         points=() if number % 11 == 0 else (Point(row["lat"], row["lon"]),),
         everywhere=number % 22 == 0 or number % 17 == 0,
-        free=number % 4 != 0,
+        broader=(f"branch-{number % 5}", "root") if row["tags"] else (),
+        free=number % 4 == 1,
+        costs=COSTS[number % len(COSTS)],
+        access=tuple(name for place, name in enumerate(ACCESS) if number % (place + 2) == 0),
+        audience=tuple(name for place, name in enumerate(AUDIENCE) if number % (place + 3) == 0),
+        areas=() if number % 9 == 0 else tuple(dict.fromkeys((f"ward-{number % 7}", f"ward-{number % 3}"))),
+        confirmed_on=None if number % 5 == 0 else TODAY - number % 400,
         slots=_slots(number),
         starts=tuple(NOW + number * 37 % WEEK + week * WEEK for week in range(-1, number % 6 - 1)),
         for_workers=number % 29 == 0,

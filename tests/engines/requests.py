@@ -13,7 +13,7 @@ from search.stems import stems
 from search.types import DAYS, PARTS, Order, Point, SearchRequest, WantedInterest, WeightedTerm
 from tests.engines.brute import TOLERANCE_M, metres
 from tests.engines.edges import EDGES
-from tests.engines.listings import KINDS, NOW, WEEK, listings
+from tests.engines.listings import KINDS, NOW, TODAY, WEEK, listings
 
 DOCUMENTS = (*EDGES, *listings())
 PLACES = sorted({(point.lat, point.lon) for document in DOCUMENTS for point in document.points})
@@ -84,6 +84,7 @@ def some(values: tuple[str, ...] | list[str], most: int = 3) -> st.SearchStrateg
     return st.one_of(st.just(frozenset()), st.just(frozenset()), st.just(frozenset()), few)
 
 
+SINCE = st.sampled_from((None, None, None, None, TODAY - 31, TODAY - 200, TODAY, 0, -2))
 REQUESTS = st.builds(
     SearchRequest,
     terms=st.lists(TERMS, max_size=6).map(tuple),
@@ -91,10 +92,15 @@ REQUESTS = st.builds(
     near=st.none() | POINTS,
     radius_m=st.none() | RADII,
     kinds=some([*KINDS, "no-such-kind"]),
-    interests=some([*CODES, "group"]),
+    interests=some([*CODES, "group", "branch-1", "root", "needlework"]),
     days=some(DAYS),
     parts=some(PARTS, most=2),
-    free=st.sampled_from((False, False, True)),
+    free=st.sampled_from((False, False, False, True)),
+    costs=some(["free", "donation", "few", "more"], most=2),
+    access=some(["step_free", "toilet", "hearing_loop", "no-such-thing"], most=2),
+    audience=some(["carers", "women", "step_free"], most=2),
+    areas=some(["ward-1", "ward-2", "women"], most=2),
+    confirmed_since=SINCE,
     for_workers=st.booleans(),
     everywhere=st.booleans(),
     order=st.sampled_from(Order),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.tantivy import columns_file
-from search.engines.tantivy.columns import EMPTY, PLAIN, RAGGED, Columns, columns_of, updated
+from search.engines.tantivy.columns import CODED, EMPTY, PLAIN, RAGGED, Columns, columns_of, updated
 from tests.engines.contract import drawn
 from tests.engines.requests import DOCUMENTS
 
@@ -31,7 +31,7 @@ def plainly(columns: Columns) -> list[dict[str, object]]:
         for name in RAGGED:
             ragged = getattr(columns, name)
             found = ragged.values[ragged.owners == row].tolist()
-            values[name] = [columns.names[code] for code in found] if name in ("interests", "slots") else found
+            values[name] = [columns.names[code] for code in found] if name in CODED else found
     return rows
 
 
@@ -40,7 +40,7 @@ def plainly(columns: Columns) -> list[dict[str, object]]:
 def test_writes_end_as_if_made_at_once(writes: list) -> None:
     columns, kept = EMPTY, {}
     for documents, deleted, free in writes:
-        written = [replace(document, free=free) for document in documents]
+        written = [replace(document, free=free, confirmed_on=5 if free else None) for document in documents]
         columns = updated(columns, written, deleted)
         kept = {key: value for key, value in kept.items() if key not in deleted}
         kept |= {document.asset_id: document for document in written}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cms.models import Asset, AssetInterest, Place
+from cms.models import Asset, AssetArea, AssetInterest, Interest, Place
 from search.documents import documents
 from search.packing import content
 from search.types import AssetDocument, CandidateFeatures, Point
@@ -18,9 +18,9 @@ from tests.factories.assets import (
     ContactFactory,
     LendFactory,
 )
-from tests.factories.interests import InterestFactory
+from tests.factories.interests import InterestFactory, InterestRelationFactory
 from tests.factories.organisations import EditorshipFactory, OrganisationFactory
-from tests.factories.places import PlaceAccessFactory, PlaceFactory
+from tests.factories.places import AreaFactory, PlaceAccessFactory, PlaceFactory
 from tests.factories.schedules import EducationAuthorityFactory, SessionFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,8 @@ def test_a_listing_is_told_in_full() -> None:
         interests=("made-up-craft", "made-up-talk"),
         points=(Point(53.72, -1.98),),
         free=True,
+        audience=("lives_alone", "older"),
+        confirmed_on=10,
         digest=document.digest,
     )
     assert features == CandidateFeatures(
@@ -144,6 +146,53 @@ def test_what_follows_from_its_fields(fields: dict[str, Any], expected: dict[str
 )
 def test_what_it_costs_is_known_or_not(fields: dict[str, Any], pence: int | None) -> None:
     assert of(AssetFactory(**fields))[1].pence == pence
+
+
+@pytest.mark.parametrize(
+    ("fields", "costs"),
+    [
+        ({"cost": "paid", "cost_pence": 500}, ("few",)),
+        ({"cost": "paid", "cost_pence": 501}, ("more",)),
+        ({"cost": "donation", "cost_pence": 200}, ("donation",)),
+        ({"cost": "paid"}, ()),
+        ({"cost": "unknown"}, ()),
+        ({"cost": "free"}, ()),
+    ],
+)
+def test_a_price_that_nobody_knows_is_in_no_band(fields: dict[str, Any], costs: tuple[str, ...]) -> None:
+    assert of(AssetFactory(**fields))[0].costs == costs
+
+
+def test_it_is_found_by_all_that_lies_above_its_interests() -> None:
+    for below, above in (("tatting", "lace"), ("lace", "threads"), ("threads", "lace"), ("hidden", "above-hidden")):
+        source, target = InterestFactory(code=f"made-{below}"), InterestFactory(code=f"made-{above}")
+        InterestRelationFactory(source=source, target=target, kind="broader")
+    InterestRelationFactory(source=InterestFactory(code="made-tatting"), target=InterestFactory(code="made-aside"))
+    Interest.objects.filter(code="made-hidden").update(live=False)
+    document, _ = of(AssetFactory(interests=["made-tatting"]))
+    assert (document.interests, document.broader) == (("made-tatting",), ("made-lace", "made-threads"))
+    both, _ = of(AssetFactory(interests=["made-tatting", "made-lace", "made-hidden"]))
+    assert both.broader == ("made-threads",)
+
+
+def test_it_is_in_the_wards_of_its_places_and_in_the_areas_that_it_serves() -> None:
+    ward, other, served = AreaFactory(code="W2"), AreaFactory(code="W1"), AreaFactory(code="D1", kind="district")
+    asset = AssetFactory(at=[PlaceFactory(ward=ward), PlaceFactory(ward=None)])
+    SessionFactory(asset=asset, place=PlaceFactory(ward=other))
+    AssetArea.objects.bulk_create([AssetArea(asset=asset, area=area) for area in (served, ward)])
+    assert of(asset)[0].areas == ("D1", "W1", "W2")
+
+
+def test_only_what_is_known_to_be_there_is_told_as_access() -> None:
+    asset = AssetFactory(at=[PlaceFactory(step_free=True)])
+    for subject, state in (
+        ("toilet", "no"),
+        ("parking", "partly"),
+        ("hearing_loop", "unknown"),
+        ("quiet_space", "yes"),
+    ):
+        AssetAccessFactory(asset=asset, subject=subject, state=state)
+    assert of(asset)[0].access == ("quiet_space", "step_free")
 
 
 def test_it_is_at_its_places_and_at_those_of_its_sessions_once_each() -> None:
@@ -243,7 +292,7 @@ def test_five_hundred_listings_take_as_many_queries_as_one(django_assert_num_que
     for asset in made[:3]:
         SessionFactory(asset=asset, place=places[0], term_time=True, authority=authority)
     chosen = Asset.objects.filter(pk__in=[asset.pk for asset in made])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(list(documents(chosen, today=TODAY, size=501))) == 500
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(list(documents(chosen.filter(pk=made[0].pk), today=TODAY))) == 1

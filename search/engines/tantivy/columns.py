@@ -4,7 +4,7 @@ Invariant: rows are sorted by asset id, one for each listing; everything a row h
 A columns value is never changed: `updated` makes a new one.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from search.facets import costs_of
 from search.types import AssetDocument
 
 Rows = NDArray[np.int64]
@@ -57,17 +58,24 @@ class Ragged:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All rows. Codes in `kinds`, `interests` and `slots` are places in `names` (one list for all three).
+    """All rows. Codes in `kinds` and in the columns of `CODED` are places in `names` (one list for all of them).
 
-    `points` holds (latitude, longitude) in degrees; `starts` minutes since 1970 UTC, ascending in each row.
+    `topics` are the interests and what is broader, `costs` those of `search.facets.costs_of`. `points` holds (latitude,
+    longitude) in degrees; `starts` minutes since 1970 UTC, ascending in each row; `confirmed` days since 1970, `NEVER`
+    where nobody has.
     """
 
     ids: NDArray[np.int64]
     kinds: NDArray[np.int32]
-    free: Mask
     everywhere: Mask
     for_workers: Mask
+    confirmed: NDArray[np.int32]
     interests: Ragged
+    topics: Ragged
+    costs: Ragged
+    access: Ragged
+    audience: Ragged
+    areas: Ragged
     slots: Ragged
     points: Ragged
     starts: Ragged
@@ -93,17 +101,18 @@ def columns_of(documents: Iterable[AssetDocument], names: tuple[str, ...] = ()) 
     rows = sorted(documents, key=lambda document: document.asset_id)
     codes = {name: code for code, name in enumerate(names)}
 
-    def code(name: str) -> int:
-        return codes.setdefault(name, len(codes))
+    def coded(values: Callable[[AssetDocument], Iterable[str]]) -> Ragged:
+        lists = [[codes.setdefault(name, len(codes)) for name in dict.fromkeys(values(row))] for row in rows]
+        return Ragged.of(lists, np.int32)
 
+    confirmed = [NEVER if row.confirmed_on is None else row.confirmed_on for row in rows]
     return Columns(
         ids=np.array([row.asset_id for row in rows], np.int64),
-        kinds=np.array([code(row.kind) for row in rows], np.int32),
-        free=np.array([row.free for row in rows], np.bool_),
+        kinds=coded(lambda row: (row.kind,)).values,
         everywhere=np.array([row.everywhere for row in rows], np.bool_),
         for_workers=np.array([row.for_workers for row in rows], np.bool_),
-        interests=Ragged.of([[code(name) for name in dict.fromkeys(row.interests)] for row in rows], np.int32),
-        slots=Ragged.of([[code(name) for name in dict.fromkeys(row.slots)] for row in rows], np.int32),
+        confirmed=np.array(confirmed, np.int32),
+        **{name: coded(values) for name, values in CODED.items()},
         points=Ragged.of([[(point.lat, point.lon) for point in row.points] for row in rows], np.float64, width=2),
         starts=Ragged.of([sorted(row.starts) for row in rows], np.int32),
         names=tuple(codes),
@@ -136,6 +145,17 @@ def _joined(old: Columns, new: Columns) -> Columns:
     return replace(new, **changed)
 
 
-PLAIN = ("ids", "kinds", "free", "everywhere", "for_workers")
-RAGGED = ("interests", "slots", "points", "starts")
+NEVER = int(np.iinfo(np.int32).min)
+# Columns of names, and what of a document stands in each.
+CODED: Mapping[str, Callable[[AssetDocument], Iterable[str]]] = {
+    "interests": lambda row: row.interests,
+    "topics": lambda row: (*row.interests, *row.broader),
+    "costs": costs_of,
+    "access": lambda row: row.access,
+    "audience": lambda row: row.audience,
+    "areas": lambda row: row.areas,
+    "slots": lambda row: row.slots,
+}
+PLAIN = ("ids", "kinds", "everywhere", "for_workers", "confirmed")
+RAGGED = (*CODED, "points", "starts")
 EMPTY = columns_of(())

@@ -8,9 +8,14 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.tantivy.columns import Columns, Mask, Ragged, Rows
-from search.types import SearchRequest, WantedInterest
+from search.engines.matching import costs_asked
+from search.engines.tantivy.columns import NEVER, Columns, Mask, Ragged, Rows
+from search.facets import FRESH, fresh_since
+from search.types import DAYS, PARTS, SearchRequest, WantedInterest
 
+# Groups that are counted by their column.
+COLUMN_OF = {"interest": "topics", "cost": "costs", "access": "access", "audience": "audience", "area": "areas"}
+ALL_SLOTS = frozenset(f"{day}-{part}" for day in DAYS for part in PARTS)
 Floats = NDArray[np.float64]
 FAR = np.inf
 _NEVER = np.int32(np.iinfo(np.int32).max)
@@ -19,14 +24,15 @@ _NEVER = np.int32(np.iinfo(np.int32).max)
 def passing(columns: Columns, request: SearchRequest, near: Mask | None) -> Mask:
     """Rows that no filter leaves out. `near`: rows with a point inside the radius, None when there is none."""
     mask = np.ones(len(columns), np.bool_) if request.for_workers else ~columns.for_workers
-    if request.free:
-        mask &= columns.free
     if request.kinds:
         mask &= _named(columns, request.kinds)[columns.kinds]
-    if request.interests:
-        mask &= _any(columns, columns.interests, request.interests)
-    if request.slots:
-        mask &= _any(columns, columns.slots, request.slots)
+    for name, asked in several(request).items():
+        if asked:
+            mask &= _any(columns, getattr(columns, name), asked)
+    for subject in request.access:
+        mask &= _any(columns, columns.access, {subject})
+    if request.confirmed_since is not None:
+        mask &= columns.confirmed >= max(request.confirmed_since, NEVER + 1)
     if near is not None:
         mask &= (near | columns.everywhere) if request.everywhere else near
     return mask
@@ -59,19 +65,41 @@ def next_starts(columns: Columns, now: int) -> Floats:
     return first
 
 
-def facets(columns: Columns, mask: Mask) -> Mapping[str, Mapping[str, int]]:
-    """Counts of values among the rows of the mask."""
+def several(request: SearchRequest) -> Mapping[str, frozenset[str]]:
+    """Columns of names, and of which names one will do in each; empty when any will."""
     return {
-        "kind": _counts(columns, columns.kinds[mask]),
-        "interest": _counts(columns, columns.interests.values[mask[columns.interests.owners]]),
-        "slot": _counts(columns, columns.slots.values[mask[columns.slots.owners]]),
-        "free": free_or_not(int(np.count_nonzero(columns.free & mask)), int(np.count_nonzero(mask))),
+        "topics": request.interests,
+        "slots": request.slots,
+        "costs": costs_asked(request),
+        "audience": request.audience,
+        "areas": request.areas,
     }
 
 
-def free_or_not(free: int, total: int) -> dict[str, int]:
-    """How many are free and how many are not; nought is left out."""
-    return {name: count for name, count in (("yes", free), ("no", total - free)) if count}
+def counts(columns: Columns, mask: Mask, group: str, request: SearchRequest, now: int) -> Mapping[str, int]:
+    """The counts of one group of `search.facets` among the rows of the mask."""
+    if group == "kind":
+        return _counts(columns, columns.kinds[mask])
+    if group == "fresh":
+        confirmed = columns.confirmed[mask]
+        fresh = {name: int(np.count_nonzero(confirmed >= fresh_since(name, now))) for name in FRESH}
+        return {name: count for name, count in fresh.items() if count}
+    if group in ("day", "time"):
+        return _slot_counts(columns, mask, group, request)
+    ragged: Ragged = getattr(columns, COLUMN_OF[group])
+    return _counts(columns, ragged.values[mask[ragged.owners]])
+
+
+def _slot_counts(columns: Columns, mask: Mask, group: str, request: SearchRequest) -> Mapping[str, int]:
+    """How many rows of the mask meet on each day, or at each time of day, in a slot that is asked for."""
+    slots = columns.slots
+    asked = request.slots or ALL_SLOTS
+    counted = {}
+    for value in DAYS if group == "day" else PARTS:
+        named = {slot for slot in asked if value in slot.split("-")}
+        rows = slots.owners[_named(columns, named)[slots.values]]
+        counted[value] = int(np.count_nonzero(np.bincount(rows, minlength=len(columns))[mask]))
+    return {value: count for value, count in counted.items() if count}
 
 
 def first_rows(rows: Rows, keys: Floats, most: int) -> Rows:

@@ -6,22 +6,34 @@ not know (nearest, soonest) it is asked for the closest part first.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import tantivy
 
+from search.engines.facets import Counts, Facets
 from search.engines.tantivy import filters
 from search.engines.tantivy.columns import Columns, Mask, Rows
-from search.engines.tantivy.facets import Counts, Facets
 from search.engines.tantivy.filters import Floats
 from search.engines.tantivy.geography import Geography, farther, radius_of
-from search.engines.tantivy.query import filter_queries, narrowed, one_of, place_query, start_query, words_query
-from search.engines.tantivy.schema import FREE
+from search.engines.tantivy.query import (
+    filter_queries,
+    narrowed,
+    one_of,
+    place_query,
+    slot_query,
+    start_query,
+    words_query,
+)
 from search.engines.tantivy.searcher import Searcher
 from search.engines.tantivy.snapshot import Snapshot
-from search.types import Candidates, Order, Point, SearchRequest
+from search.facets import without
+from search.types import DAYS, PARTS, Candidates, Order, Point, SearchRequest
+
+# What a request with other choices has in common with this one.
+_SHARED = ("_words", "_inside", "_near_rows", "_chords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +62,12 @@ class Finding:
         if not self.request.terms:
             return self._from_columns(wanted, offset)
         if not self._rows.size:
-            return Candidates(ids=(), total=0, facets=Facets(self._counts_of_rows))
+            return Candidates(ids=(), total=0, facets=Facets(self._counts))
         return self._from_words(wanted, offset)
 
     def _from_columns(self, wanted: int, offset: int) -> Candidates:
         rows = self._ordered(self._rows, offset + wanted)[offset:]
-        return Candidates(self._ids(rows), self._rows.size, Facets(self._counts_of_rows))
+        return Candidates(self._ids(rows), self._rows.size, Facets(self._counts))
 
     def _from_words(self, wanted: int, offset: int) -> Candidates:
         if self._order is Order.RELEVANCE:
@@ -64,7 +76,7 @@ class Finding:
             total = self._searcher.count(self._query)
             rows = self._closest_part(offset + wanted, total)
             ids = self._ids(self._ordered(rows, offset + wanted))
-        return Candidates(ids[offset:], total, Facets(lambda: self._counts_of_matches(total)))
+        return Candidates(ids[offset:], total, Facets(self._counts))
 
     # What the request asks for
 
@@ -180,14 +192,45 @@ class Finding:
         """The rows of everything that matches."""
         return self._columns.rows_of(self._searcher.asset_ids(self._searcher.everything(query)))
 
-    def _counts_of_rows(self) -> Counts:
-        return filters.facets(self._columns, self._mask)
+    # What is counted
 
-    def _counts_of_matches(self, total: int) -> Counts:
-        fields = ("kind", "interest", "slot", "flag")
-        counts = self._searcher.counts(self._query, fields, len(self._columns.names))
-        free = filters.free_or_not(counts.pop("flag").get(FREE, 0), total)
-        return {**counts, "free": free}
+    def _counts(self, groups: Collection[str]) -> Counts:
+        """The counts of these groups, each without its own choice; what shares a request is counted together."""
+        shared: dict[SearchRequest, list[str]] = {}
+        for group in groups:
+            shared.setdefault(without(self.request, group), []).append(group)
+        found: dict[str, Mapping[str, int]] = {}
+        for request, names in shared.items():
+            other = self if request == self.request else self._as(request)
+            found |= other._counts_of_words(names) if request.terms else other._counts_of_rows(names)
+        return found
+
+    def _as(self, request: SearchRequest) -> "Finding":
+        """The same words and place with other choices; what does not depend on them is taken along."""
+        other = replace(self, request=request)
+        other.__dict__.update({name: self.__dict__[name] for name in _SHARED if name in self.__dict__})
+        return other
+
+    def _counts_of_rows(self, groups: Collection[str]) -> Counts:
+        return {name: filters.counts(self._columns, self._mask, name, self.request, self.now) for name in groups}
+
+    def _counts_of_words(self, groups: Collection[str]) -> Counts:
+        if not self._rows.size:
+            return {name: {} for name in groups}
+        most, request = len(self._columns.names), self.request
+        slotted = [name for name in groups if (name == "day" and request.parts) or (name == "time" and request.days)]
+        plain = [name for name in groups if name not in slotted]
+        return self._searcher.counts(self._query, plain, most, self.now) | {
+            name: self._in_slots(name) for name in slotted
+        }
+
+    def _in_slots(self, group: str) -> Mapping[str, int]:
+        """How many meet on each day at the times that are asked for, or at each time on those days."""
+        counted = {}
+        for value in DAYS if group == "day" else PARTS:
+            slots = [slot for slot in self.request.slots if value in slot.split("-")]
+            counted[value] = self._searcher.count(narrowed(self._query, [slot_query(slots)]))
+        return {value: count for value, count in counted.items() if count}
 
     # Short names
 

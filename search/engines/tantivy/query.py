@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, FREE, MARKER, pair, schema
+from search.engines.matching import costs_asked
+from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, MARKER, pair, schema
 from search.types import SearchRequest, WeightedTerm
 
 Query = tantivy.Query
@@ -26,11 +27,32 @@ def filter_queries(request: SearchRequest) -> Iterator[Query]:
     """Every filter of the request but the one for the place."""
     if not request.for_workers:
         yield Query.boolean_query([(tantivy.Occur.Must, Query.all_query()), (tantivy.Occur.MustNot, flag(FOR_WORKERS))])
-    if request.free:
-        yield flag(FREE)
-    for field, values in (("kind", request.kinds), ("interest", request.interests), ("slot", request.slots)):
+    for field, values in _asked(request):
         if values:
             yield one_of(field, values)
+    for subject in request.access:
+        yield one_of("access", [subject])
+    if request.confirmed_since is not None:
+        yield confirmed_query(request.confirmed_since)
+
+
+def slot_query(slots: Collection[str]) -> Query:
+    """Any of these weekly slots."""
+    return one_of("slot", slots)
+
+
+def confirmed_query(since: int) -> Query:
+    """Confirmed on that day (days since 1970) or later."""
+    return Query.range_query(schema(), "confirmed", tantivy.FieldType.Integer, lower_bound=since)
+
+
+def _asked(request: SearchRequest) -> Iterator[tuple[str, frozenset[str]]]:
+    yield "kind", request.kinds
+    yield "topic", request.interests
+    yield "slot", request.slots
+    yield "cost", costs_asked(request)
+    yield "audience", request.audience
+    yield "area", request.areas
 
 
 def place_query(cells: Collection[str], keys: Collection[str], everywhere: bool) -> Query:

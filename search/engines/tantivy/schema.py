@@ -14,15 +14,18 @@ import tantivy
 
 from search.engines.matching import texts
 from search.engines.tantivy.cells import cells_of
+from search.facets import costs_of
 from search.stems import stem, words
 from search.types import AssetDocument
 
-FORMAT = 3
+FORMAT = 4
 GAP = "|"
 SPACES = "spaces"
 MARKER = "columns"
 # Values of `flag`.
-FREE, EVERYWHERE, FOR_WORKERS = "free", "everywhere", "workers"
+EVERYWHERE, FOR_WORKERS = "everywhere", "workers"
+# Fields that are counted.
+COUNTED = ("kind", "topic", "day", "part", "cost", "access", "audience", "area")
 
 
 @lru_cache(maxsize=1)
@@ -30,9 +33,9 @@ def schema() -> tantivy.Schema:
     """The fields.
 
     `text`: all stems; `pair`: any two side by side; `word`: plain folded words, once each. `key` (the asset id as
-    text: sets of texts are found fastest), `cell`, `kind`, `interest`, `slot`, `flag` and `start` filter.
-    `name_word`, `title` and `plain` (the title's folded words) suggest. `marker`: on the one document that names the
-    columns file of a commit by its `sequence`.
+    text: sets of texts are found fastest), `cell`, `interest`, `slot`, `flag` and `start` filter, and so do the fields
+    of `COUNTED` and `confirmed` (days since 1970), which are counted too. `name_word`, `title` and `plain` (the title's
+    folded words) suggest. `marker`: on the one document that names the columns file of a commit by its `sequence`.
     """
     fields = tantivy.SchemaBuilder()
     fields.add_unsigned_field("asset_id", indexed=True, fast=True, stored=True)
@@ -40,13 +43,14 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("pair", tokenizer_name=SPACES, index_option="freq")
     fields.add_text_field("word", tokenizer_name=SPACES, index_option="basic")
     fields.add_text_field("name_word", tokenizer_name=SPACES, index_option="basic")
-    for name in ("key", "cell"):
+    for name in ("key", "cell", "interest", "slot", "flag"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("kind", "interest", "slot", "flag", "plain"):
+    for name in (*COUNTED, "plain"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("title", "digest", "marker"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic", stored=True)
     fields.add_integer_field("start", fast=True)
+    fields.add_integer_field("confirmed", fast=True)
     fields.add_unsigned_field("sequence", stored=True)
     return fields.build()
 
@@ -69,13 +73,22 @@ def as_tantivy(document: AssetDocument) -> tantivy.Document:
         "word": " ".join({word for text in plain for word in text}),
         "kind": document.kind,
         "interest": _once(document.interests),
+        "topic": _once((*document.interests, *document.broader)),
         "slot": _once(document.slots),
+        "day": sorted({slot.split("-")[0] for slot in document.slots}),
+        "part": sorted({slot.split("-")[1] for slot in document.slots}),
+        "cost": _once(costs_of(document)),
+        "access": _once(document.access),
+        "audience": _once(document.audience),
+        "area": _once(document.areas),
         "flag": list(_flags(document)),
         "start": list(document.starts),
         "cell": _once(tuple(cell for point in document.points for cell in cells_of(point))),
         "title": document.name,
         "digest": document.digest,
     }
+    if document.confirmed_on is not None:
+        given["confirmed"] = document.confirmed_on
     if not document.for_workers:
         given |= {"name_word": " ".join(plain[0]), "plain": " ".join(plain[0])}
     return tantivy.Document.from_dict(given, schema())
@@ -92,8 +105,6 @@ def marker(sequence: int) -> tantivy.Document:
 
 
 def _flags(document: AssetDocument) -> Iterator[str]:
-    if document.free:
-        yield FREE
     if document.everywhere:
         yield EVERYWHERE
     if document.for_workers:

@@ -5,6 +5,7 @@ Invariant: whatever is damaged below becomes EngineUnavailable here; a count is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,10 @@ from numpy.typing import NDArray
 
 from search.engines.tantivy.schema import schema
 from search.engines.tantivy.trouble import DAMAGED, said_as
+from search.facets import FRESH, fresh_since
 
+# Groups that are counted by a field of another name.
+FIELD_OF = {"interest": "topic", "time": "part"}
 Hits = Sequence[tuple[Any, tantivy.DocAddress]]
 
 
@@ -53,15 +57,16 @@ class Searcher:
             value = self.commit.doc(address).get_first(field)
         return default if value is None else value
 
-    def counts(self, query: tantivy.Query, fields: Sequence[str], most: int) -> dict[str, dict[str, int]]:
-        """For each field how often its values stand among the matches; `most` values at least are kept apart."""
-        asked = {field: {"terms": {"field": field, "size": max(1, most)}} for field in fields}
+    def counts(self, query: tantivy.Query, groups: Sequence[str], most: int, now: int) -> dict[str, dict[str, int]]:
+        """The counts of groups of `search.facets` among the matches; `most` values at least are kept apart."""
+        if not groups:
+            return {}
+        asked = {
+            group: _fresh(now) if group == "fresh" else _terms(FIELD_OF.get(group, group), most) for group in groups
+        }
         with said_as(DAMAGED):
             answer = self.commit.aggregate(tantivy.Query.const_score_query(query, 0.0), asked)
-        return {
-            field: {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}
-            for field, found in answer.items()
-        }
+        return {group: _counted(group, found["buckets"]) for group, found in answer.items()}
 
     def held(self, field: str, term: str) -> int:
         """How many documents hold the term."""
@@ -71,3 +76,25 @@ class Searcher:
         """Every term of a field; also terms of what is gone, until tantivy tidies up."""
         with said_as(DAMAGED):
             return [term for term, _ in self.commit.terms_with_prefix(field, "")]
+
+
+def _terms(group: str, most: int) -> dict[str, Any]:
+    return {"terms": {"field": FIELD_OF.get(group, group), "size": max(1, most)}}
+
+
+def _fresh(now: int) -> dict[str, Any]:
+    """The days of each name of `FRESH` that a fresher name does not take in: ranges may not overlap."""
+    since = [fresh_since(name, now) for name in FRESH]
+    ends = [None, *since]
+    ranges = [{"from": first} | ({"to": end} if end else {}) for first, end in zip(since, ends, strict=False)]
+    return {"range": {"field": "confirmed", "ranges": ranges[::-1]}}
+
+
+def _counted(group: str, buckets: Sequence[dict[str, Any]]) -> dict[str, int]:
+    if group != "fresh":
+        return {bucket["key"]: int(bucket["doc_count"]) for bucket in buckets}
+    within = sorted(
+        ((bucket["from"], int(bucket["doc_count"])) for bucket in buckets if "from" in bucket), reverse=True
+    )
+    sums = dict(zip(FRESH, accumulate(count for _, count in within), strict=True))
+    return {name: count for name, count in sums.items() if count}
