@@ -11,7 +11,7 @@ help: ## List the targets
 
 .PHONY: system
 system: ## Install the Debian parts that the browser suite needs (as root; else print the line)
-	@deploy/system chromium
+	@deploy/system chromium zbar-tools
 
 .PHONY: setup
 setup: ## Make .venv with what the product and its tests need; touches no data
@@ -35,7 +35,7 @@ test: ## The default suite: no service needed; a minute and a half on two cores
 
 .PHONY: test-browser
 test-browser: ## Journeys and accessibility in Debian's chromium
-	@deploy/system chromium
+	@deploy/system chromium zbar-tools
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -m browser -n 2
 

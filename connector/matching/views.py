@@ -5,17 +5,22 @@ Invariant: what is typed is posted, answered and forgotten: it is in no address,
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cms.schedule.names import DAY_NAMES
 from connector.accounts.guards import needs
 from connector.core.permissions import Permission
 from connector.matching.answer import answer
 from connector.matching.asked import Asked
 from connector.matching.forms import MatchForm
+from connector.matching.list_address import codes
+from connector.matching.qr import square
 from connector.matching.shortlist import drop, keep, kept
 from connector.matching.takehome import kept_cards, takehome_items
 from search.finder import EngineUnavailable
@@ -57,7 +62,15 @@ def takehome(request: HttpRequest) -> HttpResponse:
     """The page that a person keeps."""
     now = timezone.localtime()
     items = takehome_items(kept(request.session), now)
-    context = {"door": "shortlist", "items": items, "lead": _lead(len(items)), "kept_count": len(items)}
+    context = {
+        "door": "shortlist",
+        "title": f"For you, from our chat on {DAY_NAMES[now.weekday()]}",
+        "items": items,
+        "lead": _lead(len(items)),
+        "kept_count": len(items),
+        "qr": square(reverse("public_list", args=[codes(item["card"].uuid for item in items)])) if items else "",
+        "stuck": settings.CONNECTOR_HELP_PHONE,
+    }
     return render(request, "connector/matching/takehome.html", context)
 
 

@@ -16,6 +16,7 @@ from cms.models import Asset
 from connector.accounts.models import User
 from connector.core.roles import ROLES
 from connector.demo.accounts import ACCOUNTS, MAUREENS, ensure_accounts
+from connector.matching.list_address import codes
 from tests.factories.assets import AssetFactory
 from tests.factories.schedules import SessionFactory
 
@@ -83,6 +84,7 @@ TABLE: dict[str, Row] = {
     "match": matching("match/"),
     "shortlist": matching("match/kept/"),
     "takehome": matching("match/take-home/"),
+    "public_list": everybody(f"list/{codes([UUID])}/"),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
     "my_listing": keeping(KEPT, OPEN),
     "my_listing_check": keeping(f"{KEPT}check/", AWAY),
