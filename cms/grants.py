@@ -65,7 +65,7 @@ def give_grants(sender: Any, using: str, apps: Apps = installed, **_: Any) -> No
 
 def _make_permissions(using: str, apps: Apps) -> None:
     """Django and Wagtail make them after `migrate` too, but later than this: ask them now. They skip what is there."""
-    for label in ("cms", "wagtailadmin", "wagtailimages", "wagtaildocs"):
+    for label in ("cms", "wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs"):
         create_permissions(installed.get_app_config(label), verbosity=0, using=using, apps=apps)
     create_extra_permissions(installed.get_app_config("wagtailsnippets"), using=using, apps=apps)
 

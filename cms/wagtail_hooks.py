@@ -47,6 +47,6 @@ def summary(request: HttpRequest, items: list[SummaryItem]) -> None:
 
 
 @hooks.register("construct_main_menu", order=1000)
-def without_pages(request: HttpRequest, items: list[MenuItem]) -> None:
-    """There are no pages here, and Wagtail's help leads to its own news."""
-    items[:] = [item for item in items if item.name not in {"explorer", "help"}]
+def without_help(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's help leads to its own news."""
+    items[:] = [item for item in items if item.name != "help"]

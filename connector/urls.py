@@ -1,9 +1,11 @@
 """Every address of the product. The only module that sees all packages."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from cms.api import AssetView
 from cms.selfservice.urls import urlpatterns as my_listings
@@ -12,6 +14,7 @@ from connector.core.admin_door import admin_login, admin_password
 from connector.core.permissions import Permission
 
 urlpatterns = [
+    path("", serve, {"path": ""}, name="home"),
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
     path("", include("connector.matching.urls")),
@@ -27,4 +30,6 @@ urlpatterns = [
     path("admin/password_reset/<path:rest>", admin_password),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    # Last: editorial pages have whatever addresses are left.
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

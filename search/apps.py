@@ -8,6 +8,9 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
+        from cms.page_parts import show_on
+        from search.front_page import on_front_page
         from search.indexing import receivers
 
         receivers.connect()
+        show_on("HomePage", on_front_page)

@@ -1,4 +1,4 @@
-"""What the front door shows: what is on today, the eight patches with how much there is, and who would like a hand.
+"""What the front page shows beside an editor's words: what is on today, how much is on each patch, who wants a hand.
 
 Invariant: real dates only; public listings only, whoever is looking; a constant number of queries.
 """
@@ -6,11 +6,13 @@ Invariant: real dates only; public listings only, whoever is looking; a constant
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from cms.coming import coming_dates
-from cms.models import Asset, Kind
+from cms.models import Asset, HomePage, Kind, TopicPage
 from cms.presenting import presentable
 from cms.schedule.names import full_date
 from cms.schedule.say import say_span
@@ -22,25 +24,29 @@ from search.types import Order, SearchRequest
 
 CLOTHS = ("woad", "rose", "moss", "straw", "straw", "moss", "woad", "rose")
 TODAY, LOOKED_AT = 5, 60
-STARTS = (("Somewhere warm with a cup of tea", "somewhere warm with a cup of tea"), ("A good walk", "walking"))
+# Label, address, icon, how much there is, cloth.
+Patch = tuple[str, str, str, str, str]
 
 
-def front_page(now: datetime) -> dict[str, Any]:
-    """The context of `search/home.html`."""
+def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    """The context of `search/home.html`, the page's own words excepted."""
+    now = timezone.localtime()
     today, count = _today(now)
     return {
+        "door": "home",
         "today_words": f"{full_date(now.date()).rsplit(' ', 1)[0]}, from now",
         "today": today,
         "today_count": count,
         "today_url": f"{reverse('search')}?order=soonest&day={now:%a}".lower(),
         "week_url": f"{reverse('search')}?order=soonest",
-        "patches": _patches(),
-        "starts": [
-            *((label, f"{reverse('search')}?q={words.replace(' ', '+')}") for label, words in STARTS),
-            ("I could lend a hand", f"{reverse('search')}?kind=volunteer_role"),
-        ],
-        "give": _give(),
+        "patches": _patches(page),
+        "starts": [(start.value["label"], _address(start.value["search"])) for start in page.starts],
+        "give": _give(page.give_heading),
     }
+
+
+def _address(search: str) -> str:
+    return search if ":" in search or search.startswith("/") else f"{reverse('search')}?{urlencode({'q': search})}"
 
 
 def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
@@ -71,28 +77,46 @@ def _line(asset: Asset, occurrence: Any) -> tuple[str, str, str, str, bool]:
     return say_span(start), asset.name, asset.get_absolute_url(), words if words.endswith(".") else f"{words}.", off
 
 
-def _patches() -> list[tuple[str, str, str, str, str]]:
+def _patches(page: HomePage) -> list[Patch]:
+    """The editor's topics; with none, the widest interests of the vocabulary."""
+    chosen = [each.value.pk for each in page.patches if each.value is not None]
+    topics = TopicPage.objects.live().prefetch_related("interests").in_bulk(chosen)
+    return [_of_topic(topics[pk]) for pk in chosen if pk in topics] or _of_vocabulary()
+
+
+def _of_topic(topic: TopicPage) -> Patch:
+    return topic.patch(_count_words([interest.code for interest in topic.interests.all() if interest.live]))
+
+
+def _of_vocabulary() -> list[Patch]:
+    tops = vocabulary().tops[: len(CLOTHS)]
+    return [
+        (top.label, f"{reverse('search')}?interest={top.code}", top.icon or "sprout", _count_words([top.code]), cloth)
+        for top, cloth in zip(tops, CLOTHS, strict=False)
+    ]
+
+
+def _count_words(codes: list[str]) -> str:
+    """How much there is for these interests and narrower ones: "41 near here". Nothing where the engine is away."""
     words = vocabulary()
-    patches = []
-    for top, cloth in zip(words.tops[: len(CLOTHS)], CLOTHS, strict=False):
-        request = SearchRequest(interests=words.below(top.code))
-        try:
-            count = get_engine().search(request, now=0, wanted=1).total
-        except EngineUnavailable:
-            return []
-        url = f"{reverse('search')}?interest={top.code}"
-        patches.append((top.label, url, top.icon or "sprout", f"{count} near here", cloth))
-    return patches
+    wanted = frozenset().union(*(words.below(code) for code in codes))
+    try:
+        count = get_engine().search(SearchRequest(interests=wanted), now=0, wanted=1).total if wanted else 0
+    except EngineUnavailable:
+        return ""
+    return f"{count} near here" if count else "Nothing yet"
 
 
-def _give() -> dict[str, str] | None:
+def _give(heading: str) -> dict[str, Any] | None:
     roles = Asset.objects.visible_to(PUBLIC).filter(kind=Kind.VOLUNTEER_ROLE)
     asset = roles.exclude(summary="").order_by("-confirmed_on", "pk").first()
     if asset is None:
         return None
     return {
+        "heading": heading,
         "words": asset.summary,
-        "url": asset.get_absolute_url(),
-        "all_url": f"{reverse('search')}?kind={Kind.VOLUNTEER_ROLE.value}",
-        "all_words": f"All {roles.count()} ways to help",
+        "links": [
+            ("Tell me more", asset.get_absolute_url()),
+            (f"All {roles.count()} ways to help", f"{reverse('search')}?kind={Kind.VOLUNTEER_ROLE.value}"),
+        ],
     }

@@ -1,4 +1,4 @@
-"""Home, search, and the search API."""
+"""Search, and its API."""
 
 from django.urls import path
 
@@ -6,7 +6,6 @@ from search import views
 from search.api import SearchView
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("search/", views.search, name="search"),
     path("api/search", SearchView.as_view(), name="api_search"),
 ]

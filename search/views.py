@@ -1,4 +1,4 @@
-"""The two public doors: home, and what was found.
+"""The page of what was found.
 
 Invariant: works without JavaScript; every state of a search is its address; nothing here asks which engine runs.
 """
@@ -11,14 +11,7 @@ from search.cards import cards_of
 from search.engines.base import EngineUnavailable
 from search.filters import SearchFilters
 from search.finder import find
-from search.front_page import front_page
 from search.page_context import results_context
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    """What is on today, the eight patches, and two boxes to begin with."""
-    context = front_page(timezone.localtime())
-    return render(request, "search/home.html", {"door": "home", **context})
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from cms.models.assets import (
 )
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
 from cms.models.organisations import Editorship, Organisation
+from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
 from cms.models.places import AccessFact, Area, Place, PlaceAccess
 from cms.models.schedules import EducationAuthority, Session, Term
 from cms.models.sources import AssetSource, Source
@@ -28,6 +29,8 @@ __all__ = [
     "Contact",
     "Editorship",
     "EducationAuthority",
+    "GuidancePage",
+    "HomePage",
     "Interest",
     "InterestRelation",
     "Kind",
@@ -39,4 +42,6 @@ __all__ = [
     "ShippedInterest",
     "Source",
     "Term",
+    "TopicPage",
+    "TopicsPage",
 ]

@@ -29,6 +29,13 @@ _DRAFTS = (
     "latest_revision live_revision "
 )
 
+# What Wagtail keeps of every page. Who owns it and who locked it are people.
+_PAGE = _DRAFTS + (
+    "id path depth numchild translation_key locale locked locked_at title draft_title slug content_type url_path "
+    "latest_revision_created_at alias_of show_in_menus seo_title search_description page_ptr "
+)
+_OF_PAGE = "owner locked_by"
+
 DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "accounts.User": _decided(
         plain="id is_superuser is_staff is_active groups user_permissions",
@@ -49,6 +56,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
     "cms.EducationAuthority": _decided(plain="id name"),
+    "cms.GuidancePage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
+    "cms.HomePage": _decided(
+        plain=_PAGE + "question starts patches_heading patches_words patches give_heading body", personal=_OF_PAGE
+    ),
     "cms.Interest": _decided(
         plain=_DRAFTS + "id code label alternative_labels everyday_words alone_words icon exact_match"
     ),
@@ -67,6 +78,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.ShippedInterest": _decided(plain="id code digest version content"),
     "cms.Source": _decided(plain="id name licence attribution url cut_to_sector"),
     "cms.Term": _decided(plain="id authority name starts ends"),
+    "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
+    "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     "intake.DeletedRecord": _decided(plain="id source source_ref deleted_at"),
     "search.AssetRow": _decided(plain="asset_id digest sequence payload"),
     "search.FeatureClock": _decided(plain="id last"),

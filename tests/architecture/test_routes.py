@@ -110,6 +110,7 @@ TABLE: dict[str, Row] = {
     "admin/login/": signed_in("admin/login/", REFUSED, out=SIGN_IN),
     "admin/password_reset/": everybody("admin/password_reset/", AWAY),
     "admin/password_reset/<path:rest>": everybody("admin/password_reset/confirm/x/", AWAY),
+    "wagtail_serve": everybody("topics/"),
     "wagtaildocs_serve": everybody("documents/1/x.pdf", ABSENT),
     "wagtaildocs_authenticate_with_password": everybody("documents/authenticate_with_password/1/", ABSENT),
 }

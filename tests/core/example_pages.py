@@ -207,6 +207,12 @@ NOTHING = {
 }
 HOME = {
     "door": "home",
+    "page": {
+        "question": "What would you like to do?",
+        "patches_heading": "Start from what you like",
+        "patches_words": "Pick a patch.",
+    },
+    "topics_url": "/topics/",
     "today_words": "Tuesday 24 November, from now",
     "today": [
         ("10am", "Knit and Natter", "/listings/example/", "Fleece Bridge Library. Free. Ask for Sandra.", False),
@@ -233,10 +239,9 @@ HOME = {
         ("Sitting and chatting", "/search/", "coffee", "30 this week", "rose"),
     ],
     "give": {
+        "heading": "Could you give an hour?",
         "words": "Bank Top allotments have a shed roof that needs two more hands. Saturday morning.",
-        "url": "/listings/example/",
-        "all_url": "/search/?kind=volunteer_role",
-        "all_words": "All 46 ways to help",
+        "links": [("Tell me more", "/listings/example/"), ("All 46 ways to help", "/search/?kind=volunteer_role")],
     },
 }
 TAKEHOME = {

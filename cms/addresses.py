@@ -1,0 +1,27 @@
+"""The first words of addresses that the product has itself, so that no page is given one and stays unseen.
+
+Invariant: read from the product's own routes, so a new one is refused from the day that it exists.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """ "search", "listings", "admin", "static" and so on: what stands first in an address of the product."""
+    served = {str(url).strip("/").split("/")[0] for url in (settings.STATIC_URL, settings.MEDIA_URL)}
+    return frozenset((set(_words(get_resolver().url_patterns)) | served) - {""})
+
+
+def _words(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterable[str]:
+    for each in patterns:
+        told = before + str(each.pattern)
+        word, slash, _ = told.partition("/")
+        if word and slash and word.replace("-", "").isalnum():
+            yield word
+        elif isinstance(each, URLResolver) and not told:
+            yield from _words(each.url_patterns, told)

@@ -1,0 +1,46 @@
+"""What the catalogue shows on editorial pages, beside what an editor wrote. Invariant: asks only for what is live."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
+from cms.topics import topic
+from cms.visibility import PUBLIC, Viewer
+
+
+def on_home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    """Where all topics are."""
+    topics = TopicsPage.objects.child_of(page).live().first()
+    return {"topics_url": topics.get_url(request) if topics else ""}
+
+
+def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
+    """Cards of what is live for its interests, ways to give, and where all of it is."""
+    interests = [interest for interest in page.interests.all() if interest.live]
+    viewer: Viewer = getattr(request, "viewer", PUBLIC)
+    found = topic([interest.pk for interest in interests], viewer=viewer, now=timezone.localtime())
+    narrowed = "&".join(f"interest={interest.code}" for interest in interests)
+    return {
+        "topic": found,
+        "all_url": f"{reverse('search')}?{narrowed}" if narrowed else "",
+        "back_url": page.get_parent().get_url(request) or "/",
+        "door": "home",
+    }
+
+
+def on_topics(page: TopicsPage, request: HttpRequest) -> dict[str, Any]:
+    """Every topic that is live, as patches."""
+    topics = TopicPage.objects.child_of(page).live().order_by("path")
+    return {"patches": [each.patch("") for each in topics], "door": "home"}
+
+
+def on_guidance(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
+    """The pages below it: title, address, lead."""
+    below = GuidancePage.objects.child_of(page).live().order_by("path")
+    return {"pages": [(each.title, each.get_url(request), each.lead) for each in below], "door": ""}
+
+
+PARTS = {"HomePage": on_home, "TopicPage": on_topic, "TopicsPage": on_topics, "GuidancePage": on_guidance}

@@ -1,0 +1,96 @@
+"""What is live for a topic: things to do, soonest first, and ways to give, as cards.
+
+Invariant: only through `visible_to`; a constant number of queries; narrower interests count, suggestions do not.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from cms.cards import Card
+from cms.coming import coming_dates
+from cms.models import Asset, AssetInterest, InterestRelation, Kind, Session
+from cms.presenting import cards, presentable
+from cms.querysets import AssetQuerySet
+from cms.visibility import Viewer
+
+SHOWN, GIVING = 10, 4
+# Enough to find the soonest among, few enough to reckon dates for on every request.
+LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The live side of a topic page. `total`: how many things to do in all; `giving`: name, address, words."""
+
+    cards: tuple[Card, ...] = ()
+    total: int = 0
+    giving: tuple[tuple[str, str, str], ...] = ()
+
+
+def topic(interests: Collection[int], *, viewer: Viewer, now: datetime) -> Topic:
+    """What there is for these interests (primary keys) and everything narrower. Empty for no interests."""
+    if not interests:
+        return Topic()
+    met = AssetInterest.objects.filter(
+        asset=OuterRef("pk"), interest__in=with_narrower(interests), state=AssetInterest.State.CONFIRMED
+    )
+    about = Asset.objects.visible_to(viewer).filter(Exists(met))
+    doing = about.exclude(kind=Kind.VOLUNTEER_ROLE)
+    giving = about.filter(Q(kind=Kind.VOLUNTEER_ROLE) | ~Q(help_wanted="")).exclude(room=Asset.Room.PAUSED)
+    return Topic(
+        cards=tuple(cards(_soonest(_freshest(doing), now)[:SHOWN], viewer=viewer, now=now)),
+        total=doing.count(),
+        giving=tuple((each.name, each.get_absolute_url(), _wanted(each)) for each in _roles_first(giving)),
+    )
+
+
+def with_narrower(interests: Iterable[int]) -> frozenset[int]:
+    """These interests and every narrower one, by primary key. One query."""
+    narrower: dict[int, list[int]] = {}
+    edges = InterestRelation.objects.filter(kind=InterestRelation.Kind.BROADER, source__live=True)
+    for source, target in edges.values_list("source_id", "target_id"):
+        narrower.setdefault(target, []).append(source)
+    found, waiting = set(interests), list(interests)
+    while waiting:
+        for each in narrower.get(waiting.pop(), ()):
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return frozenset(found)
+
+
+def _freshest(assets: AssetQuerySet) -> list[Asset]:
+    """Those with times of their own before those without, the lately confirmed first."""
+    timed = Exists(Session.objects.filter(asset=OuterRef("pk")))
+    ranked = assets.annotate(timed=timed).order_by("-timed", F("confirmed_on").desc(nulls_last=True), "pk")
+    return list(presentable(ranked)[:LOOKED_AT])
+
+
+def _soonest(assets: Sequence[Asset], now: datetime) -> list[Asset]:
+    """By their next date that is on; those without a date keep their order behind them."""
+    dated: list[tuple[datetime, int, Asset]] = []
+    rest: list[Asset] = []
+    for place, asset in enumerate(assets):
+        start = next((each.start for each in coming_dates(asset, now, 3) if each.status == "on"), None)
+        if start is None:
+            rest.append(asset)
+        else:
+            dated.append((start, place, asset))
+    return [asset for _, _, asset in sorted(dated, key=lambda row: row[:2])] + rest
+
+
+def _roles_first(assets: AssetQuerySet) -> list[Asset]:
+    """Volunteer roles, then groups that would like a hand; the lately confirmed first."""
+    role = Q(kind=Kind.VOLUNTEER_ROLE)
+    ranked = assets.annotate(is_role=role).order_by("-is_role", F("confirmed_on").desc(nulls_last=True), "pk")
+    return list(ranked[:GIVING])
+
+
+def _wanted(asset: Asset) -> str:
+    if asset.kind == Kind.VOLUNTEER_ROLE:
+        return asset.summary
+    wanted = asset.help_wanted.rstrip(".")
+    return f"They would like {wanted}."

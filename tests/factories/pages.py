@@ -1,0 +1,80 @@
+"""Editorial pages, each below the page that it belongs below."""
+
+from typing import Any
+
+import factory
+
+from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
+
+
+class BelowAnother:
+    """`parent`: the page to put it below; the front page if not said."""
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, parent: Any = None, **fields: Any) -> Any:
+        return (parent or cls.above()).add_child(instance=model_class(**fields))
+
+    @classmethod
+    def above(cls) -> Any:
+        return HomePage.objects.get()
+
+
+class HomePageFactory(factory.django.DjangoModelFactory):
+    """The one that `migrate` made, with these fields."""
+
+    class Meta:
+        model = HomePage
+
+    title = "Front page"
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        home = HomePage.objects.get()
+        for name, value in fields.items():
+            setattr(home, name, value)
+        home.save()
+        return home
+
+
+class TopicsPageFactory(factory.django.DjangoModelFactory):
+    """The one that `migrate` made, with these fields."""
+
+    class Meta:
+        model = TopicsPage
+
+    title = "Things people love"
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        page = TopicsPage.objects.get()
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save()
+        return page
+
+
+class TopicPageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    """`interests`: those that it is about."""
+
+    class Meta:
+        model = TopicPage
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda n: f"A topic {n}")
+
+    @classmethod
+    def above(cls) -> Any:
+        return TopicsPage.objects.get()
+
+    @factory.post_generation
+    def interests(self, create: bool, wanted: Any, **_: object) -> None:
+        if create and wanted:
+            self.interests.set(wanted)  # type: ignore[attr-defined]
+            self.save()  # type: ignore[attr-defined]
+
+
+class GuidancePageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    class Meta:
+        model = GuidancePage
+
+    title = factory.Sequence(lambda n: f"A page to read {n}")

@@ -1,0 +1,56 @@
+"""The front page beside an editor's words: today, patches with how much there is, somebody who would like a hand."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from cms.models import AssetInterest, HomePage, Interest, Kind
+from tests.factories.assets import AssetFactory
+from tests.factories.pages import HomePageFactory, TopicPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_editors_patches_lead_to_topic_pages(client: Client, up_to_date: Callable[[], None]) -> None:
+    embroidery = Interest.objects.get(code="embroidery")
+    for _ in range(2):
+        AssetInterest.objects.create(asset=AssetFactory(), interest=embroidery)
+    stitching, gone = TopicPageFactory(title="Stitching", interests=[embroidery]), TopicPageFactory(live=False)
+    HomePageFactory(patches=[("topic", stitching), ("topic", gone)])
+    up_to_date()
+    html = client.get("/").content.decode()
+    assert html.count('class="patch ') == 1
+    assert f'href="{stitching.url}"' in html
+    assert "2 near here" in html
+
+
+def test_a_patch_with_nothing_says_so(client: Client) -> None:
+    HomePageFactory(patches=[("topic", TopicPageFactory(title="Flying"))])
+    assert "Nothing yet" in client.get("/").content.decode()
+
+
+def test_an_editors_ways_to_begin(client: Client) -> None:
+    starts = [
+        ("start", {"label": "Something warm", "search": "soup & bread"}),
+        ("start", {"label": "At home", "search": "/search/?kind=online"}),
+    ]
+    HomePageFactory(starts=starts)
+    html = client.get("/").content.decode()
+    assert 'href="/search/?q=soup+%26+bread">Something warm' in html
+    assert 'href="/search/?kind=online">At home' in html
+
+
+def test_somebody_who_would_like_a_hand(client: Client) -> None:
+    AssetFactory(kind=Kind.VOLUNTEER_ROLE, summary="Two hands for a shed roof.")
+    HomePageFactory(give_heading="Have you an hour?")
+    html = client.get("/").content.decode()
+    assert "Have you an hour?" in html
+    assert "Two hands for a shed roof." in html
+
+
+def test_the_preview_of_the_front_page_is_the_page(client: Client) -> None:
+    home = HomePage.objects.get()
+    home.question = "What shall we do?"
+    response = home.make_preview_request(None, home.default_preview_mode)
+    assert "What shall we do?" in response.content.decode()
