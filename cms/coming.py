@@ -3,25 +3,28 @@
 Invariant: the zone of the site says which day it is; an asset that is not running just now has no dates to offer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
 from cms.cards import DateLabel
-from cms.models import Asset
+from cms.models import Asset, Session
 from cms.schedule.names import DAY_NAMES, MONTH_NAMES
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_day, say_days, say_relative, say_span
 from cms.sessions import next_occurrences
 
 
-def coming_dates(asset: Asset, now: datetime, limit: int) -> tuple[Occurrence, ...]:
-    """Its next dates, those called off among them; none while it is paused."""
+def coming_dates(
+    asset: Asset, now: datetime, limit: int, *, sessions: Iterable[Session] | None = None
+) -> tuple[Occurrence, ...]:
+    """Its next dates, those called off among them; none while it is paused. `sessions`: some of its own, else all."""
     if asset.room == Asset.Room.PAUSED:
         return ()
-    return next_occurrences(asset.sessions.all(), now, limit, nation=settings.CONNECTOR_NATION, include_cancelled=True)
+    counted = asset.sessions.all() if sessions is None else sessions
+    return next_occurrences(counted, now, limit, nation=settings.CONNECTOR_NATION, include_cancelled=True)
 
 
 def label(occurrence: Occurrence, today: date) -> DateLabel:

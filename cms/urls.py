@@ -4,4 +4,8 @@ from django.urls import path
 
 from cms import views
 
-urlpatterns = [path("<uuid:uuid>/", views.listing, name="listing")]
+urlpatterns = [
+    path("listings/<uuid:uuid>/", views.listing, name="listing"),
+    path("organisations/<uuid:uuid>/", views.organisation, name="organisation"),
+    path("places/<uuid:uuid>/", views.place, name="place"),
+]

@@ -1,20 +1,44 @@
-"""The public page of one listing."""
+"""The public pages of one listing, one organisation, one place. What a viewer may not see is not found."""
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from cms.listing_page import listed
 from cms.listing_page import listing as listing_of
-from cms.models import Asset
+from cms.models import Asset, Organisation, Place
+from cms.organisation_page import organisation_shown
+from cms.place_page import place_shown
 from cms.visibility import PUBLIC, Viewer
 
 
 def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One listing, by its uuid; not found where this viewer may not see it. `request.viewer` is set by the project."""
-    viewer: Viewer = getattr(request, "viewer", PUBLIC)
+    viewer = _viewer(request)
     asset = get_object_or_404(listed(Asset.objects.visible_to(viewer)), uuid=uuid)
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
     return render(request, "cms/listing.html", {"listing": shown, "card": shown.card, "door": "search"})
+
+
+def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What an organisation runs, by its uuid."""
+    row = get_object_or_404(Organisation, uuid=uuid, live=True)
+    shown = organisation_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
+    if shown is None:
+        raise Http404
+    return render(request, "cms/organisation.html", {"organisation": shown, "page": shown.page, "door": "search"})
+
+
+def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What runs at a place, by its uuid."""
+    row = get_object_or_404(Place.objects.select_related("ward"), uuid=uuid, live=True)
+    shown = place_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
+    if shown is None:
+        raise Http404
+    return render(request, "cms/place.html", {"place": shown, "page": shown.page, "door": "search"})
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    return getattr(request, "viewer", PUBLIC)

@@ -49,7 +49,8 @@ def place_words(asset: Asset, place: Place | None) -> str:
     if asset.reach in _REACH:
         return _REACH[Asset.Reach(asset.reach)]
     if place is not None and asset.reach == Asset.Reach.PLACES:
-        return place.name or place.address or (f"Somewhere near {place.postcode}" if place.postcode else "")
+        street = "" if place.precision == Place.Precision.SECTOR else place.address
+        return place.name or street or (f"Somewhere near {place.postcode}" if place.postcode else "")
     areas = [row.area.name for row in asset.asset_areas.all()]
     return f"Anywhere in {wording.listed(areas)}" if areas else (place.name if place else "")
 

@@ -18,7 +18,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
     path("", include("connector.matching.urls")),
-    path("listings/", include("cms.urls")),
+    path("", include("cms.urls")),
     path("api/assets/<uuid:uuid>", AssetView.as_view(), name="api_asset"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("my-listings/", include(guarded(Permission.KEEP_OWN, my_listings))),

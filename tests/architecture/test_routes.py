@@ -17,7 +17,9 @@ from connector.accounts.models import User
 from connector.core.roles import ROLES
 from connector.demo.accounts import ACCOUNTS, MAUREENS, ensure_accounts
 from connector.matching.list_address import codes
-from tests.factories.assets import AssetFactory
+from tests.factories.assets import AssetFactory, AssetPlaceFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
 
 ANYBODY = "anybody"
@@ -79,6 +81,8 @@ TABLE: dict[str, Row] = {
     "cookies": everybody("about/cookies/"),
     "gallery": everybody("gallery/"),
     "listing": everybody(f"listings/{UUID}/"),
+    "organisation": everybody(f"organisations/{UUID}/"),
+    "place": everybody(f"places/{UUID}/"),
     "api_asset": everybody(f"api/assets/{UUID}"),
     "api_schema": everybody("api/schema/"),
     "match": matching("match/"),
@@ -124,7 +128,8 @@ WAGTAILS_DOORS = ("admin/login/", "admin/password_reset/")
 @pytest.fixture
 def circle(db: None, up_to_date: Callable[[], None]) -> Asset:
     """One listing, which Maureen keeps, in the index."""
-    asset = AssetFactory(name=MAUREENS, uuid=UUID)
+    asset = AssetFactory(name=MAUREENS, uuid=UUID, organisation=OrganisationFactory(uuid=UUID))
+    AssetPlaceFactory(asset=asset, place=PlaceFactory(uuid=UUID))
     SessionFactory(asset=asset)
     ensure_accounts()
     up_to_date()
