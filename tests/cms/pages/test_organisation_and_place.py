@@ -146,9 +146,8 @@ def test_where_only_the_sector_is_known_nothing_finer_is_said(client: Client) ->
 def test_dates_of_many_listings_are_merged_and_cut() -> None:
     for number in range(4):
         asset = AssetFactory(name=f"Looms {number}")
-        SessionFactory(
-            asset=asset, rhythm=Session.Rhythm.DAILY, days=[], first=date(2026, 1, 1), start=time(18 - number)
-        )
+        daily = {"rhythm": Session.Rhythm.DAILY, "days": [], "first": date(2026, 1, 1), "end": None}
+        SessionFactory(asset=asset, start=time(18 - number), **daily)
     AssetFactory(name="Paused", room=Asset.Room.PAUSED)
     days = agenda(presentable(Asset.objects.visible_to(PUBLIC)), NOW, limit=6)
     assert [len(day.dates) for day in days] == [4, 2]
