@@ -3,28 +3,57 @@
 Invariant: pure; what a listing says of itself goes before its place, and not known is never shown as yes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cms.cards import AccessLine
 
 KNOWN: Final = frozenset({"yes", "no", "partly"})
-# Subject -> its name, and how to say that there is none. In the order that they are read.
-NAMES: Final[Mapping[str, tuple[str, str]]] = {
-    "step_free": ("Step-free", "Not step-free"),
-    "toilet_with_rails": ("Toilet with rails", "No toilet with rails"),
-    "toilet": ("Toilet", "No toilet"),
-    "chairs_with_arms": ("Chairs with arms", "No chairs with arms"),
-    "hearing_loop": ("Hearing loop", "No hearing loop"),
-    "parking": ("Parking", "No parking"),
-    "quiet_space": ("Quiet space", "No quiet space"),
-    "changing_place": ("Changing place with hoist", "No changing place with hoist"),
-    "dogs_welcome": ("Dogs welcome", "No dogs"),
+STAYING: Final = ("stay_without_carer", "help_in_toilet", "fetched_or_brought")
+COMPANY: Final = ("come_alone", "bring_a_carer", "carers_welcome")
+ABOUT_PEOPLE: Final = (*STAYING, *COMPANY)
+"""Subjects that say what people there do. A building does not, so a place has no such facts."""
+
+
+class Words(NamedTuple):
+    """A subject in words: its name, how to say no, and how to say yes where that is not the name."""
+
+    name: str
+    no: str
+    said_yes: str = ""
+
+    @property
+    def yes(self) -> str:
+        return self.said_yes or self.name
+
+
+# In the order that they are read.
+NAMES: Final[Mapping[str, Words]] = {
+    "step_free": Words("Step-free", "Not step-free"),
+    "toilet_with_rails": Words("Toilet with rails", "No toilet with rails"),
+    "toilet": Words("Toilet", "No toilet"),
+    "chairs_with_arms": Words("Chairs with arms", "No chairs with arms"),
+    "hearing_loop": Words("Hearing loop", "No hearing loop"),
+    "parking": Words("Parking", "No parking"),
+    "quiet_space": Words("Quiet space", "No quiet space"),
+    "changing_place": Words("Changing place with hoist", "No changing place with hoist"),
+    "dogs_welcome": Words("Dogs welcome", "No dogs"),
+    "stay_without_carer": Words(
+        "Staying without your carer", "Your carer has to stay with you", "You can stay without your carer"
+    ),
+    "help_in_toilet": Words("Help in the toilet", "No help in the toilet"),
+    "fetched_or_brought": Words(
+        "Fetching and bringing home", "Nobody to fetch you or bring you home", "Somebody fetches you or brings you home"
+    ),
+    "come_alone": Words("Coming on your own", "Come with somebody", "Fine to come on your own"),
+    "bring_a_carer": Words("Bringing a carer", "No room for a carer", "You can bring a carer"),
+    "carers_welcome": Words("Carers", "Not for carers", "Carers welcome"),
 }
+GETTING_IN: Final = tuple(subject for subject in NAMES if subject not in ABOUT_PEOPLE)
 ALWAYS_SAID: Final = ("step_free", "toilet_with_rails")
 SAID_BESIDE_OTHERS: Final = "chairs_with_arms"
-ON_A_CARD: Final = ("step_free", "toilet_with_rails", "toilet", "chairs_with_arms", "hearing_loop")
+ON_A_CARD: Final = ("step_free", "toilet_with_rails", "toilet", "chairs_with_arms", "hearing_loop", *STAYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +84,24 @@ def brief(facts: Mapping[str, Fact], *, has_a_place: bool = True) -> tuple[Acces
 
 
 def full(facts: Mapping[str, Fact], *, has_a_place: bool = True) -> tuple[AccessLine, ...]:
-    """Every line of a listing's page, with the notes."""
-    said = [
-        _full_line(facts[subject]) for subject in NAMES if _is_known(facts, subject) and not _covered(facts, subject)
-    ]
-    asked = [subject for subject in NAMES if subject in facts and not _is_known(facts, subject)]
-    ask = [*_to_ask(facts, has_a_place), *(subject for subject in asked if not _covered(facts, subject))]
+    """Every line about getting in, with the notes, as a listing's page says it."""
+    return _lines(facts, GETTING_IN, _to_ask(facts, has_a_place))
+
+
+def staying(facts: Mapping[str, Fact]) -> tuple[AccessLine, ...]:
+    """Every line about staying there. What nobody asked is left out; what was asked and is not known is said."""
+    return _lines(facts, STAYING)
+
+
+def company(facts: Mapping[str, Fact]) -> tuple[AccessLine, ...]:
+    """Every line about whom somebody can come with."""
+    return _lines(facts, COMPANY)
+
+
+def _lines(facts: Mapping[str, Fact], subjects: Sequence[str], always: Iterable[str] = ()) -> tuple[AccessLine, ...]:
+    told = [subject for subject in subjects if subject in facts and not _covered(facts, subject)]
+    said = [_full_line(facts[subject]) for subject in told if _is_known(facts, subject)]
+    ask = [*always, *(subject for subject in told if not _is_known(facts, subject))]
     return (*said, *(_unknown(subject) for subject in dict.fromkeys(ask)))
 
 
@@ -77,31 +118,31 @@ def _covered(facts: Mapping[str, Fact], subject: str) -> bool:
 def _to_ask(facts: Mapping[str, Fact], has_a_place: bool) -> list[str]:
     if not has_a_place:
         return []
-    any_known = any(_is_known(facts, subject) for subject in NAMES)
+    any_known = any(_is_known(facts, subject) for subject in GETTING_IN)
     wanted = (*ALWAYS_SAID, SAID_BESIDE_OTHERS) if any_known else ALWAYS_SAID
     no_toilet = "toilet" in facts and facts["toilet"].state == "no"
     return [s for s in wanted if not _is_known(facts, s) and not (s == "toilet_with_rails" and no_toilet)]
 
 
 def _unknown(subject: str) -> AccessLine:
-    return AccessLine("unknown", f"{NAMES[subject][0]}: not known")
+    return AccessLine("unknown", f"{NAMES[subject].name}: not known")
 
 
 def _brief_line(fact: Fact) -> AccessLine:
-    name, none = NAMES[fact.subject]
+    words = NAMES[fact.subject]
     if fact.state == "partly":
         if fact.subject == "step_free" and fact.note:
             return AccessLine("partly", _sentence(fact.note))
         return _full_line(fact)
-    return AccessLine(fact.state, name if fact.state == "yes" else none)
+    return AccessLine(fact.state, words.yes if fact.state == "yes" else words.no)
 
 
 def _full_line(fact: Fact) -> AccessLine:
-    name, none = NAMES[fact.subject]
+    words = NAMES[fact.subject]
     if fact.state == "partly":
-        return AccessLine("partly", f"{name}: {fact.note or 'in part'}")
-    words = name if fact.state == "yes" else none
-    return AccessLine(fact.state, f"{words}: {fact.note}" if fact.note else words)
+        return AccessLine("partly", f"{words.name}: {fact.note or 'in part'}")
+    said = words.yes if fact.state == "yes" else words.no
+    return AccessLine(fact.state, f"{said}: {fact.note}" if fact.note else said)
 
 
 def _sentence(note: str) -> str:

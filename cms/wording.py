@@ -5,6 +5,8 @@ Invariant: pure; a fact that is not known gives no words here, and the page deci
 
 from typing import Final
 
+from cms.costs import money
+
 _ROOM: Final = {
     "few": "A few places left",
     "full": "Full just now",
@@ -27,13 +29,6 @@ def cost_words(cost: str, pence: int | None, given: str) -> str:
     if cost == "paid":
         return money(pence) if pence else "It costs something. Ask how much"
     return ""
-
-
-def money(pence: int) -> str:
-    """ "£2", "£1.50", "50p"."""
-    if pence < 100:
-        return f"{pence}p"
-    return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence // 100}.{pence % 100:02d}"
 
 
 def room_words(room: str) -> str:

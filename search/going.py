@@ -46,6 +46,12 @@ _SUBJECTS = {
     "quiet_space": "there is a quiet space",
     "changing_place": "there is a changing place",
     "dogs_welcome": "dogs are welcome",
+    "stay_without_carer": "people can stay without their carer",
+    "help_in_toilet": "somebody there helps in the toilet",
+    "fetched_or_brought": "somebody fetches people or brings them home",
+    "come_alone": "it is fine to come alone",
+    "bring_a_carer": "people can bring a carer",
+    "carers_welcome": "carers are welcome",
 }
 _DAY_NAMES = dict(zip(DAYS, DAY_NAMES, strict=True))
 _REACHES = {"online": "it is online", "visiting": "it comes to you"}

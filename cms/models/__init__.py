@@ -11,9 +11,11 @@ from cms.models.assets import (
     Lend,
 )
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
-from cms.models.organisations import Editorship, Organisation
+from cms.models.organisations import Editorship, Organisation, OrganisationContact
 from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
+from cms.models.pictures import Picture, PictureRendition
 from cms.models.places import AccessFact, Area, Place, PlaceAccess
+from cms.models.prices import CostOption
 from cms.models.schedules import EducationAuthority, Session, Term
 from cms.models.sources import AssetSource, Source
 
@@ -27,6 +29,7 @@ __all__ = [
     "AssetPlace",
     "AssetSource",
     "Contact",
+    "CostOption",
     "Editorship",
     "EducationAuthority",
     "GuidancePage",
@@ -36,6 +39,9 @@ __all__ = [
     "Kind",
     "Lend",
     "Organisation",
+    "OrganisationContact",
+    "Picture",
+    "PictureRendition",
     "Place",
     "PlaceAccess",
     "Session",

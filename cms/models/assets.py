@@ -11,12 +11,15 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from cms.costs import summary
+from cms.models.contacting import Contacting
 from cms.models.drafts import CONFIRMATION, Meanwhile, carried
 from cms.models.interests import Interest
 from cms.models.named import Named
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
 from cms.models.saving import SavedAtOnce
+from cms.models.welcome import PICTURE, FirstVisit, HasRoom, Room, WhoFor
 from cms.querysets import AssetQuerySet
 
 
@@ -31,10 +34,22 @@ class Kind(models.TextChoices):
     ONLINE = "online", "Online"
 
 
-class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
-    """Anything in the catalogue."""
+class Asset(
+    SavedAtOnce,
+    Named,
+    WhoFor,
+    HasRoom,
+    FirstVisit,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    ClusterableModel,
+):
+    """Anything in the catalogue. With prices, its `cost` and `cost_pence` are their summary (`cms.costs`)."""
 
     PAGES = "listings"
+    Room = Room
 
     class Reach(models.TextChoices):
         PLACES = "places", "at its places"
@@ -48,14 +63,6 @@ class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, R
         DONATION = "donation", "give what you can"
         UNKNOWN = "unknown", "not known"
 
-    class Room(models.TextChoices):
-        ROOM = "room", "room for more"
-        FEW = "few", "a few places left"
-        FULL = "full", "full"
-        WAITING = "waiting", "waiting list"
-        PAUSED = "paused", "not running just now"
-        UNKNOWN = "unknown", "not known"
-
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.GROUP, db_index=True)
     name = models.CharField(max_length=250, db_index=True)
     summary = models.CharField("what it is, in a sentence", max_length=250, blank=True)
@@ -64,9 +71,11 @@ class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, R
         Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="assets"
     )
     url = models.URLField("website", blank=True, max_length=500)
+    picture = models.ForeignKey(PICTURE, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     reach = models.CharField(max_length=10, choices=Reach.choices, default=Reach.PLACES)
     opening_words = models.TextField("opening times as given", blank=True)
 
+    # The summary of its prices wherever there are any.
     cost = models.CharField(max_length=10, choices=Cost.choices, default=Cost.UNKNOWN)
     cost_pence = models.PositiveIntegerField("pence a time", null=True, blank=True)
     cost_words = models.CharField("cost in words", max_length=120, blank=True, help_text="£2, tea included")
@@ -74,11 +83,6 @@ class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, R
     greeter_name = models.CharField(max_length=80, blank=True, help_text="First name of who meets new people.")
     greeter_words = models.CharField(max_length=160, blank=True, help_text="will call round first, or wait at the door")
 
-    who_for = models.CharField("who it is for", max_length=200, blank=True)
-    audience = models.JSONField(default=list, blank=True)
-    min_age = models.PositiveSmallIntegerField(null=True, blank=True)
-    max_age = models.PositiveSmallIntegerField(null=True, blank=True)
-    room = models.CharField(max_length=8, choices=Room.choices, default=Room.UNKNOWN)
     help_wanted = models.CharField("help they would like", max_length=200, blank=True)
     tags = models.JSONField("words from its source", default=list, blank=True)
 
@@ -104,6 +108,10 @@ class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, R
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._sum_up()
+        super().save(*args, **kwargs)
+
     def with_content_json(self, content: Mapping[str, Any]) -> Self:
         """A revision as an asset, with what was decided about the live one since (`cms.models.drafts`)."""
         rows = AssetInterest.objects.filter(asset=self.pk).order_by("pk")
@@ -115,6 +123,14 @@ class Asset(SavedAtOnce, Named, WorkflowMixin, DraftStateMixin, LockableMixin, R
             interests=tuple(rows.values("pk", "asset", "interest", "state", "words")),
         )
         return super().with_content_json(carried(content, live))
+
+    def _sum_up(self) -> None:
+        """The cost from the prices, where they are at hand: on an edit page, in a draft that is published, in a group's
+        change. No query is made for it: prices that nobody looked at have not changed."""
+        if "cost_options" in getattr(self, "_cluster_related_objects", {}):
+            found = summary([option.price for option in self.cost_options.all()])
+            if found is not None:
+                self.cost, self.cost_pence = found.cost, found.pence
 
 
 class AssetPlace(SavedAtOnce):
@@ -169,23 +185,10 @@ class AssetAccess(AccessFact):
         constraints = [models.UniqueConstraint(fields=["asset", "subject"], name="one_fact_a_subject_of_an_asset")]
 
 
-class Contact(models.Model):
-    """Whom to ask. Internal ones are seen by the council's staff, partner ones by workers too."""
-
-    class Visibility(models.TextChoices):
-        PUBLIC = "public", "everybody"
-        PARTNER = "partner", "workers"
-        INTERNAL = "internal", "connectors only"
+class Contact(Contacting):
+    """Whom to ask about an asset."""
 
     asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField("first name", max_length=80, blank=True)
-    role = models.CharField(max_length=80, blank=True, help_text="at the desk")
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
-    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC)
-
-    def __str__(self) -> str:
-        return self.name or self.role or "a contact"
 
 
 class Lend(models.Model):

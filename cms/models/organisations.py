@@ -2,11 +2,14 @@
 
 from django.conf import settings
 from django.db import models
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.models.contacting import Contacting
 from cms.models.named import Named
 from cms.models.saving import SavedAtOnce
+from cms.models.welcome import PICTURE
 
 
 class Organisation(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -17,8 +20,13 @@ class Organisation(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, Clusterab
     name = models.CharField(max_length=200, db_index=True)
     summary = models.CharField(max_length=250, blank=True)
     informal = models.BooleanField(default=False, help_text="No legal body, and that is fine.")
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
+    purpose = models.TextField("what they are for", blank=True, help_text="In their own words, as long as they like.")
+    legal_status = models.CharField(
+        max_length=120, blank=True, help_text="In words: registered charity 123456, or: nothing on paper."
+    )
+    picture = models.ForeignKey(PICTURE, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    phone = models.CharField(max_length=40, blank=True, help_text="Everybody sees it.")
+    email = models.EmailField(blank=True, help_text="Everybody sees it.")
     url = models.URLField("website", blank=True, max_length=500)
 
     class Meta:
@@ -26,6 +34,12 @@ class Organisation(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, Clusterab
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationContact(Contacting):
+    """Whom to ask at an organisation."""
+
+    organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="contacts")
 
 
 class Editorship(models.Model):

@@ -5,8 +5,10 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from cms.access import ABOUT_PEOPLE
 from cms.models.named import Named
 from cms.models.saving import SavedAtOnce
+from cms.models.welcome import PICTURE
 
 
 class Area(models.Model):
@@ -42,6 +44,10 @@ class Place(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel
     lon = models.FloatField("longitude", null=True, blank=True)
     precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.POSTCODE)
     ward = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True, blank=True, related_name="places")
+    summary = models.CharField("what it is, in a sentence", max_length=250, blank=True)
+    opening_words = models.TextField("opening times", blank=True, help_text="As people say them, one a line.")
+    url = models.URLField("website", blank=True, max_length=500)
+    picture = models.ForeignKey(PICTURE, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     directions = models.CharField("finding the door", max_length=250, blank=True)
     phone = models.CharField(max_length=40, blank=True)
 
@@ -63,6 +69,7 @@ class AccessFact(SavedAtOnce):
     """One thing about getting in or staying: yes, no, partly or not known. Not known is never counted as yes."""
 
     class Subject(models.TextChoices):
+        # Getting in: of a place, and of a listing where it differs.
         STEP_FREE = "step_free", "Step-free"
         TOILET = "toilet", "Toilet"
         TOILET_WITH_RAILS = "toilet_with_rails", "Toilet with rails"
@@ -72,6 +79,14 @@ class AccessFact(SavedAtOnce):
         QUIET_SPACE = "quiet_space", "Quiet space"
         CHANGING_PLACE = "changing_place", "Changing place with hoist"
         DOGS_WELCOME = "dogs_welcome", "Dogs welcome"
+        # Staying (`cms.access.STAYING`): of a listing alone, since it is people who do it and no building.
+        STAY_WITHOUT_CARER = "stay_without_carer", "Can stay without their carer"
+        HELP_IN_TOILET = "help_in_toilet", "Help in the toilet"
+        FETCHED_OR_BROUGHT = "fetched_or_brought", "Somebody fetches or brings home"
+        # Company (`cms.access.COMPANY`): of a listing alone too.
+        COME_ALONE = "come_alone", "Fine to come alone"
+        BRING_A_CARER = "bring_a_carer", "Can bring a carer"
+        CARERS_WELCOME = "carers_welcome", "Carers welcome"
 
     class State(models.TextChoices):
         YES = "yes", "yes"
@@ -94,4 +109,9 @@ class PlaceAccess(AccessFact):
     place = ParentalKey(Place, on_delete=models.CASCADE, related_name="access_facts")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["place", "subject"], name="one_fact_a_subject_of_a_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "subject"], name="one_fact_a_subject_of_a_place"),
+            models.CheckConstraint(
+                condition=~models.Q(subject__in=ABOUT_PEOPLE), name="a_place_says_nothing_of_its_people"
+            ),
+        ]

@@ -4,8 +4,9 @@ from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cms.panels.comparing import WordsPanel
-from cms.panels.forms import AccessForm, AssetForm
+from cms.panels.forms import AccessForm, AssetForm, PriceForm
 from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
+from cms.panels.places import CONTACT
 from cms.panels.session_form import SessionForm
 
 WHAT = ObjectList(
@@ -16,6 +17,7 @@ WHAT = ObjectList(
         FieldPanel("description"),
         FieldPanel("organisation"),
         FieldPanel("url"),
+        FieldPanel("picture", heading="A picture of it"),
     ],
     heading="What it is",
 )
@@ -68,12 +70,41 @@ WHO = ObjectList(
                     [FieldPanel("min_age", heading="Youngest age"), FieldPanel("max_age", heading="Oldest age")]
                 ),
                 WordsPanel("audience"),
-                FieldPanel("room", heading="Room for new people"),
+                FieldRowPanel([FieldPanel("only_for"), FieldPanel("only_for_reason")]),
             ],
             heading="Who it is for",
         ),
         MultiFieldPanel(
-            [FieldPanel("cost"), FieldRowPanel([FieldPanel("cost_pence"), FieldPanel("cost_words")])], heading="Cost"
+            [
+                FieldRowPanel([FieldPanel("level"), FieldPanel("mood")]),
+                FieldRowPanel([FieldPanel("usual_least"), FieldPanel("usual_most")]),
+            ],
+            heading="What it is like",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("room", heading="Room for new people"),
+                FieldRowPanel([FieldPanel("waiting_words"), FieldPanel("waiting_how")]),
+            ],
+            heading="Room",
+        ),
+        MultiFieldPanel(
+            [
+                PartsPanel(
+                    "cost_options",
+                    child_form=PriceForm,
+                    label="price",
+                    heading="Prices",
+                    help_text="With prices here, “cost” and “pence a time” are worked out from them when it is saved.",
+                    panels=[
+                        FieldPanel("label"),
+                        FieldRowPanel([FieldPanel("pence"), FieldPanel("per"), FieldPanel("concession")]),
+                    ],
+                ),
+                FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_pence")]),
+                FieldPanel("cost_words"),
+            ],
+            heading="Cost",
         ),
         FieldPanel("help_wanted"),
         InlinePanel(
@@ -113,6 +144,15 @@ INTERESTS = ObjectList(
     ],
     heading="Interests",
 )
+FIRST = ObjectList(
+    [
+        FieldPanel("first_happens"),
+        FieldPanel("first_bring"),
+        FieldPanel("first_door"),
+        FieldPanel("first_picture"),
+    ],
+    heading="First time",
+)
 PEOPLE = ObjectList(
     [
         MultiFieldPanel(
@@ -122,11 +162,7 @@ PEOPLE = ObjectList(
             "contacts",
             label="contact",
             heading="Contacts",
-            panels=[
-                FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
-                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-                FieldPanel("visibility", heading="Who may see it"),
-            ],
+            panels=CONTACT,
         ),
     ],
     heading="People",
@@ -145,4 +181,4 @@ SOURCES = ObjectList(
     heading="Sources",
 )
 
-ASSET = TabbedInterface([WHAT, WHEN, WHERE, WHO, ACCESS, INTERESTS, PEOPLE, SOURCES], base_form_class=AssetForm)
+ASSET = TabbedInterface([WHAT, WHEN, WHERE, WHO, ACCESS, FIRST, INTERESTS, PEOPLE, SOURCES], base_form_class=AssetForm)

@@ -15,9 +15,11 @@ from cms.panels.written import (
     Unreadable,
     read_called_off,
     read_dates,
+    read_money,
     read_time,
     write_called_off,
     write_dates,
+    write_money,
     write_time,
 )
 
@@ -95,6 +97,26 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _differs(self, initial or [], data)
+
+
+class PoundsField(forms.IntegerField):
+    """An amount as it is said, "£2.50", "50p", "free". Cleaned: whole pence."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values or isinstance(value, int):
+            return value if isinstance(value, int) else None
+        try:
+            return read_money(str(value))
+        except Unreadable as problem:
+            raise ValidationError(str(problem), code="money") from problem
+
+    def prepare_value(self, value: Any) -> Any:
+        return write_money(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return _differs(self, initial, data)
 
 
 class SaidTimeInput(forms.TextInput):

@@ -8,8 +8,9 @@ from typing import Any
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.access import GETTING_IN
 from cms.models import AccessFact, InterestRelation
-from cms.panels.fields import LinesField
+from cms.panels.fields import LinesField, PoundsField
 
 
 class AccessForm(WagtailAdminModelForm):
@@ -39,13 +40,21 @@ class AccessForm(WagtailAdminModelForm):
 class WithAccessForm(WagtailAdminModelForm):
     """A form with all access facts on it, those that nobody has said anything about included."""
 
+    subjects: tuple[str, ...] = tuple(AccessFact.Subject.values)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         facts = self.formsets.get("access_facts")
         if facts is not None and not self.is_bound:
             said = {fact.subject for fact in self.instance.access_facts.all()}
-            unsaid = [subject for subject in AccessFact.Subject.values if subject not in said]
+            unsaid = [subject for subject in self.subjects if subject not in said]
             facts.extra, facts.initial_extra = len(unsaid), [{"subject": subject} for subject in unsaid]
+
+
+class PriceForm(WagtailAdminModelForm):
+    """One price, in pounds as people write them."""
+
+    pence = PoundsField(min_value=0, label="How much", help_text="£2.50, 50p or free.")
 
 
 class AssetForm(WithAccessForm):
@@ -68,11 +77,42 @@ class AssetForm(WithAccessForm):
         youngest, oldest = cleaned.get("min_age"), cleaned.get("max_age")
         if youngest is not None and oldest is not None and oldest < youngest:
             self.add_error("max_age", f"Write {youngest} or more, or leave it empty.")
+        self._clean_welcome(cleaned)
+        return cleaned
+
+    def _clean_welcome(self, given: dict[str, Any]) -> None:
+        """Whom it is for has its reason, numbers stand in their order, and pictures have their words."""
+        if given.get("only_for") and not given.get("only_for_reason"):
+            self.add_error("only_for_reason", "Say why it is only for them. Everybody reads it.")
+        if given.get("only_for_reason") and not given.get("only_for"):
+            self.add_error("only_for", "Choose whom it is only for, or empty the reason.")
+        least, most = given.get("usual_least"), given.get("usual_most")
+        if least is not None and most is not None and most < least:
+            self.add_error("usual_most", f"Write {least} or more, or leave it empty.")
+        check_pictures(self, given, "picture", "first_picture")
+
+
+def check_pictures(form: WagtailAdminModelForm, given: dict[str, Any], *names: str) -> None:
+    """An error for each picture that does not say what it shows, unless this is only a draft."""
+    for name in names:
+        picture = given.get(name)
+        if picture is not None and not picture.description.strip() and not form.is_deferred_validation:
+            form.add_error(name, "Say first what this picture shows: open it under Images and write its description.")
+
+
+class OrganisationForm(WagtailAdminModelForm):
+    """An organisation, with or without a legal body."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        check_pictures(self, cleaned, "picture")
         return cleaned
 
 
 class PlaceForm(WithAccessForm):
     """A place, whose point is in the United Kingdom or not known."""
+
+    subjects = GETTING_IN
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -81,6 +121,7 @@ class PlaceForm(WithAccessForm):
             self.add_error("lat" if lat is None else "lon", "Give both latitude and longitude, or neither.")
         elif lat is not None and lon is not None and not (49 <= lat <= 61.5 and -9 <= lon <= 2.5):
             self.add_error("lat", "That point is not in the United Kingdom. Check both numbers, and their signs.")
+        check_pictures(self, cleaned, "picture")
         return cleaned
 
 

@@ -24,6 +24,8 @@ _START = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+,?\s+\d{4}))(.*)",
     re.ASCII | re.IGNORECASE,
 )
+_POUNDS = re.compile(r"£? ?(\d{1,4})(?:\.(\d{1,2}))?", re.ASCII)
+_PENCE = re.compile(r"(\d{1,4}) ?p", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:([.:])(\d{2}))? ?(am|pm)?", re.ASCII)
 
 
@@ -132,3 +134,21 @@ def _named(year: str, month: str, day: str) -> tuple[int, int, int] | None:
         if name.casefold().startswith(month) or (month == "sept" and place == 9):
             return int(year), place, int(day)
     return None
+
+
+def read_money(text: str) -> int:
+    """An amount in pence: "£2.50", "2", "50p", "free". Raises Unreadable."""
+    plain = " ".join(text.casefold().replace(",", "").split())
+    if plain in ("free", "nothing"):
+        return 0
+    if pence := _PENCE.fullmatch(plain):
+        return int(pence[1])
+    pounds = _POUNDS.fullmatch(plain)
+    if pounds is None:
+        raise Unreadable(f"“{text.strip()}” is not an amount. Write it like this: £2.50, 50p or free.")
+    return int(pounds[1]) * 100 + int((pounds[2] or "").ljust(2, "0"))
+
+
+def write_money(pence: int) -> str:
+    """ "£2.50"; "free" for nothing."""
+    return f"£{pence // 100}.{pence % 100:02d}" if pence else "free"

@@ -15,8 +15,8 @@ from cms.models import (
     Place,
     Source,
 )
-from cms.panels.forms import AccessForm, InterestForm, PlaceForm
-from cms.panels.parts import AccessPanel
+from cms.panels.forms import InterestForm
+from cms.panels.places import ORGANISATION, PLACE
 from cms.viewsets.columns import SaidColumn, StatusColumn
 from cms.viewsets.filters import InterestFilters, OrganisationFilters, PlaceFilters
 from cms.viewsets.lists import CatalogueViewSet, searched_chooser
@@ -32,15 +32,9 @@ class OrganisationViewSet(CatalogueViewSet):
     filterset_class = OrganisationFilters
     chooser_viewset_class = searched_chooser(Organisation, "name")
     list_display = ["name", StatusColumn(), "informal", ASSETS]
-    list_export = ["name", "summary", "informal", "phone", "email", "url"]
+    list_export = ["uuid", "name", "summary", "informal", "purpose", "legal_status", "phone", "email", "url"]
     export_filename = "organisations"
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("informal"),
-        FieldPanel("summary"),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-        FieldPanel("url"),
-    ]
+    edit_handler = ORGANISATION
 
     def get_queryset(self, request: Any) -> QuerySet[Organisation]:
         return Organisation.objects.annotate(how_many=Count("assets"))
@@ -63,28 +57,12 @@ class PlaceViewSet(CatalogueViewSet):
         ),
         ASSETS,
     ]
-    list_export = ["name", "address", "postcode", "lat", "lon", "precision", "ward", "directions", "phone"]
+    list_export = [
+        *("uuid", "name", "summary", "address", "postcode", "lat", "lon", "precision", "ward", "directions", "phone"),
+        *("opening_words", "url"),
+    ]
     export_filename = "places"
-    edit_handler = ObjectList(
-        [
-            FieldPanel("name"),
-            FieldPanel("address"),
-            FieldPanel("postcode"),
-            FieldRowPanel([FieldPanel("lat"), FieldPanel("lon"), FieldPanel("precision")]),
-            FieldPanel("ward"),
-            FieldPanel("directions"),
-            FieldPanel("phone"),
-            AccessPanel(
-                "access_facts",
-                child_form=AccessForm,
-                label="access fact",
-                heading="Getting in and staying",
-                help_text="Not known is never counted as yes.",
-                panels=[FieldPanel("subject"), FieldPanel("state"), FieldPanel("note")],
-            ),
-        ],
-        base_form_class=PlaceForm,
-    )
+    edit_handler = PLACE
 
     def get_queryset(self, request: Any) -> QuerySet[Place]:
         return Place.objects.select_related("ward").annotate(how_many=Count("asset_places"))

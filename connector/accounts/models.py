@@ -23,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # of pictures, which Wagtail does not type
     """A person, known by e-mail address. What they may do is in their roles (`connector.core.roles`)."""
 
     username = None  # type: ignore[assignment]

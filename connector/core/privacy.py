@@ -45,8 +45,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Asset": _decided(
         plain=_DRAFTS + "id uuid kind name summary description organisation url reach opening_words cost cost_pence "
         "cost_words who_for audience min_age max_age room help_wanted tags met confirmed_on confirmed_how created_at "
-        "locked locked_at",
-        personal="greeter_name greeter_words confirmed_by locked_by",
+        "locked locked_at picture only_for only_for_reason level usual_least usual_most mood waiting_words "
+        "first_bring first_door first_picture",
+        # What happens the first time says who opens the door; how to join a list, whom to ring.
+        personal="greeter_name greeter_words confirmed_by locked_by first_happens waiting_how",
     ),
     "cms.AssetAccess": _decided(plain="id asset subject state note"),
     "cms.AssetArea": _decided(plain="id asset area"),
@@ -54,6 +56,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.AssetPlace": _decided(plain="id asset place"),
     "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen"),
     "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
+    "cms.CostOption": _decided(plain="id asset label pence per concession"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
     "cms.EducationAuthority": _decided(plain="id name"),
     "cms.GuidancePage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
@@ -66,9 +69,21 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.InterestRelation": _decided(plain="id source kind target weight"),
     "cms.Lend": _decided(plain="id asset what words"),
     # Four people and a kettle are an organisation: its telephone may be somebody's own.
-    "cms.Organisation": _decided(plain=_DRAFTS + "id uuid name summary informal url", personal="phone email"),
+    "cms.Organisation": _decided(
+        plain=_DRAFTS + "id uuid name summary informal purpose legal_status picture url", personal="phone email"
+    ),
+    "cms.OrganisationContact": _decided(plain="id organisation visibility", personal="name role phone email"),
+    # What a picture shows is said in words; whoever may be known in one has agreed to it.
+    "cms.Picture": _decided(
+        plain="id title file description width height created_at focal_point_x focal_point_y focal_point_width "
+        "focal_point_height file_size file_hash tags collection",
+        personal="uploaded_by_user",
+    ),
+    "cms.PictureRendition": _decided(plain="id image filter_spec file width height focal_point_key"),
     "cms.Place": _decided(
-        plain=_DRAFTS + "id uuid name address postcode lat lon precision ward directions", personal="phone"
+        plain=_DRAFTS
+        + "id uuid name address postcode lat lon precision ward directions summary opening_words url picture",
+        personal="phone",
     ),
     "cms.PlaceAccess": _decided(plain="id place subject state note"),
     "cms.Session": _decided(

@@ -43,6 +43,9 @@ ACCESS = (
     AccessFact.Subject.HEARING_LOOP,
     AccessFact.Subject.PARKING,
     AccessFact.Subject.QUIET_SPACE,
+    AccessFact.Subject.STAY_WITHOUT_CARER,
+    AccessFact.Subject.HELP_IN_TOILET,
+    AccessFact.Subject.FETCHED_OR_BROUGHT,
 )
 NOTE = 12_000
 

@@ -16,3 +16,9 @@ WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 # An account needs no password: a code by e-mail opens it. Whoever wants one chooses it alone.
 WAGTAILUSERS_PASSWORD_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
+# Pictures are stripped of what cameras write into them, and say in words what they show: cms.models.pictures.
+WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.panels.pictures.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000

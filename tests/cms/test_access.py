@@ -1,11 +1,15 @@
 """Getting in, as lines: not known is said, and never as yes."""
 
 import pytest
+from django.db import IntegrityError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.access import NAMES, Fact, brief, full, merged
+from cms.access import ABOUT_PEOPLE, COMPANY, GETTING_IN, NAMES, STAYING, Fact, brief, company, full, merged, staying
 from cms.cards import AccessLine
+from cms.models import AccessFact
+from search.going import _SUBJECTS
+from tests.factories.places import PlaceAccessFactory
 
 
 def facts(**states: str) -> dict[str, Fact]:
@@ -96,7 +100,41 @@ STATES = st.sampled_from(["yes", "no", "partly", "unknown"])
 @given(st.dictionaries(st.sampled_from(list(NAMES)), STATES), st.booleans())
 def test_nothing_unknown_is_ever_a_yes(states: dict[str, str], has_a_place: bool) -> None:
     known = {subject: Fact(subject, state) for subject, state in states.items()}
-    for lines in (brief(known, has_a_place=has_a_place), full(known, has_a_place=has_a_place)):
+    for lines in (
+        brief(known, has_a_place=has_a_place),
+        full(known, has_a_place=has_a_place),
+        staying(known),
+        company(known),
+    ):
         yes = {line.words for line in lines if line.state == "yes"}
-        assert yes <= {NAMES[subject][0] for subject, state in states.items() if state == "yes"}
+        assert yes <= {NAMES[subject].yes for subject, state in states.items() if state == "yes"}
         assert len({line.words for line in lines}) == len(lines)
+
+
+def test_every_subject_has_words_everywhere() -> None:
+    subjects = set(AccessFact.Subject.values)
+    assert set(NAMES) == set(_SUBJECTS) == subjects
+    assert {*GETTING_IN, *STAYING, *COMPANY} == subjects
+
+
+def test_staying_says_what_was_asked_and_is_not_known_and_leaves_out_what_nobody_asked() -> None:
+    known = facts(stay_without_carer="yes: from ten to two", help_in_toilet="unknown", come_alone="no", step_free="no")
+    assert said(staying(known)) == [
+        "yes|You can stay without your carer: from ten to two",
+        "unknown|Help in the toilet: not known",
+    ]
+    assert said(company(known)) == ["no|Come with somebody"]
+    assert staying({}) == company({}) == ()
+
+
+def test_a_card_says_that_people_can_stay_and_never_asks() -> None:
+    known = facts(step_free="yes", toilet_with_rails="yes", chairs_with_arms="yes", stay_without_carer="yes")
+    assert said(brief(known))[-1] == "yes|You can stay without your carer"
+    assert said(brief(facts(stay_without_carer="unknown"), has_a_place=False)) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("subject", ABOUT_PEOPLE)
+def test_a_place_says_nothing_of_what_people_do(subject: str) -> None:
+    with pytest.raises(IntegrityError):
+        PlaceAccessFactory(subject=subject)

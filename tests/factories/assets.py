@@ -14,6 +14,7 @@ from cms.models import (
     AssetPlace,
     AssetSource,
     Contact,
+    CostOption,
     Kind,
     Lend,
     Source,
@@ -97,6 +98,16 @@ class ContactFactory(factory.django.DjangoModelFactory):
     asset = factory.SubFactory(AssetFactory)
     name = "Maureen"
     phone = "01632 960 123"
+
+
+class CostOptionFactory(factory.django.DjangoModelFactory):
+    """Two pounds a time."""
+
+    class Meta:
+        model = CostOption
+
+    asset = factory.SubFactory(AssetFactory)
+    pence = 200
 
 
 class LendFactory(factory.django.DjangoModelFactory):

@@ -2,7 +2,7 @@
 
 import factory
 
-from cms.models import Editorship, Organisation
+from cms.models import Editorship, Organisation, OrganisationContact
 
 
 class OrganisationFactory(factory.django.DjangoModelFactory):
@@ -11,6 +11,15 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Friends of Hall {n}")
     informal = True
+
+
+class OrganisationContactFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OrganisationContact
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = "Sandra"
+    phone = "01632 960 124"
 
 
 class EditorshipFactory(factory.django.DjangoModelFactory):

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from cms.models import Asset
+from cms.models import AccessFact, Asset
 from tests.cms.admin.pages import fields_of, row, send
 from tests.factories.assets import (
     AssetAccessFactory,
@@ -72,8 +72,8 @@ class TestOpen:
 
     def test_every_access_fact_has_a_row(self, desk, circle):
         fields = fields_of(desk.get(edit_url(circle)).content.decode())
-        states = [fields[f"access_facts-{number}-state"][0] for number in range(9)]
-        assert sorted(states) == ["partly", *["unknown"] * 8]
+        states = [fields[f"access_facts-{number}-state"][0] for number in range(len(AccessFact.Subject))]
+        assert sorted(states) == ["partly", *["unknown"] * (len(AccessFact.Subject) - 1)]
 
     def test_saving_without_a_change_changes_nothing(self, desk, circle):
         before = now(circle).serializable_data()
@@ -190,7 +190,9 @@ class TestWrong:
         fields = fields_of(send(desk, edit_url(circle), "publish", **changes).content.decode())
         assert fields["sessions-0-closed"] == ["Christmas Day"]
         assert fields["sessions-0-start"] == ["half one"]
-        assert len([name for name in fields if name.endswith("-state") and name.startswith("access")]) == 9
+        assert len([name for name in fields if name.endswith("-state") and name.startswith("access")]) == len(
+            AccessFact.Subject
+        )
 
     def test_nobody_publishes_without_the_right(self, client, circle):
         answer = client.post(edit_url(circle), {"name": "Taken over", "action-publish": "1"})
