@@ -239,4 +239,5 @@ def test_the_number_of_queries_does_not_grow_with_the_batch(
     with django_assert_max_num_queries(30) as many:
         import_(*(draft(f"b{number}") for number in range(60)))
     assert isinstance(few, CaptureQueriesContext)
-    assert len(many) <= len(few) + 2
+    # SQLite takes a thousand values a statement: sixty wide rows go in three.
+    assert len(many) <= len(few) + 4
