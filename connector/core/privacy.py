@@ -95,6 +95,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Term": _decided(plain="id authority name starts ends"),
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
+    # The digits are somebody's own, though hashed.
+    "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
     "intake.DeletedRecord": _decided(plain="id source source_ref deleted_at"),
     "search.AssetRow": _decided(plain="asset_id digest sequence payload"),
     "search.FeatureClock": _decided(plain="id last"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cms.cards import Card
 from cms.coming import coming_dates, long_line
+from cms.listing_page import listing
 from cms.models import Asset
 from cms.presenting import cards, presentable
 from cms.schedule.occurrences import Occurrence
@@ -36,6 +37,16 @@ def takehome_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
     assets = kept_assets(kept, PUBLIC)
     shown = cards(assets, viewer=PUBLIC, now=now)
     return [_item(asset, card, now) for asset, card in zip(assets, shown, strict=True)]
+
+
+def handed_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
+    """The rows of a phone that is handed over: those of the take-home, how to get in, and the first time."""
+    assets = kept_assets(kept, PUBLIC)
+    shown = [listing(asset, viewer=PUBLIC, now=now) for asset in assets]
+    return [
+        {**_item(asset, each.card, now), "access": each.access, "first_time": each.first_time}
+        for asset, each in zip(assets, shown, strict=True)
+    ]
 
 
 def _item(asset: Asset, card: Card, now: datetime) -> dict[str, Any]:

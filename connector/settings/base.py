@@ -53,6 +53,8 @@ MIDDLEWARE = [
     "connector.core.middleware.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # Right behind the session and before everything that answers: a phone that was handed over opens nothing else.
+    "connector.matching.lock.HandOverMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -88,6 +88,9 @@ TABLE: dict[str, Row] = {
     "match": matching("match/"),
     "shortlist": matching("match/kept/"),
     "takehome": matching("match/take-home/"),
+    "hand_over": matching("match/hand-over/"),
+    "handed_over": Row("match/handed-over/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
+    "take_back": Row("match/handed-over/back/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
     "public_list": everybody(f"list/{codes([UUID])}/"),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
     "my_listing": keeping(KEPT, OPEN),
@@ -201,6 +204,11 @@ def _outcome(answer: HttpResponse) -> str:
 def _in_admin(pattern: str, name: str | None) -> bool:
     """Wagtail's own, which is one group. The product's doors in front of it, without names, have rows."""
     return pattern.startswith(ADMIN) and not (name is None and pattern.startswith(WAGTAILS_DOORS))
+
+
+def addresses() -> list[str]:
+    """An address of every route there is, the admin's among them."""
+    return [f"/{_example(pattern)}" for pattern, _name in _routes()]
 
 
 def _routes() -> list[tuple[str, str | None]]:
