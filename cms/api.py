@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -12,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cms.coming import coming_dates
+from cms.forwarding import leads_to
 from cms.models import Asset
 from cms.presenting import contact_lines, presentable
 from cms.visibility import PUBLIC
@@ -77,11 +79,14 @@ class AssetSerializer(serializers.Serializer[Any]):
 
 
 class AssetView(APIView):
-    """One listing, by the id that never changes."""
+    """One listing, by the id that never changes. One that turned out to be the same as another leads there (301)."""
 
     @extend_schema(responses=AssetSerializer)
-    def get(self, request: Request, uuid: UUID) -> Response:
+    def get(self, request: Request, uuid: UUID) -> HttpResponseBase:
         asset = presentable(Asset.objects.visible_to(PUBLIC).filter(uuid=uuid)).first()
         if asset is None:
-            raise Http404
+            other = leads_to(uuid, PUBLIC)
+            if other is None:
+                raise Http404
+            return HttpResponsePermanentRedirect(reverse("api_asset", args=[other.uuid]))
         return Response(AssetSerializer(asset).data)

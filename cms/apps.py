@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import checks, receivers  # noqa: F401  (a check is registered by being imported)
         from cms.approval import make_workflow
+        from cms.duplicates import watching
         from cms.first_pages import make_pages
         from cms.grants import give_grants
         from cms.page_context import PARTS
@@ -19,6 +20,7 @@ class CmsConfig(AppConfig):
         from cms.vocabulary_sync import put_vocabulary_in
 
         receivers.connect()
+        watching.connect()
         for page_type, part in PARTS.items():
             show_on(page_type, part)
         # In this order: the workflow names groups, and the pages name both.

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from cms.forwarding import leads_to
 from cms.listing_page import listed
 from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
@@ -15,9 +16,17 @@ from cms.visibility import PUBLIC, Viewer
 
 
 def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """One listing, by its uuid; not found where this viewer may not see it. `request.viewer` is set by the project."""
+    """One listing, by its uuid; not found where this viewer may not see it. `request.viewer` is set by the project.
+
+    One that turned out to be the same as another leads there.
+    """
     viewer = _viewer(request)
-    asset = get_object_or_404(listed(Asset.objects.visible_to(viewer)), uuid=uuid)
+    asset = listed(Asset.objects.visible_to(viewer)).filter(uuid=uuid).first()
+    if asset is None:
+        other = leads_to(uuid, viewer)
+        if other is None:
+            raise Http404
+        return HttpResponsePermanentRedirect(other.get_absolute_url())
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
     return render(request, "cms/listing.html", {"listing": shown, "card": shown.card, "door": "search"})
 

@@ -19,6 +19,8 @@ WITHDRAWN: Final = "cms.withdraw"
 CONFIRMED: Final = "cms.confirm"
 INTERESTS_CONFIRMED: Final = "cms.interests.confirm"
 INTERESTS_REMOVED: Final = "cms.interests.remove"
+NOT_SAME: Final = "cms.duplicate.not_same"
+JOINED: Final = "cms.duplicate.same"
 
 # Action -> its name, and what stands in the history, with the line's data put in.
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
@@ -26,12 +28,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     CONFIRMED: ("Confirm", "Confirmed as right on {on}, {how}"),
     INTERESTS_CONFIRMED: ("Confirm interests", "Interests confirmed: {interests}"),
     INTERESTS_REMOVED: ("Remove interests", "Interests removed: {interests}"),
+    NOT_SAME: ("Settle a duplicate", "Looked at beside “{other}”: not the same"),
+    JOINED: ("Settle a duplicate", "“{other}” turned out to be the same: its address leads here now"),
 }
 
 
 def write_history(asset: Asset, action: str, *, by: AbstractBaseUser | None, **data: str) -> None:
     """Leave a line. `data` fills the sentence of the action."""
-    log(instance=asset, action=action, user=by, data=data, content_changed=action != CONFIRMED)
+    log(instance=asset, action=action, user=by, data=data, content_changed=action not in (CONFIRMED, NOT_SAME))
 
 
 def write_history_of_many(

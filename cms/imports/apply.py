@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cms import signals
+from cms.duplicates.watching import compare_later
 from cms.imports.deciding import Decision, Known, Outcome, decide
 from cms.imports.drafts import AssetDraft, Content
 from cms.imports.existing import Existing, Key, existing
@@ -206,6 +207,7 @@ class _Batch:
                for asset in [assets[_key(draft)]]}  # fmt: skip
         signals.announce(asset.pk for asset in assets.values() if asset.live)
         signals.announce_withdrawal(sorted(down - new))
+        compare_later(sorted(new & down))
 
 
 def _key(draft: AssetDraft) -> Key:

@@ -27,7 +27,8 @@ class Known:
     """What the catalogue has for a draft. `record`: the digest kept for this record, None when it is new to us.
 
     `content`: the digest of the asset as it stands; `others`: the digests kept for its other records. `drafted`:
-    somebody has a draft of it in the admin. `ever_live`: it was public once.
+    somebody has a draft of it in the admin. `ever_live`: it was public once. `carried`: the record came over from an
+    asset that turned out to be the same, so it is remembered and changes nothing.
     """
 
     record: str | None
@@ -36,6 +37,7 @@ class Known:
     live: bool = False
     ever_live: bool = False
     drafted: bool = False
+    carried: bool = False
 
     @property
     def remembered(self) -> str:
@@ -75,6 +77,8 @@ def decide(draft: AssetDraft, known: Known | None, *, publish: bool, deleted_her
         return Decision(Outcome.NEW, True, publish and draft.active, digest if draft.active else digest + OFF)
     if known.record is None:
         return Decision(Outcome.SECOND_SOURCE, digest=digest if draft.active else digest + OFF)
+    if known.carried:
+        return Decision(Outcome.UNCHANGED, digest=digest if draft.active else digest + OFF)
     live = _live(draft, known, publish)
     same = known.remembered == digest
     if same and live is None:

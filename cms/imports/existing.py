@@ -47,6 +47,7 @@ class Existing:
             live=asset.live,
             ever_live=asset.first_published_at is not None,
             drafted=asset.has_unpublished_changes or asset.locked,
+            carried=record is not None and record.carried,
         )
 
 

@@ -10,6 +10,7 @@ from cms.models.assets import (
     Kind,
     Lend,
 )
+from cms.models.duplicates import FormerAddress, LikenessKey, PossibleDuplicate
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
 from cms.models.organisations import Editorship, Organisation, OrganisationContact
 from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
@@ -32,18 +33,21 @@ __all__ = [
     "CostOption",
     "Editorship",
     "EducationAuthority",
+    "FormerAddress",
     "GuidancePage",
     "HomePage",
     "Interest",
     "InterestRelation",
     "Kind",
     "Lend",
+    "LikenessKey",
     "Organisation",
     "OrganisationContact",
     "Picture",
     "PictureRendition",
     "Place",
     "PlaceAccess",
+    "PossibleDuplicate",
     "Session",
     "ShippedInterest",
     "Source",

@@ -29,6 +29,9 @@ class AssetSource(models.Model):
     licence = models.CharField(max_length=250, blank=True)
     digest = models.CharField(max_length=64, blank=True, help_text="Of the record as last read.")
     last_seen = models.DateTimeField()
+    carried = models.BooleanField(
+        "carried over", default=False, help_text="It came with an asset that turned out to be the same as this one."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "source_ref"], name="one_asset_a_source_record")]

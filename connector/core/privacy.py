@@ -54,11 +54,12 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.AssetArea": _decided(plain="id asset area"),
     "cms.AssetInterest": _decided(plain="id asset interest state words"),
     "cms.AssetPlace": _decided(plain="id asset place"),
-    "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen"),
+    "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen carried"),
     "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
     "cms.CostOption": _decided(plain="id asset label pence per concession"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
     "cms.EducationAuthority": _decided(plain="id name"),
+    "cms.FormerAddress": _decided(plain="id uuid asset"),
     "cms.GuidancePage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     "cms.HomePage": _decided(
         plain=_PAGE + "question starts patches_heading patches_words patches give_heading body", personal=_OF_PAGE
@@ -68,6 +69,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "cms.InterestRelation": _decided(plain="id source kind target weight"),
     "cms.Lend": _decided(plain="id asset what words"),
+    # A number made of an asset's name or telephone: of no use to anybody, and gone with the asset.
+    "cms.LikenessKey": _decided(plain="id asset key"),
     # Four people and a kettle are an organisation: its telephone may be somebody's own.
     "cms.Organisation": _decided(
         plain=_DRAFTS + "id uuid name summary informal purpose legal_status picture url", personal="phone email"
@@ -86,6 +89,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="phone",
     ),
     "cms.PlaceAccess": _decided(plain="id place subject state note"),
+    "cms.PossibleDuplicate": _decided(plain="id first second score agrees differs state found_at settled_at"),
     "cms.Session": _decided(
         plain="id asset place rhythm days weeks_of_month first until start end term_time authority on_bank_holidays "
         "closed extra cancelled"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import factory
 from django.utils import timezone
@@ -15,8 +16,11 @@ from cms.models import (
     AssetSource,
     Contact,
     CostOption,
+    FormerAddress,
     Kind,
     Lend,
+    LikenessKey,
+    PossibleDuplicate,
     Source,
 )
 from tests.factories.interests import InterestFactory
@@ -134,3 +138,29 @@ class AssetSourceFactory(factory.django.DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
     source_ref = factory.Sequence(lambda n: f"record-{n}")
     last_seen = factory.LazyFunction(timezone.now)
+
+
+class LikenessKeyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LikenessKey
+
+    asset = factory.SubFactory(AssetFactory)
+    key = factory.Sequence(lambda n: n)
+
+
+class PossibleDuplicateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PossibleDuplicate
+
+    first = factory.SubFactory(AssetFactory)
+    second = factory.SubFactory(AssetFactory)
+    score = 89
+    agrees = ("name", "phone")
+
+
+class FormerAddressFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FormerAddress
+
+    asset = factory.SubFactory(AssetFactory)
+    uuid = factory.LazyFunction(uuid4)
