@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 Point = tuple[float, float]
 _PHONE: Final = re.compile(r"\+?\d[\d ()\-./]{7,}\d")
+_ABROAD: Final = re.compile(r"^(?:00)?440?")
 _SHARED_LINES: Final = ("0800", "0808", "0300", "0333")
 """Numbers of a whole organisation: they say little about one listing of it."""
 
@@ -42,9 +43,7 @@ def phones_in(text: str) -> frozenset[str]:
     found = set()
     for match in _PHONE.findall(text):
         digits = re.sub(r"\D", "", match)
-        digits = (
-            re.sub(r"^(?:0{0,2}44)0?", "0", digits) if match.startswith("+") or digits[:2] in ("44", "00") else digits
-        )
+        digits = _ABROAD.sub("0", digits)
         if 10 <= len(digits) <= 11 and digits.startswith("0") and not digits.startswith(_SHARED_LINES):
             found.add(digits)
     return frozenset(found)
