@@ -9,6 +9,7 @@ from allauth.account.forms import (
     ChangePasswordForm,
     ConfirmLoginCodeForm,
     LoginForm,
+    ReauthenticateForm,
     RequestLoginCodeForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
@@ -22,6 +23,7 @@ ADDRESS_WRONG = {
     "invalid": "That is not a whole e-mail address. It looks like this: maureen@example.org",
 }
 HOW_TO_CHOOSE = "Twelve letters or more. Three words that do not belong together make a good one."
+DIGITS = {"inputmode": "numeric", "autocomplete": "one-time-code"}
 PASSWORD_MISSING = {"required": "Write your password, or ask for a code instead."}
 
 
@@ -30,8 +32,8 @@ class PasswordForm(LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "password_%s", **kwargs})
-        _ask(self, "login", ADDRESS, errors=ADDRESS_WRONG)
-        _ask(self, "password", "Your password", errors=PASSWORD_MISSING)
+        ask(self, "login", ADDRESS, errors=ADDRESS_WRONG)
+        ask(self, "password", "Your password", errors=PASSWORD_MISSING)
 
 
 class SendCodeForm(RequestLoginCodeForm):
@@ -39,7 +41,7 @@ class SendCodeForm(RequestLoginCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "code_%s", **kwargs})
-        _ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
+        ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
 
 
 class CodeForm(ConfirmLoginCodeForm):
@@ -47,8 +49,16 @@ class CodeForm(ConfirmLoginCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _ask(self, "code", "The code", "Eight digits.", {"required": "Type the eight digits from the message."})
-        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+        ask(self, "code", "The code", "Eight digits.", {"required": "Type the eight digits from the message."})
+        self.fields["code"].widget.attrs |= DIGITS
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The password of who is signed in, once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask(self, "password", "Your password", errors={"required": "Write your password."})
 
 
 class ForgottenForm(ResetPasswordForm):
@@ -56,7 +66,7 @@ class ForgottenForm(ResetPasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
+        ask(self, "email", ADDRESS, errors=ADDRESS_WRONG)
 
 
 class NewPasswordForm(ResetPasswordKeyForm):
@@ -80,16 +90,17 @@ class OtherPasswordForm(ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _ask(self, "oldpassword", "Your password now")
+        ask(self, "oldpassword", "Your password now")
         _ask_for_new(self)
 
 
 def _ask_for_new(form: forms.Form) -> None:
-    _ask(form, "password1", "A new password", HOW_TO_CHOOSE)
-    _ask(form, "password2", "The new password once more")
+    ask(form, "password1", "A new password", HOW_TO_CHOOSE)
+    ask(form, "password2", "The new password once more")
 
 
-def _ask(form: forms.Form, name: str, label: str, hint: str = "", errors: dict[str, str] | None = None) -> None:
+def ask(form: forms.Form, name: str, label: str, hint: str = "", errors: dict[str, str] | None = None) -> None:
+    """Give a question of allauth's our words. Raises KeyError for a question that the form does not have."""
     field = form.fields[name]
     field.label, field.help_text = label, hint
     field.error_messages |= errors or {}

@@ -9,10 +9,15 @@ from typing import Any, Final
 from django import forms
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.urls import URLPattern, path, reverse
+from wagtail.admin.views.generic import DeleteView as ConfirmView
+from wagtail.admin.widgets.button import Button
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import DeleteView, EditView, UserViewSet
 
+from connector.accounts.actions import reset_factor
 from connector.accounts.models import User
+from connector.accounts.proving import has_factor
 from connector.core.roles import ROLES
 
 WAGTAILS_OWN: Final = ("Editors", "Moderators")
@@ -57,6 +62,35 @@ class AccountEditView(EditView):
         super().setup(request, *args, **kwargs)
         _not_above(request.user, self.object)
 
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("wagtailusers_users:reset_factor", args=[self.object.pk])
+        return [*super().header_more_buttons, Button("Take the second step off", url=url, icon_name="key", priority=15)]
+
+
+class ResetFactorView(ConfirmView):
+    """For who lost the phone: asks whether to, and does."""
+
+    model = User
+    permission_required = "change"
+    page_title = "Take the second step off"
+    header_icon = "key"
+    template_name = "wagtailadmin/accounts/reset_factor.html"
+    success_message = "The second step of %(object)s is off. We have told them by e-mail."
+
+    def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        _not_above(request.user, self.object)
+
+    def get_success_url(self) -> str:
+        return reverse("wagtailusers_users:edit", args=[self.object.pk])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"has": has_factor(self.object), "back": self.get_success_url()}
+
+    def delete_action(self) -> None:
+        reset_factor(user=self.object, by=self.request.user)
+
 
 class AccountDeleteView(DeleteView):
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
@@ -69,6 +103,13 @@ class AccountViewSet(UserViewSet):
     delete_view_class = AccountDeleteView
     create_template_name = "wagtailadmin/generic/create.html"
     edit_template_name = "wagtailadmin/generic/edit.html"
+
+    @property
+    def reset_factor_view(self) -> Any:
+        return self.construct_view(ResetFactorView)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("reset-factor/<int:pk>/", self.reset_factor_view, name="reset_factor")]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return AccountForm if for_update else NewAccountForm

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from allauth.account.views import LoginView, RequestLoginCodeView
+from allauth.account.views import ConfirmLoginCodeView, LoginView, RequestLoginCodeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from connector.accounts.factor_adapter import passkeys_work
 from connector.accounts.forms import PasswordForm, SendCodeForm
+from connector.accounts.lockout import CODE, count_wrong, is_shut
 
 
 class SignInView(LoginView):
@@ -16,7 +18,11 @@ class SignInView(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
-        return found | {"password_form": found["form"], "code_form": SendCodeForm()}
+        return found | {
+            "password_form": found["form"],
+            "code_form": SendCodeForm(),
+            "passkeys_work": passkeys_work(self.request),
+        }
 
 
 class SendCodeView(RequestLoginCodeView):
@@ -26,7 +32,24 @@ class SendCodeView(RequestLoginCodeView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
-        return found | {"password_form": PasswordForm(request=self.request), "code_form": found["form"]}
+        return found | {
+            "password_form": PasswordForm(request=self.request),
+            "code_form": found["form"],
+            "passkeys_work": passkeys_work(self.request),
+        }
+
+
+class CodeView(ConfirmLoginCodeView):
+    """Where the code is typed. Tries are counted for an address that nobody has as for any other."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self._action == "verify" and is_shut(request, self._process.state["email"], CODE):
+            return HttpResponse()  # the page that says when to try again takes its place
+        return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        count_wrong(self.request, self._process.state["email"], CODE)
+        return super().form_invalid(form)
 
 
 def no_sign_up(request: HttpRequest) -> HttpResponse:

@@ -29,6 +29,7 @@ if _address.scheme != "https" or not validate_host(_address.hostname or "", ALLO
 _required("DATABASE_URL", "the database, for instance postgres://user:password@host/connector")
 if env.bool("CONNECTOR_DEMONSTRATION", default=False):
     raise ImproperlyConfigured("CONNECTOR_DEMONSTRATION is for laptops: unset it, its accounts have known passwords.")
+CONNECTOR_STAFF_SECOND_FACTOR = env.bool("CONNECTOR_STAFF_SECOND_FACTOR", default=True)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 SECURE_SSL_REDIRECT = True

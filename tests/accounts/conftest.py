@@ -1,21 +1,12 @@
-"""What tests of signing in share: nobody's tries are left over from another test, and the codes that were sent."""
+"""What tests of signing in share: somebody with an account, and the codes that were sent."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 
 from connector.accounts.models import User
 from tests.factories.users import UserFactory
-
-
-@pytest.fixture(autouse=True)
-def _no_tries_yet() -> Iterator[None]:
-    """allauth counts tries in the cache, which outlives a test."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from connector.accounts.models import User
 from connector.accounts.role_groups import make_groups
 from connector.core.permissions import Permission
 from connector.core.roles import ROLES, permissions_of
-from tests.factories.users import UserFactory
+from tests.accounts.authenticator import sign_in
+from tests.factories.users import PASSWORD, UserFactory
 
 FIRST = {
     "Workers": "/match/",
@@ -74,7 +75,7 @@ def test_only_who_curates_gets_into_the_admin_and_only_administrators_keep_accou
 
 @pytest.mark.django_db
 def test_an_administrator_gives_somebody_an_account_and_a_role(client: Client) -> None:
-    client.force_login(UserFactory(role="Administrators"))
+    sign_in(client, UserFactory(role="Administrators"), PASSWORD)
     editors = Group.objects.get(name="Group editors")
     given = {"email": "Vera@Tenterclough.example", "first_name": "Vera", "last_name": "Ogden", "groups": [editors.pk]}
     answer = client.post(reverse("wagtailusers_users:add"), given)
@@ -93,7 +94,7 @@ def test_nobody_else_does(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_an_administrator_makes_nobody_more_than_that(client: Client) -> None:
-    client.force_login(UserFactory(role="Administrators"))
+    sign_in(client, UserFactory(role="Administrators"), PASSWORD)
     given = {"email": "v@tenterclough.example", "first_name": "V", "is_superuser": "on"}
     assert client.post(reverse("wagtailusers_users:add"), given).status_code == 302
     assert not User.objects.get(email="v@tenterclough.example").is_superuser
@@ -101,7 +102,7 @@ def test_an_administrator_makes_nobody_more_than_that(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_nor_takes_over_somebody_who_is(client: Client) -> None:
-    client.force_login(UserFactory(role="Administrators"))
+    sign_in(client, UserFactory(role="Administrators"), PASSWORD)
     root = User.objects.create_superuser("root@tenterclough.example", "three-lamps-and-a-kettle")
     for name in ("edit", "delete"):
         url = reverse(f"wagtailusers_users:{name}", args=[root.pk])
@@ -116,7 +117,7 @@ def test_an_account_is_closed_and_its_owner_is_out(client: Client) -> None:
     hers = Client()
     hers.force_login(vera)
     assert hers.get("/match/").status_code == 200
-    client.force_login(UserFactory(role="Administrators"))
+    sign_in(client, UserFactory(role="Administrators"), PASSWORD)
     url = reverse("wagtailusers_users:edit", args=[vera.pk])
     client.post(url, {"email": vera.email, "first_name": "Vera"})
     assert hers.get("/match/").status_code == 302
@@ -124,7 +125,7 @@ def test_an_account_is_closed_and_its_owner_is_out(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_the_roles_say_what_they_are_for(client: Client) -> None:
-    client.force_login(UserFactory(role="Administrators"))
+    sign_in(client, UserFactory(role="Administrators"), PASSWORD)
     page = client.get(reverse("wagtailusers_users:add")).content.decode()
     assert all(role.prose in html.unescape(page) for role in ROLES)
     assert "Moderators" not in page

@@ -32,6 +32,7 @@ SIGN_IN = "sign in"  # to the sign-in page
 REFUSED = "refused"  # 403
 ABSENT = "absent"  # 404
 AWAY = "away"  # to another page
+PROVE = "prove"  # to a page that asks who it is: of somebody who is signed in, once more
 NOT_SO = "not so"  # 405: there, but not for looking
 
 
@@ -106,7 +107,22 @@ TABLE: dict[str, Row] = {
     "account_signup": everybody("account/signup/"),
     "account_inactive": everybody("account/inactive/"),
     "account_change_password": signed_in("account/password/", OPEN, out=SIGN_IN),
-    "account_set_password": signed_in("account/password/first/", AWAY, out=SIGN_IN),
+    "account_set_password": signed_in("account/password/first/", PROVE, out=SIGN_IN),
+    "account_reauthenticate": signed_in("account/again/", OPEN, out=SIGN_IN),
+    "account_code_again": signed_in("account/again/code/", PROVE, out=SIGN_IN),
+    "mfa_reauthenticate": signed_in("account/again/second-step/", PROVE, out=SIGN_IN),
+    "mfa_reauthenticate_webauthn": signed_in("account/again/passkey/", PROVE, out=SIGN_IN),
+    "mfa_authenticate": everybody("account/login/second-step/", AWAY),
+    "mfa_login_webauthn": everybody("account/login/passkey/", AWAY),
+    "mfa_index": signed_in("account/safety/", OPEN, out=SIGN_IN),
+    "mfa_activate_totp": signed_in("account/safety/app/", PROVE, out=SIGN_IN),
+    "mfa_deactivate_totp": signed_in("account/safety/app/remove/", ABSENT, out=SIGN_IN),
+    "mfa_add_webauthn": signed_in("account/safety/passkey/", PROVE, out=SIGN_IN),
+    "mfa_remove_webauthn": signed_in("account/safety/passkey/1/remove/", PROVE, out=SIGN_IN),
+    "mfa_view_recovery_codes": signed_in("account/safety/spare-codes/", ABSENT, out=SIGN_IN),
+    "mfa_generate_recovery_codes": signed_in("account/safety/spare-codes/new/", PROVE, out=SIGN_IN),
+    "mfa_download_recovery_codes": signed_in("account/safety/spare-codes/file/", ABSENT, out=SIGN_IN),
+    "usersessions_list": signed_in("account/where/", OPEN, out=SIGN_IN),
     "account_reset_password": everybody("account/password/reset/"),
     "account_reset_password_done": everybody("account/password/reset/done/"),
     "account_reset_password_from_key": everybody("account/password/reset/key/1-x/"),
@@ -197,7 +213,8 @@ def _browser(who: str) -> Client:
 
 def _outcome(answer: HttpResponse) -> str:
     if answer.status_code == 302:
-        return SIGN_IN if answer["Location"].startswith("/account/login/?next=") else AWAY
+        doors = {"/account/login/?next=": SIGN_IN, "/account/again/": PROVE}
+        return next((told for door, told in doors.items() if answer["Location"].startswith(door)), AWAY)
     return {200: OPEN, 403: REFUSED, 404: ABSENT, 405: NOT_SO}.get(answer.status_code, str(answer.status_code))
 
 

@@ -51,6 +51,9 @@ def named() -> set[str]:
     """What stands in quotes in our code and templates, and what is put together from a name in quotes beside it."""
     told = " ".join([*templates().values(), *python(*PRODUCT).values()])
     found = set(re.findall(r"""["']([\w./-]+\.(?:html|txt))["']""", told))
+    # A message is named without its ending: it has a subject and a text.
+    for letter in re.findall(r"""["']([\w./-]+/email/\w+)["']""", told):
+        found |= {f"{letter}_subject.txt", f"{letter}_message.txt"}
     return found.union(*(put_together(source) for source in python(*PRODUCT).values() if ".html" in source))
 
 

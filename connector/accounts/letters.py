@@ -1,0 +1,24 @@
+"""What people are told by e-mail about their own account.
+
+Invariant: goes to the address of the account, holds nothing secret, and says neither where from nor with what
+it was done.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+
+from connector.accounts.models import User
+
+
+def tell(user: User, letter: str, **shown: Any) -> None:
+    """`letter`: the templates' name without `_subject.txt` and `_message.txt`; `shown`: what they show."""
+    context = {
+        "council_name": settings.CONNECTOR_COUNCIL_NAME,
+        "help_phone": settings.CONNECTOR_HELP_PHONE,
+        **shown,
+    }
+    subject = " ".join(render_to_string(f"{letter}_subject.txt", context).split())
+    send_mail(subject, render_to_string(f"{letter}_message.txt", context), None, [user.email])
