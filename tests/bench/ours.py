@@ -1,0 +1,44 @@
+"""The embedded engine by itself: 200 ids, the total and four facets for a request, without re-scoring.
+
+Invariant: the request is made before the clock starts, by the finder's own steps.
+"""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from cms.visibility import PUBLIC
+from search.engines import get_engine
+from search.filters import SearchFilters
+from search.finder import asked, understood
+from search.interests import vocabulary
+from search.types import SearchRequest
+from tests.bench.draw import Drawn, Query
+from tests.bench.timing import Measured, one_by_one
+
+FACETS = ("kind", "interest", "slot", "free")
+
+
+def engine_row(drawn: Drawn) -> Measured:
+    """One row of the embedded engine."""
+    if drawn.name == "prefix":
+        return one_by_one(f"tantivy: {drawn.name}", _suggested, [query["q"] for query in drawn.queries])
+    return one_by_one(f"tantivy: {drawn.name}", _found, requests(drawn.queries))
+
+
+def requests(queries: Sequence[Query]) -> list[SearchRequest]:
+    """What the finder would ask the engine for each of these queries."""
+    words, engine = vocabulary(), get_engine()
+    questions = [SearchFilters.of(query).question() for query in queries]
+    return [asked(each, understood(each, words, engine), words, PUBLIC) for each in questions]
+
+
+def _found(request: SearchRequest) -> int:
+    found = get_engine().search(request, now=int(timezone.now().timestamp() // 60), wanted=200)
+    for name in FACETS:
+        found.facets[name]
+    return found.total
+
+
+def _suggested(prefix: str) -> int:
+    return len(get_engine().suggest(prefix))
