@@ -44,6 +44,11 @@ test-processes: ## Servers, workers and imports as processes of their own, one k
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -m processes -n 0
 
+.PHONY: bench
+bench: ## How fast search is over 100,000 listings, beside what else there is (up to 45 minutes)
+	@deploy/venv tests/requirements.txt
+	@CONNECTOR_DATA=$(CONNECTOR_DATA)/bench .venv/bin/python -m tests.bench
+
 .PHONY: pictures
 pictures: ## Take the pictures of every page into docs/pictures
 	@deploy/system chromium

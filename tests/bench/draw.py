@@ -4,7 +4,6 @@ Words come from the names and texts of the real listings and from the everyday w
 those of listings. Invariant: a fixed draw; every request of a row differs from every other.
 """
 
-import os
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -42,8 +41,6 @@ class Drawn:
 def rows() -> list[Drawn]:
     """Words; words + place + filter; nearest; prefix: `EACH` of each."""
     makers = {"words": _words, "words + place + facets": _everything, "nearest": _nearest, "prefix": _prefix}
-    if os.environ.get("BENCH_NOPREFIX"):
-        makers.pop("prefix")
     return [Drawn(name, _different(make, name)) for name, make in makers.items()]
 
 

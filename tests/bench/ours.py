@@ -16,7 +16,7 @@ from search.types import SearchRequest
 from tests.bench.draw import Drawn, Query
 from tests.bench.timing import Measured, one_by_one
 
-FACETS = ("kind", "interest", "slot", "free")
+FACETS = ("kind", "interest", "day", "cost")
 
 
 def engine_row(drawn: Drawn) -> Measured:
