@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from cms import views
+from cms import map_view, views
 
 urlpatterns = [
     path("listings/<uuid:uuid>/", views.listing, name="listing"),
     path("organisations/<uuid:uuid>/", views.organisation, name="organisation"),
+    path("map/outlines.json", map_view.outlines, name="outlines"),
     path("places/<uuid:uuid>/", views.place, name="place"),
 ]

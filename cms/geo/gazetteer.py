@@ -70,6 +70,10 @@ class LayeredGazetteer:
         found = nearest(lat, lon, self._layers)
         return None if found is None else self._with_names(found)
 
+    def units_in(self, code: str) -> Sequence[Point]:
+        """The points of all postcodes in a ward or a sector, from the first layer that knows any."""
+        return next((points for layer in self._layers if (points := layer.units_in(code))), ())
+
     def _with_names(self, found: Found) -> Found:
         for table in self._tables:
             found = table.with_names(found)

@@ -46,6 +46,10 @@ class Layer(Protocol):
         """How far the nearest postcode is, in metres, and its sector with that postcode's ward."""
         ...
 
+    def units_in(self, code: str) -> Sequence[Point]:
+        """The points of all postcodes in a ward, by its code, or in a sector, by its label."""
+        ...
+
 
 def find_postcode(postcode: Postcode, layers: Sequence[Layer]) -> Found | None:
     """A unit in the first layer that knows it; a sector or an outward code, of which a small table may have only a

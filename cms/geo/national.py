@@ -14,7 +14,7 @@ from cms.geo.coarse import coarse
 from cms.geo.layers import Point, nearest
 from cms.geo.names import spoken_authority
 from cms.geo.places import Place, PlaceTable
-from cms.geo.postcode import Postcode
+from cms.geo.postcode import Postcode, parse_postcode
 from cms.geo.postcodes import PostcodeTable
 from cms.geo.reading import read
 
@@ -32,6 +32,7 @@ class NationalGazetteer:
         self._places = PlaceTable(folder)
         self._near = near
         self._nearest: NearestPostcode | None = None
+        self._points: UnitPoints | None = None
 
     def find(self, text: str) -> Found | NotFound:
         """What the text stands for. See `gazetteer.Gazetteer`."""
@@ -80,6 +81,15 @@ class NationalGazetteer:
         near = self._nearest.find(lat, lon)
         sector, area = self._postcodes.sector(near.sector), self._postcodes.area(near.ward)
         return near.metres, Found(sector.label, sector.lat, sector.lon, "sector", **area._asdict())
+
+    def units_in(self, code: str) -> list[Point]:
+        """The points of every postcode of a ward, by its code, or of a sector ("M33 7")."""
+        if self._points is None:
+            from cms.geo.sector_units import UnitPoints
+
+            self._points = UnitPoints(self._postcodes)
+        sector = parse_postcode(code)
+        return self._points.of_sector(sector) if isinstance(sector, Postcode) else self._points.of_ward(code)
 
     def _found(self, place: Place, *, shared_label: bool) -> Found:
         outward = self._postcodes.outward_label(place.outward)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from cms.geo import layout
 from cms.geo.layers import METRES_A_DEGREE
 from cms.geo.postcodes import PostcodeTable, Sector
+from cms.geo.sector_units import packed_fields
 
 _Floats = npt.NDArray[np.float64]
 # At most these are looked into; more never reach the same point in Great Britain.
@@ -51,19 +52,9 @@ class NearestPostcode:
 
     def _in_sector(self, at: int, point: _Floats, scale: _Floats) -> Nearest:
         row = Sector(*self._table.sectors[at])
-        fields = self._fields(row)
+        fields = packed_fields(self._table, row)
         units = (np.array([row.least_lat, row.least_lon]) + fields[:, :2]) / layout.UNIT_STEPS
         away = np.hypot(*((units - point) * scale).T)
         nearest = int(np.argmin(away))
         ward = self._table.ward_number(row, int(fields[nearest, 2]))
         return Nearest(float(away[nearest]) * METRES_A_DEGREE, at, ward)
-
-    def _fields(self, row: Sector) -> npt.NDArray[np.int64]:
-        """Latitude, longitude and ward of each unit as they are packed; shape (units, 3)."""
-        widths = row.lat_bits, row.lon_bits, row.ward_bits
-        start = row.start + layout.BITMAP_BYTES
-        packed = np.frombuffer(self._table.units, np.uint8, (row.units * sum(widths) + 7) // 8, start)
-        bits = np.unpackbits(packed, bitorder="little")[: row.units * sum(widths)].reshape(row.units, sum(widths))
-        edges = np.cumsum((0, *widths))
-        columns = [bits[:, edges[n] : edges[n + 1]] @ (1 << np.arange(width)) for n, width in enumerate(widths)]
-        return np.stack(columns, axis=1).astype(np.int64)

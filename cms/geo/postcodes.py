@@ -57,7 +57,7 @@ class PostcodeTable:
         self._outwards = Records(folder / "outwards.bin", layout.OUTWARD)
         self._wards = Records(folder / "wards.bin", layout.WARD)
         self._districts = Records(folder / "districts.bin", layout.DISTRICT)
-        self._sector_wards = Records(folder / "sector_wards.bin", layout.SECTOR_WARD)
+        self.sector_wards = Records(folder / "sector_wards.bin", layout.SECTOR_WARD)
         self.units = open_bytes(folder / "units.bin")
         self._authorities = open_bytes(folder / "authorities.bin")[:].decode().split("\0")
 
@@ -89,6 +89,11 @@ class PostcodeTable:
             return _found(district.district_name or code, lat, lon, "district", district)
         return None
 
+    def ward_of_code(self, code: str) -> int | None:
+        """The number of the ward of that nine-character code, or None."""
+        key = code.encode("ascii", "replace")
+        return self._wards.find(key) if len(key) == _CODE_LENGTH else None
+
     def area(self, ward: int) -> Area:
         """The ward of that number and its district."""
         if ward == layout.NO_WARD:
@@ -113,7 +118,7 @@ class PostcodeTable:
 
     def ward_number(self, row: Sector, place: int) -> int:
         """The number of the ward at that place among the wards of a sector."""
-        return int(self._sector_wards[row.wards_start + place][0])
+        return int(self.sector_wards[row.wards_start + place][0])
 
     def _outward(self, code: str) -> Found | None:
         at = self._outwards.find(f"{code:<4}".encode())

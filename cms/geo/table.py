@@ -9,7 +9,7 @@ from dataclasses import replace
 from cms.geo import table_build
 from cms.geo.answers import Found, NotFound
 from cms.geo.coarse import coarse
-from cms.geo.layers import metres_apart, nearest
+from cms.geo.layers import Point, metres_apart, nearest
 from cms.geo.postcode import Postcode
 from cms.geo.reading import read
 from cms.geo.table_build import PointOf, TableRow
@@ -78,6 +78,12 @@ class TableGazetteer:
         metres, label = min((metres_apart((lat, lon), (it.lat, it.lon)), it.label) for it in self._units.values())
         unit, sector = self._units[label], self._wider[label[:-2]]
         return metres, replace(unit, label=sector.label, lat=sector.lat, lon=sector.lon, precision="sector")
+
+    def units_in(self, code: str) -> list[Point]:
+        """The points of the table's postcodes in a ward, by its code, or in a sector."""
+        return [
+            (unit.lat, unit.lon) for label, unit in self._units.items() if unit.ward_code == code or label[:-2] == code
+        ]
 
     def with_names(self, found: Found) -> Found:
         """The same with the names that this table has for its ward and its district."""

@@ -56,7 +56,7 @@ def areas(rows: Iterable[NumberedRow]) -> tuple[list[AreaRow], list[AreaProblem]
     found: dict[str, tuple[int, AreaRow]] = {}
     problems: list[AreaProblem] = []
     for row in rows:
-        area = row.problem or _area(row.values or {})
+        area = row.problem or area_of(row.values or {})
         if isinstance(area, str):
             problems.append(AreaProblem(row.line, area))
             continue
@@ -66,7 +66,8 @@ def areas(rows: Iterable[NumberedRow]) -> tuple[list[AreaRow], list[AreaProblem]
     return [area for _, area in found.values()], problems
 
 
-def _area(values: dict[str, object]) -> AreaRow | str:
+def area_of(values: dict[str, object]) -> AreaRow | str:
+    """The area that these named values speak of, or why there is none."""
     texts = {field: one_line(words(_value(values, field)) or "") for field in ("code", "name", "kind")}
     code, name = texts["code"], texts["name"]
     if not code or not name:

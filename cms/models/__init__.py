@@ -13,6 +13,7 @@ from cms.models.assets import (
 from cms.models.duplicates import FormerAddress, LikenessKey, PossibleDuplicate
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
 from cms.models.organisations import Editorship, Organisation, OrganisationContact
+from cms.models.outlines import Outline
 from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
 from cms.models.pictures import Picture, PictureRendition
 from cms.models.places import AccessFact, Area, Place, PlaceAccess
@@ -43,6 +44,7 @@ __all__ = [
     "LikenessKey",
     "Organisation",
     "OrganisationContact",
+    "Outline",
     "Picture",
     "PictureRendition",
     "Place",

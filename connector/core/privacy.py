@@ -83,6 +83,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="uploaded_by_user",
     ),
     "cms.PictureRendition": _decided(plain="id image filter_spec file width height focal_point_key"),
+    "cms.Outline": _decided(plain="id area polygons attribution"),
     "cms.Place": _decided(
         plain=_DRAFTS
         + "id uuid name address postcode lat lon precision ward directions summary opening_words url picture",

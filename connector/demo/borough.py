@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
+# Drawn for this project: every postcode and place of a ward lies inside its outline.
+OUTLINES = DATA / "outlines.geojson"
 HOME = "ZM1 2SA"
 Record = dict[str, Any]
 

@@ -12,6 +12,8 @@ from django.db import transaction
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms.imports.geojson import read_outlines
+from cms.imports.outlining import load_outlines
 from cms.models import (
     Area,
     Asset,
@@ -29,7 +31,7 @@ from cms.models import (
     Session,
     Term,
 )
-from connector.demo.borough import Record, assets, records
+from connector.demo.borough import OUTLINES, Record, assets, records
 
 TERMS = (
     ("Autumn, first half", date(2026, 9, 2), date(2026, 10, 23)),
@@ -49,6 +51,7 @@ def seed_borough(*, today: date, say: Callable[[str], object]) -> int:
         return 0
     with transaction.atomic():
         wards = {each["code"]: Area.objects.create(code=each["code"], name=each["name"]) for each in records("wards")}
+        load_outlines(read_outlines(OUTLINES)[0])
         places = {each["key"]: _place(each, wards) for each in records("places")}
         runners = {each["key"]: _organisation(each) for each in records("organisations")}
         authority = _terms()

@@ -83,6 +83,7 @@ TABLE: dict[str, Row] = {
     "gallery": everybody("gallery/"),
     "listing": everybody(f"listings/{UUID}/"),
     "organisation": everybody(f"organisations/{UUID}/"),
+    "outlines": everybody("map/outlines.json"),
     "place": everybody(f"places/{UUID}/"),
     "api_asset": everybody(f"api/assets/{UUID}"),
     "api_schema": everybody("api/schema/"),

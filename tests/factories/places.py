@@ -2,7 +2,7 @@
 
 import factory
 
-from cms.models import Area, Place, PlaceAccess
+from cms.models import Area, Outline, Place, PlaceAccess
 
 
 class AreaFactory(factory.django.DjangoModelFactory):
@@ -43,3 +43,15 @@ class PlaceAccessFactory(factory.django.DjangoModelFactory):
     place = factory.SubFactory(PlaceFactory)
     subject = PlaceAccess.Subject.STEP_FREE
     state = PlaceAccess.State.YES
+
+
+class OutlineFactory(factory.django.DjangoModelFactory):
+    """A square of about a kilometre in Tenterclough."""
+
+    class Meta:
+        model = Outline
+
+    area = factory.SubFactory(AreaFactory)
+    polygons = factory.LazyFunction(
+        lambda: [[[[-2.05, 53.73], [-2.03, 53.73], [-2.03, 53.74], [-2.05, 53.74], [-2.05, 53.73]]]]
+    )
