@@ -20,6 +20,7 @@ from cms.geo.reading import read
 
 if TYPE_CHECKING:
     from cms.geo.nearest import NearestPostcode
+    from cms.geo.sector_units import UnitPoints
 
 DATA = Path(__file__).parent / "data"
 

@@ -1,6 +1,7 @@
 """The demonstration borough's outlines: one for each ward, and every postcode and place inside that of its own."""
 
 import csv
+from itertools import pairwise
 
 import pytest
 
@@ -18,7 +19,7 @@ def drawn() -> dict[str, OutlineRow]:
 def inside(lat: float, lon: float, ring: list[list[float]]) -> bool:
     """Whether a ray from the point crosses the ring an odd number of times."""
     crossed = False
-    for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(ring):
         if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) / (y1 - y0) * (x1 - x0):
             crossed = not crossed
     return crossed

@@ -1,5 +1,7 @@
 """The hull of postcodes: every one of them inside, corners among them, from both tables."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def test_every_point_lies_inside(points: list[tuple[float, float]]) -> None:
     assert ring[0] == ring[-1]
     assert {(lat, lon) for lon, lat in ring} <= set(points)
     for lat, lon in points:
-        for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(ring):
             assert (x1 - x0) * (lat - y0) - (y1 - y0) * (lon - x0) >= -1e-9
 
 
