@@ -4,9 +4,9 @@ Invariant: all or nothing, in one transaction; listings are published through Wa
 the index hears of them. It never touches a catalogue that has listings already.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
 from wagtail.models import ReferenceIndex
@@ -22,16 +22,27 @@ from cms.models import (
     AssetInterest,
     AssetPlace,
     Contact,
+    CostOption,
     EducationAuthority,
     Interest,
     Lend,
     Organisation,
+    OrganisationContact,
     Place,
     PlaceAccess,
     Session,
     Term,
 )
 from connector.demo.borough import OUTLINES, Record, assets, records
+from connector.demo.fields import (
+    asset_fields,
+    contact_fields,
+    organisation_fields,
+    place_fields,
+    price_fields,
+    session_fields,
+)
+from connector.demo.pictures import Pictures
 
 TERMS = (
     ("Autumn, first half", date(2026, 9, 2), date(2026, 10, 23)),
@@ -45,37 +56,51 @@ TERMS = (
 )
 
 
+@dataclass
+class _Shared:
+    """What listings of the borough have in common, by the files' own names."""
+
+    wards: dict[str, Area] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    runners: dict[str, Organisation] = field(default_factory=dict)
+    interests: dict[str, Interest] = field(default_factory=dict)
+    shown: Pictures = field(default_factory=Pictures)
+
+
 def seed_borough(*, today: date, say: Callable[[str], object]) -> int:
     """Fill an empty catalogue; how many listings there are now of it. 0 when it was not empty."""
     if Asset.objects.exists():
         return 0
     with transaction.atomic():
-        wards = {each["code"]: Area.objects.create(code=each["code"], name=each["name"]) for each in records("wards")}
+        shared, authority = _shared(), _terms()
         load_outlines(read_outlines(OUTLINES)[0])
-        places = {each["key"]: _place(each, wards) for each in records("places")}
-        runners = {each["key"]: _organisation(each) for each in records("organisations")}
-        authority = _terms()
-        say(f"{len(wards)} wards, {len(places)} places and {len(runners)} organisations are in.")
-        interests = _interests()
+        numbers = f"{len(shared.wards)} wards, {len(shared.places)} places and {len(shared.runners)} organisations"
+        say(f"{numbers} are in.")
         for record in assets():
             # Wagtail would note what refers to what at every row of a listing; once, when it is whole, is enough.
             with disable_reference_index_auto_update():
-                asset = _asset(record, places, runners, wards, interests, authority, today)
+                asset = _asset(record, shared, authority, today)
             ReferenceIndex.create_or_update_for_object(asset)
     return len(assets())
 
 
-def _place(record: Record, wards: Mapping[str, Area]) -> Place:
+def _shared() -> _Shared:
+    made = _Shared(interests=_interests())
+    for each in records("wards"):
+        made.wards[each["code"]] = Area.objects.create(code=each["code"], name=each["name"])
+    for each in records("places"):
+        made.places[each["key"]] = _place(each, made)
+    for each in records("organisations"):
+        made.runners[each["key"]] = _organisation(each, made)
+    return made
+
+
+def _place(record: Record, shared: _Shared) -> Place:
     place = Place.objects.create(
-        name=record["name"],
-        address=record["street"],
-        postcode=record["postcode"],
-        lat=record["lat"],
-        lon=record["lon"],
+        **place_fields(record),
         precision=Place.Precision.EXACT,
-        ward=wards[record["ward"]],
-        directions=record.get("directions") or "",
-        phone=record.get("phone") or "",
+        ward=shared.wards[record["ward"]],
+        picture=shared.shown(record.get("picture")),
     )
     PlaceAccess.objects.bulk_create(
         PlaceAccess(place=place, subject=subject, state=state, note=note)
@@ -84,9 +109,12 @@ def _place(record: Record, wards: Mapping[str, Area]) -> Place:
     return place
 
 
-def _organisation(record: Record) -> Organisation:
-    names = ("name", "summary", "informal", "phone", "email", "url")
-    return Organisation.objects.create(**{name: record[name] for name in names if record.get(name) is not None})
+def _organisation(record: Record, shared: _Shared) -> Organisation:
+    made = Organisation.objects.create(**organisation_fields(record), picture=shared.shown(record.get("picture")))
+    OrganisationContact.objects.bulk_create(
+        OrganisationContact(organisation=made, **contact_fields(each)) for each in record.get("contacts", [])
+    )
+    return made
 
 
 def _terms() -> EducationAuthority:
@@ -104,75 +132,34 @@ def _interests() -> dict[str, Interest]:
     return found | {interest.label.casefold(): interest for interest in rows}
 
 
-def _asset(
-    record: Record,
-    places: Mapping[str, Place],
-    runners: Mapping[str, Organisation],
-    wards: Mapping[str, Area],
-    interests: Mapping[str, Interest],
-    authority: EducationAuthority,
-    today: date,
-) -> Asset:
-    asset = Asset(live=False, **_fields(record, today))
-    asset.organisation = runners.get(record.get("organisation") or "")
+def _asset(record: Record, shared: _Shared, authority: EducationAuthority, today: date) -> Asset:
+    asset = Asset(live=False, **asset_fields(record, today))
+    asset.organisation = shared.runners.get(record.get("organisation") or "")
+    asset.picture = shared.shown(record.get("picture"))
+    asset.first_picture = shared.shown(record.get("first", {}).get("picture"))
     asset.save()
-    AssetPlace.objects.bulk_create(AssetPlace(asset=asset, place=places[key]) for key in record["places"])
-    AssetArea.objects.bulk_create(AssetArea(asset=asset, area=wards[code]) for code in record.get("areas", []))
-    met = {interests[label.casefold()].pk for label in record["interests"]}
+    _put_parts(asset, record, shared)
+    for each in record["sessions"]:
+        place = shared.places[each["place"]] if each.get("place") else None
+        terms = authority if each.get("term_time") else None
+        Session.objects.create(asset=asset, place=place, authority=terms, **session_fields(each))
+    asset.refresh_from_db()
+    asset.save_revision().publish()
+    return asset
+
+
+def _put_parts(asset: Asset, record: Record, shared: _Shared) -> None:
+    AssetPlace.objects.bulk_create(AssetPlace(asset=asset, place=shared.places[key]) for key in record["places"])
+    AssetArea.objects.bulk_create(AssetArea(asset=asset, area=shared.wards[code]) for code in record.get("areas", []))
+    met = {shared.interests[label.casefold()].pk for label in record["interests"]}
     AssetInterest.objects.bulk_create(AssetInterest(asset=asset, interest_id=pk) for pk in sorted(met))
     AssetAccess.objects.bulk_create(
         AssetAccess(asset=asset, subject=subject, state=state, note=note)
         for subject, (state, note) in record.get("access", {}).items()
     )
     Lend.objects.bulk_create(Lend(asset=asset, what=each["kind"], words=each["words"]) for each in record["lends"])
+    CostOption.objects.bulk_create(
+        CostOption(asset=asset, **price_fields(each)) for each in record["cost"].get("options", [])
+    )
     if contact := record.get("ask_for"):
-        Contact.objects.create(asset=asset, **{name: value or "" for name, value in contact.items()})
-    for each in record["sessions"]:
-        Session.objects.create(asset=asset, **_session(each, places, authority))
-    asset.refresh_from_db()
-    asset.save_revision().publish()
-    return asset
-
-
-def _fields(record: Record, today: date) -> dict[str, Any]:
-    cost, greeter = record["cost"], record.get("greeter") or {}
-    who, confirmed = record["who_for"], record.get("confirmed")
-    return {
-        "kind": record["kind"],
-        "name": record["name"],
-        "summary": record["summary"],
-        "description": record["description"],
-        "reach": record["reach"],
-        "cost": cost["kind"],
-        "cost_pence": cost.get("pence"),
-        "cost_words": cost.get("words") or "",
-        "greeter_name": greeter.get("name", ""),
-        "greeter_words": greeter.get("words", ""),
-        "who_for": who["words"],
-        "audience": who["audience"],
-        "min_age": who.get("min_age"),
-        "max_age": who.get("max_age"),
-        "room": record["room"],
-        "help_wanted": record.get("help_wanted") or "",
-        "confirmed_on": today - timedelta(days=confirmed["days_ago"]) if confirmed else None,
-        "confirmed_by": confirmed["by"] if confirmed else "",
-        "confirmed_how": confirmed["how"] if confirmed else "",
-    }
-
-
-def _session(record: Record, places: Mapping[str, Place], authority: EducationAuthority) -> dict[str, Any]:
-    return {
-        "place": places[record["place"]] if record.get("place") else None,
-        "rhythm": record["rhythm"],
-        "days": [day[:2].upper() for day in record["days"]],
-        "weeks_of_month": record.get("week_of_month") or [],
-        "first": record["first"],
-        "until": record.get("until"),
-        "start": record["start"],
-        "end": record.get("end"),
-        "term_time": record.get("term_time", False),
-        "authority": authority if record.get("term_time") else None,
-        "on_bank_holidays": record.get("bank_holidays") == "on",
-        "closed": record.get("closed", []),
-        "cancelled": {each["date"]: each["why"] for each in record.get("cancelled", [])},
-    }
+        Contact.objects.create(asset=asset, **contact_fields(contact))

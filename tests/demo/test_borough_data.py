@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import connector.demo
+from cms.access import ABOUT_PEOPLE, GETTING_IN
 from cms.schedule.exceptions import Exceptions
 from cms.schedule.occurrences import occurrences
 from cms.schedule.rhythm import WEEKDAYS, Rhythm
@@ -27,10 +28,7 @@ THE_DAY = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 HOME = "ZM1 2SA"
 
 KINDS = {"group", "activity", "place", "service", "volunteer_role", "offer", "visiting", "online"}
-ACCESS = {
-    "step_free", "toilet", "toilet_with_rails", "chairs_with_arms", "hearing_loop",
-    "parking", "quiet_space", "changing_place", "dogs_welcome",
-}  # fmt: skip
+ACCESS = {*GETTING_IN, *ABOUT_PEOPLE}
 AUDIENCES = {"anyone", "adults", "older", "young", "children", "families", "parents", "women", "men", "carers"}
 PARTS = ("weekday morning", "weekday afternoon", "weekday evening", "weekend")
 NOT_OUR_WORDS = re.compile(
