@@ -16,6 +16,7 @@ from cms.models import Asset
 from cms.visibility import Viewer
 from search.engines import get_engine
 from search.engines.base import Engine, EngineUnavailable
+from search.facets import fresh_since
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
@@ -37,10 +38,10 @@ def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     engine, words = get_engine(), vocabulary()
     engine.refresh()
     reading = understood(question, words, engine)
-    request = asked(question, reading, words, viewer)
+    minute = int(now.timestamp() // 60)
+    request = asked(question, reading, words, viewer, minute)
     if question.wishes is not None and not request.has_words:
         return SearchPage(reading=reading)
-    minute = int(now.timestamp() // 60)
     first = engine.search(request, now=minute, wanted=RESCORED)
     ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
@@ -49,9 +50,19 @@ def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     return replace(page, reading=reading, took_ms=took)
 
 
+def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
+    """How many answers there are, as `find` says it for the first pages, without ordering them."""
+    engine, words = get_engine(), vocabulary()
+    minute = int(now.timestamp() // 60)
+    request = asked(question, understood(question, words, engine), words, viewer, minute)
+    first = engine.search(request, now=minute, wanted=RESCORED)
+    looked_at = first.ids[:RESCORED]
+    return first.total - (len(looked_at) - len(_visible(set(looked_at), viewer)))
+
+
 def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading:
     """The reading of the question's text, without what was taken off, with what was added by hand."""
-    reading = read(question.text, words, engine) if question.text else Reading()
+    reading = read(question.text, words, engine, mend=not question.as_typed) if question.text else Reading()
     kept = [said for said in reading.interests if said.code not in question.taken_off]
     known = {said.code for said in kept}
     added = [code for code in question.added if code in words.concepts and code not in known]
@@ -62,7 +73,7 @@ def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading
     return replace(reading, interests=(*kept, *picked), when=when)
 
 
-def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer) -> SearchRequest:
+def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer, minute: int) -> SearchRequest:
     """What the engine is asked for."""
     return SearchRequest(
         terms=terms(reading, words),
@@ -73,7 +84,11 @@ def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewe
         interests=question.interests,
         days=question.days,
         parts=question.parts,
-        free=question.free,
+        costs=question.costs,
+        access=question.access,
+        audience=question.audience,
+        areas=question.areas,
+        confirmed_since=min((fresh_since(name, minute) for name in question.fresh), default=None),
         for_workers=viewer.works,
         order=_order(question, reading),
     )

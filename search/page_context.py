@@ -1,128 +1,184 @@
-"""What the results page shows around its cards: heading, filters with counts, chips, paging. Pure, given its inputs.
+"""What the results page shows around its cards: heading, what was understood, filters with counts, chips, paging.
 
 Invariant: every link is the page's own address with one thing changed, so that each state can be kept and sent.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from django.http import QueryDict
-from django.urls import reverse
-
-from cms.models import Kind
 from cms.schedule.names import DAY_NAMES
-from search.filters import ORDER_LABELS, PART_LABELS, SearchFilters
-from search.questions import Question, SearchPage
-from search.types import DAYS, PARTS
+from cms.visibility import Viewer
+from search.addresses import Address
+from search.answering import PLACE, SPELLING, TIME, Answer
+from search.filters import ORDER_LABELS, SearchFilters
+from search.finder import total
+from search.interests import vocabulary
+from search.panel import MILES, Group, groups
+from search.questions import Question
+from search.rescue import FEW, Try, tries
 
-GROUPS = ("day", "time", "kind", "free")
-# Value, label, how many (None where it is not said), whether it is picked.
-Option = tuple[str, str, int | None, bool]
+_DAYS = frozenset(name[:3] for name in DAY_NAMES)
+# Sentence, the words of its link, where that leads.
+Told = tuple[str, str, str]
 
 
-def results_context(data: QueryDict, filters: SearchFilters, question: Question, page: SearchPage) -> dict[str, Any]:
+def results_context(
+    address: Address, filters: SearchFilters, answer: Answer, *, viewer: Viewer, now: datetime
+) -> dict[str, Any]:
     """The context of `search/results.html`, the cards excepted."""
-    last = question.offset + question.limit
+    question, page = answer.question, answer.page
+    radius = "".join(address.values("radius"))
+    panel = groups(question, page, vocabulary(), radius)
+    chosen = _chosen(address, panel, radius, question.near is not None)
+    offered = tries(address, answer, viewer=viewer, now=now) if page.total < FEW else []
     return {
-        "query": data.get("q", ""),
-        "near": data.get("near", ""),
+        "query": "".join(address.values("q")),
+        "near": _near(address, question),
         "place_problem": " ".join(filters.errors.get("near", [])),
-        "heading": heading(question, page.total),
-        "nothing_title": nothing(question),
+        "heading": heading(answer),
+        "nothing_title": nothing(answer),
         "count": page.total,
         "first_number": question.offset + 1,
-        "chosen": _chosen(data, question),
-        "groups": _groups(question, page),
-        "chosen_count": len(question.days) + len(question.parts) + len(question.kinds) + question.free,
-        "kept_in_url": [(name, data[name]) for name in ("order", "radius") if data.get(name)],
-        "orders": _orders(data, question),
+        "heard": _heard(address, answer),
+        "spelling": _spelling(address, answer, viewer, now),
+        "near_me": answer.heard.near_me,
+        "chosen": chosen,
+        "groups": panel,
+        "hint": _hint(address, question, viewer, now),
+        "chosen_count": len(chosen),
+        "kept_in_url": _kept(address, question),
+        "orders": _orders(address, question),
+        "canonical": address.url,
         "degraded": page.degraded,
-        "previous_url": _url(data, offset=max(0, question.offset - question.limit)) if question.offset else "",
-        "next_url": _url(data, offset=last) if page.more else "",
+        "previous_url": address.with_only(offset=max(0, question.offset - question.limit)).url
+        if question.offset
+        else "",
+        "next_url": address.with_only(offset=question.offset + question.limit).url if page.more else "",
         "next_words": f"Show the next {min(page.more, question.limit)}",
-        "tries": _tries(data, question) if not page.hits else [],
+        "tries": [(each.label, each.url, _how_many(each)) for each in offered],
     }
 
 
-def heading(question: Question, total: int) -> str:
-    """ "11 things for embroidery near ZM1 2"."""
-    things = "1 thing" if total == 1 else f"{total} things"
-    what = f" for “{question.text[:60]}”" if question.text else " to do"
-    return f"{things}{what}{f' near {question.near_label}' if question.near_label else ''}"
-
-
-def nothing(question: Question) -> str:
-    """ "Nothing for whippets near Bank Top. Yet."."""
-    what = f" for “{question.text[:60]}”" if question.text else ""
-    return f"Nothing{what}{f' near {question.near_label}' if question.near_label else ''}. Yet."
-
-
-def _groups(question: Question, page: SearchPage) -> list[tuple[str, str, list[Option]]]:
-    kinds = page.facets.get("kind", {})
-    days: list[Option] = [(day, label, None, day in question.days) for day, label in zip(DAYS, DAY_NAMES, strict=True)]
-    parts: list[Option] = [
-        (part, label, None, part in question.parts) for part, label in zip(PARTS, PART_LABELS, strict=True)
-    ]
-    shown = [
-        (value, label, kinds.get(value) if not question.kinds else None, value in question.kinds)
-        for value, label in Kind.choices
-        if kinds.get(value) or value in question.kinds
-    ]
-    free = page.facets.get("free", {})
-    cost = [("true", "Free", free.get("yes") if not question.free else None, question.free)]
-    return [("day", "Day", days), ("time", "Time of day", parts), ("free", "Cost", cost), ("kind", "Kind", shown)]
-
-
-def _chosen(data: QueryDict, question: Question) -> list[tuple[str, str]]:
-    labels = {
-        "day": dict(zip(DAYS, DAY_NAMES, strict=True)),
-        "time": dict(zip(PARTS, PART_LABELS, strict=True)),
-        "kind": dict(Kind.choices),
-        "free": {"true": "Free"},
+def _paging(address: Address, question: Question, more: int) -> dict[str, str]:
+    before, after = max(0, question.offset - question.limit), question.offset + question.limit
+    return {
+        "previous_url": address.with_only(offset=before).url if question.offset else "",
+        "next_url": address.with_only(offset=after).url if more else "",
+        "next_words": f"Show the next {min(more, question.limit)}",
     }
+
+
+def heading(answer: Answer) -> str:
+    """ "11 things for “embroidery” near ZM1 2"."""
+    count = answer.page.total
+    things = "1 thing" if count == 1 else f"{count} things"
+    return f"{things}{_what(answer) or ' to do'}{_where(answer.question)}"
+
+
+def nothing(answer: Answer) -> str:
+    """ "Nothing for “whippets” near Bank Top. Yet."."""
+    return f"Nothing{_what(answer)}{_where(answer.question)}. Yet."
+
+
+def _what(answer: Answer) -> str:
+    return f" for “{as_read(answer)[:60]}”" if answer.question.text else ""
+
+
+def _where(question: Question) -> str:
+    return f" near {question.near_label}" if question.near_label else ""
+
+
+def as_read(answer: Answer) -> str:
+    """The words that were looked for, put right where they were misspelt."""
+    mended = dict(answer.page.reading.corrected)
+    return " ".join(mended.get(word.casefold(), word) for word in answer.question.text.split())
+
+
+def _near(address: Address, question: Question) -> str:
+    """The place as typed; a pair of coordinates as the place that it became."""
+    typed = "".join(address.values("near"))
+    return question.near_label if question.near and typed[:1] in "-0123456789" else typed
+
+
+def _heard(address: Address, answer: Answer) -> list[Told]:
+    told: list[Told] = []
+    heard = answer.heard
+    if heard.where is not None and heard.where.found is not None:
+        undo = address.adding("undo", PLACE).url
+        words = f"We took “{heard.where.words}” as a place: {heard.where.found.label}."
+        told.append((words, "Look for those words instead", undo))
+    if heard.when and heard.when_unmet:
+        told.append((f"Nothing that we know of is on then: {_times(heard.when)}. Here is all of it.", "", ""))
+    elif heard.when:
+        undo = address.adding("undo", TIME).url
+        told.append((f"Only what is on then: {_times(heard.when)}.", "Any day or time", undo))
+    return told
+
+
+def _times(labels: Sequence[str]) -> str:
+    """Labels of times inside a sentence: days keep their capital."""
+    return ", ".join(label if label[:3].title() in _DAYS else label[:1].lower() + label[1:] for label in labels)
+
+
+def _spelling(address: Address, answer: Answer, viewer: Viewer, now: datetime) -> dict[str, Any] | None:
+    """What was looked for, what was typed, and how many there are for that."""
+    if not answer.page.reading.corrected:
+        return None
+    typed = replace(answer.question, as_typed=True)
+    return {
+        "read": as_read(answer),
+        "typed": answer.question.text,
+        "url": address.adding("undo", SPELLING).url,
+        "count": total(typed, viewer=viewer, now=now),
+    }
+
+
+def _hint(address: Address, question: Question, viewer: Viewer, now: datetime) -> dict[str, str] | None:
+    """That not known is not yes, with a way to those."""
+    if not question.access:
+        return {"words": "Not known is never counted as yes.", "link": "", "url": ""}
+    every = total(replace(question, access=frozenset()), viewer=viewer, now=now)
+    return {
+        "words": "Not known is never counted as yes.",
+        "link": f"See all {every}, known or not",
+        "url": address.without("access").url,
+    }
+
+
+def _chosen(address: Address, panel: Sequence[Group], radius: str, near: bool) -> list[tuple[str, str]]:
+    """Label and the address without it, for each choice."""
+    chips = [(f"Within {radius}", address.without("radius").url)] if radius and near else []
+    for group in panel:
+        if not group.one:
+            chips += [
+                (option.label, address.without(group.name, option.value).url)
+                for option in group.options
+                if option.value in address.values(group.name)
+            ]
+    return chips
+
+
+def _kept(address: Address, question: Question) -> list[tuple[str, str]]:
+    """What the form carries besides what it shows."""
+    odd = [value for value in address.values("radius") if value not in MILES or question.near is None]
     return [
-        (labels[name][value], _without(data, name, value))
-        for name in GROUPS
-        for value in data.getlist(name)
-        if value in labels[name]
+        *(("radius", value) for value in odd),
+        *((name, value) for name in ("order", "undo") for value in address.values(name)),
     ]
 
 
-def _orders(data: QueryDict, question: Question) -> list[tuple[str, str, bool]]:
+def _orders(address: Address, question: Question) -> list[tuple[str, str, bool]]:
     if not question.text:
         return []
     chosen = question.order.value if question.order else "relevance"
     return [
-        (label, _url(data, order=order.value, offset=0), order.value == chosen)
+        (label, address.with_only(order=order.value).url, order.value == chosen)
         for order, label in ORDER_LABELS.items()
         if order.value != "nearest" or question.near
     ]
 
 
-def _tries(data: QueryDict, question: Question) -> list[tuple[str, str, str]]:
-    tries = []
-    if question.radius_m:
-        tries.append(("Any distance", _without(data, "radius"), ""))
-    for name, label in (("day", "Any day"), ("time", "Any time"), ("kind", "Every kind"), ("free", "Free or not")):
-        if data.getlist(name):
-            tries.append((label, _without(data, name), ""))
-    if question.text:
-        tries.append(("Everything near here" if question.near else "Everything", _without(data, "q"), ""))
-    return tries
-
-
-def _url(data: QueryDict, **changes: Any) -> str:
-    changed = data.copy()
-    for name, value in changes.items():
-        changed.pop(name, None)
-        if value:
-            changed[name] = str(value)
-    return f"{reverse('search')}?{changed.urlencode()}"
-
-
-def _without(data: QueryDict, name: str, value: str | None = None) -> str:
-    changed = data.copy()
-    left = [each for each in changed.getlist(name) if value is not None and each != value]
-    changed.pop(name, None)
-    changed.setlist(name, left)
-    changed.pop("offset", None)
-    return f"{reverse('search')}?{changed.urlencode()}"
+def _how_many(each: Try) -> str:
+    return "1 thing" if each.count == 1 else f"{each.count} things"

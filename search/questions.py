@@ -30,7 +30,8 @@ class Wishes:
 @dataclass(frozen=True, slots=True)
 class Question:
     """Words as typed, filters, a place, and wishes. `taken_off`: concepts that were recognised and are not meant;
-    `added`: concepts picked by hand."""
+    `added`: concepts picked by hand. `fresh`: names of `search.facets.FRESH`, of which one will do. `as_typed`: no
+    slip of the finger is put right."""
 
     text: str = ""
     taken_off: frozenset[str] = frozenset()
@@ -42,7 +43,12 @@ class Question:
     interests: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
-    free: bool = False
+    costs: frozenset[str] = frozenset()
+    access: frozenset[str] = frozenset()
+    audience: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+    as_typed: bool = False
     order: Order | None = None
     wishes: Wishes | None = None
     offset: int = 0

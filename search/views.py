@@ -7,22 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from search.addresses import Address
+from search.answering import answer
 from search.cards import cards_of
 from search.engines.base import EngineUnavailable
 from search.filters import SearchFilters
-from search.finder import find
 from search.page_context import results_context
 
 
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for the words, the place and what it was narrowed to."""
     filters = SearchFilters.of(request.GET)
-    question = filters.question()
     now, viewer = timezone.localtime(), request.viewer  # type: ignore[attr-defined]
     try:
-        page = find(question, viewer=viewer, now=now)
+        found = answer(filters, viewer=viewer, now=now)
+        address = Address.of(request.GET, filters)
+        context = results_context(address, filters, found, viewer=viewer, now=now)
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
-    cards = cards_of(page, question, viewer=viewer, now=now)
-    context = results_context(request.GET, filters, question, page)
+    cards = cards_of(found.page, found.question, viewer=viewer, now=now)
     return render(request, "search/results.html", {"door": "search", "cards": cards, **context})

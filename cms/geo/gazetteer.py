@@ -12,7 +12,7 @@ from cms.geo.coarse import coarse
 from cms.geo.layers import Layer, Point, find_postcode, nearest
 from cms.geo.national import NationalGazetteer
 from cms.geo.postcode import Postcode
-from cms.geo.reading import read
+from cms.geo.reading import exact, read
 from cms.geo.table import TableGazetteer
 from cms.geo.table_build import TableRow
 
@@ -33,6 +33,10 @@ class Gazetteer(Protocol):
 
     def find(self, text: str) -> Found | NotFound:
         """What the text stands for: "m33", "M33 7", "m337zf", "Sale", "near Sale", "Sale, Trafford". Never raises."""
+        ...
+
+    def exact(self, text: str) -> Found | None:
+        """What the whole text is the name of; None for anything else. Looks for no slips."""
         ...
 
     def coarse(self, found: Found) -> Found:
@@ -56,6 +60,11 @@ class LayeredGazetteer:
         """What the text stands for, from the first layer that knows it."""
         answer = read(text, self._layers, self._near)
         return self._with_names(answer) if isinstance(answer, Found) else answer
+
+    def exact(self, text: str) -> Found | None:
+        """What the whole text is the name of, in the first layer that knows it; see `reading.exact`."""
+        answer = exact(text, self._layers, self._near)
+        return None if answer is None else self._with_names(answer)
 
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector."""

@@ -173,6 +173,16 @@ def get_geocoder() -> FindingGeocoder:
         return _kept[key]
 
 
+def exact_place(text: str) -> Found | None:
+    """What the whole text is the name of, by this installation's own tables: nobody else is asked, since most texts are
+    no places. None for anything else, and always where look-ups are turned off."""
+    geocoder = get_geocoder()
+    if isinstance(geocoder, NullGeocoder):
+        return None
+    gazetteer = geocoder.gazetteer if isinstance(geocoder, OfflineGeocoder) else get_gazetteer()
+    return gazetteer.exact(text)
+
+
 def _make(setting: Any) -> FindingGeocoder:
     if not isinstance(setting, Mapping) or not isinstance(setting.get("class"), str):
         raise ImproperlyConfigured(f'Set CONNECTOR_GEOCODER to {{"class": "{OFFLINE}", "kwargs": {{}}}}.')

@@ -16,7 +16,7 @@ from cms.geo.names import spoken_authority
 from cms.geo.places import Place, PlaceTable
 from cms.geo.postcode import Postcode, parse_postcode
 from cms.geo.postcodes import PostcodeTable
-from cms.geo.reading import read
+from cms.geo.reading import exact, read
 
 if TYPE_CHECKING:
     from cms.geo.nearest import NearestPostcode
@@ -38,6 +38,10 @@ class NationalGazetteer:
     def find(self, text: str) -> Found | NotFound:
         """What the text stands for. See `gazetteer.Gazetteer`."""
         return read(text, (self,), self._near)
+
+    def exact(self, text: str) -> Found | None:
+        """What the whole text is the name of. See `gazetteer.Gazetteer`."""
+        return exact(text, (self,), self._near)
 
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector. See `gazetteer.Gazetteer`."""

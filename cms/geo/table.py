@@ -11,7 +11,7 @@ from cms.geo.answers import Found, NotFound
 from cms.geo.coarse import coarse
 from cms.geo.layers import Point, metres_apart, nearest
 from cms.geo.postcode import Postcode
-from cms.geo.reading import read
+from cms.geo.reading import exact, read
 from cms.geo.table_build import PointOf, TableRow
 
 _MOST_SLIPS = 2
@@ -36,6 +36,10 @@ class TableGazetteer:
     def find(self, text: str) -> Found | NotFound:
         """What the text stands for. See `gazetteer.Gazetteer`."""
         return read(text, (self,))
+
+    def exact(self, text: str) -> Found | None:
+        """What the whole text is the name of. See `gazetteer.Gazetteer`."""
+        return exact(text, (self,))
 
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector. See `gazetteer.Gazetteer`."""

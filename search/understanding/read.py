@@ -19,11 +19,12 @@ from search.vocabulary import Vocabulary
 FEW = 5
 
 
-def read(text: str, vocabulary: Vocabulary, index: IndexWords) -> Reading:
-    """What a text asks for. 300 words take a few milliseconds."""
+def read(text: str, vocabulary: Vocabulary, index: IndexWords, *, mend: bool = True) -> Reading:
+    """What a text asks for; slips of the finger are put right when `mend`. 300 words take a few milliseconds."""
     when = tuple(times(text))
     typed = tokens(text)
-    found = tuple(_mended(token, vocabulary, index, short=len(typed) <= FEW) for token in typed)
+    short = len(typed) <= FEW
+    found = tuple(_mended(token, vocabulary, index, short=short) for token in typed) if mend else typed
     recognised = list(concepts(found, text, vocabulary))
     taken = {place for _, span in recognised for place in span}
     timed = {place for place, token in enumerate(found) if any(w.start <= token.start < w.end for w in when)}

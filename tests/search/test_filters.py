@@ -25,7 +25,7 @@ def test_everything_at_once() -> None:
     assert round(question.radius_m or 0) == 4828
     assert question.days == {"tue", "wed"}
     assert question.parts == {"afternoon"}
-    assert question.free
+    assert question.costs == {"free"}
     assert question.kinds == {"group"}
     assert question.order is Order.SOONEST
 
