@@ -89,7 +89,20 @@ def _changes(address: Address, answer: Answer, words: Vocabulary) -> Iterator[tu
         if values:
             yield label, address.without(name)
     yield from _broader(address, answer, words)
-    yield from _wider_still(address, answer)
+    narrowed = [name for name in (*GIVEN_UP, "radius") if name != "interest" and address.values(name)]
+    bare = address
+    for name in narrowed:
+        bare = bare.without(name)
+    if question.text and len(narrowed) > 1:
+        yield f"Just “{question.text[:40]}”, nothing else chosen", bare
+    if question.text and question.near is not None:
+        yield f"“{question.text[:40]}” anywhere", address.with_only(q=question.text, near=None, radius=None)
+    if narrowed:
+        for label, changed in _broader(bare, answer, words):
+            yield f"{label}, nothing else chosen", changed
+    if question.text:
+        where = f"Anything near {question.near_label}" if question.near else "Anything"
+        yield f"{where}, chosen as now" if narrowed else where, _placed(address.without("q"), answer)
 
 
 def _broader(address: Address, answer: Answer, words: Vocabulary) -> Iterator[tuple[str, Address]]:
@@ -102,21 +115,6 @@ def _broader(address: Address, answer: Answer, words: Vocabulary) -> Iterator[tu
             if edge.kind == "broader" and above is not None:
                 changed = _placed(address.without("q").without("interest"), answer).with_only(interest=above.code)
                 yield f"Anything to do with {in_sentence(above.label)}", changed
-
-
-def _wider_still(address: Address, answer: Answer) -> Iterator[tuple[str, Address]]:
-    question = answer.question
-    narrowed = [name for name in (*GIVEN_UP, "radius") if address.values(name)]
-    if question.text and len(narrowed) > 1:
-        bare = address
-        for name in narrowed:
-            bare = bare.without(name)
-        yield f"Just “{question.text[:40]}”, nothing else chosen", bare
-    if question.text and question.near is not None:
-        yield f"“{question.text[:40]}” anywhere", address.with_only(q=question.text, near=None, radius=None)
-    if question.text:
-        label = f"Everything near {question.near_label}" if question.near else "Everything"
-        yield label, _placed(address.without("q"), answer)
 
 
 def _placed(address: Address, answer: Answer) -> Address:
