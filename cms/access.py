@@ -3,7 +3,7 @@
 Invariant: pure; what a listing says of itself goes before its place, and not known is never shown as yes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -96,6 +96,26 @@ def staying(facts: Mapping[str, Fact]) -> tuple[AccessLine, ...]:
 def company(facts: Mapping[str, Fact]) -> tuple[AccessLine, ...]:
     """Every line about whom somebody can come with."""
     return _lines(facts, COMPANY)
+
+
+def beside(
+    columns: Sequence[Mapping[str, Fact] | None], subjects: Sequence[str], always: Collection[str] = ()
+) -> list[tuple[AccessLine, ...]]:
+    """Lines to compare: each column answers every subject that any of them knows and those of `always`, in one order.
+    None: there is nothing to get into, and nothing is said."""
+    known = [facts for facts in columns if facts is not None]
+    told = [
+        s for s in subjects if s in always or any(_is_known(facts, s) and not _covered(facts, s) for facts in known)
+    ]
+    return [() if facts is None else tuple(_beside_line(facts, subject) for subject in told) for facts in columns]
+
+
+def _beside_line(facts: Mapping[str, Fact], subject: str) -> AccessLine:
+    if _is_known(facts, subject):
+        return _full_line(facts[subject])
+    if _covered(facts, subject):
+        return AccessLine("yes", NAMES[subject].yes)
+    return _unknown(subject)
 
 
 def _lines(facts: Mapping[str, Fact], subjects: Sequence[str], always: Iterable[str] = ()) -> tuple[AccessLine, ...]:

@@ -4,6 +4,7 @@ Invariant: reads only; the note goes to the finder and nowhere else.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
 from cms.visibility import Viewer
 from connector.matching.asked import ALL, Asked
+from connector.matching.beside import comparison
 from connector.matching.chips import chips
 from connector.matching.forms import MatchForm
 from search.cards import cards_of
@@ -40,6 +42,17 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         "access_words": form.access_words(),
         "asked": bool(note or asked.ons),
     }
+    if asked.beside:
+        context["beside"] = comparison(
+            asked.ticked,
+            viewer=viewer,
+            now=now,
+            kept=kept,
+            near=(found.lat, found.lon) if found else None,
+            way=form.way(),
+            wished=form.wishes().access,
+        )
+    context |= {"compared": asked.ticked, "too_few": asked.beside and not context["beside"]}
     if not context["asked"]:
         return context
     question = Question(
@@ -73,7 +86,7 @@ def _with_added(asked: Asked, form: MatchForm) -> tuple[Asked, str]:
     entries = vocabulary().entries.get(stems(asked.add), ())
     if entries:
         ons = (*asked.ons, *(entry.code for entry in entries))
-        return Asked(asked.fields, asked.offs, ons, "", asked.limit), note
+        return replace(asked, ons=ons, add=""), note
     note = f"{note}\n{asked.add}".strip()
     typed = cast(QueryDict, form.data).copy()
     typed["note"] = note

@@ -12,13 +12,16 @@ FIRST, ALL = 3, 10
 
 @dataclass(frozen=True)
 class Asked:
-    """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip."""
+    """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip. `ticked`: ids of
+    listings to compare; `beside`: they are to be shown side by side."""
 
     fields: Any
     offs: tuple[str, ...] = ()
     ons: tuple[str, ...] = ()
     add: str = ""
     limit: int = FIRST
+    ticked: tuple[str, ...] = ()
+    beside: bool = False
 
     @classmethod
     def of(cls, data: Any) -> "Asked":
@@ -31,7 +34,17 @@ class Asked:
         if which == "on":
             ons, offs = [*ons, code], [each for each in offs if each != code]
         more = press == "more" or data.get("limit") == str(ALL)
-        return cls(data, _once(offs), _once(ons), str(data.get("add", "")).strip(), ALL if more else FIRST)
+        # Keeping or dropping one of those side by side leaves them there; whatever else is pressed leads to the list.
+        stays = "beside" in data and ("keep" in data or "drop" in data)
+        return cls(
+            data,
+            _once(offs),
+            _once(ons),
+            str(data.get("add", "")).strip(),
+            ALL if more else FIRST,
+            _once(_several(data, "compare")),
+            press == "compare" or stays,
+        )
 
 
 def _several(data: Mapping[str, Any], name: str) -> list[str]:

@@ -17,13 +17,15 @@ OFFERED_FROM = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """`kind`: interest or time. `on`: counts; off: an offer with a plus."""
+    """`kind`: interest or time. `on`: counts; off: a plus puts it on. `offer`: nobody said it, it is close to what
+    was said."""
 
     code: str
     label: str
     said: str
     kind: str
     on: bool
+    offer: bool = False
 
 
 def chips(reading: Reading, offs: Sequence[str], vocabulary: Vocabulary) -> list[Chip]:
@@ -52,6 +54,6 @@ def _offers(reading: Reading, known: set[str], vocabulary: Vocabulary) -> list[C
                 best[near.code] = max(best.get(near.code, (0.0, "")), (near.weight, said.label))
     strongest = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_OFFERS]
     return [
-        Chip(code, vocabulary.concepts[code].label, f"close to {label[:1].lower()}{label[1:]}", "interest", False)
+        Chip(code, vocabulary.concepts[code].label, f"close to {label[:1].lower()}{label[1:]}", "interest", False, True)
         for code, (_, label) in strongest
     ]

@@ -6,6 +6,7 @@ Invariant: at most `MOST`, in the order they were kept; what is no longer there 
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 
 KEY = "kept"
 MOST = 20
@@ -18,7 +19,7 @@ def kept(session: SessionBase) -> list[str]:
 
 def keep(session: SessionBase, asset: str) -> None:
     """Keep one. What is no id is passed over: it came from no button of ours."""
-    if _is_id(asset) and asset not in (known := kept(session)):
+    if is_id(asset) and asset not in (known := kept(session)):
         session[KEY] = [*known, asset][-MOST:]
 
 
@@ -27,7 +28,15 @@ def drop(session: SessionBase, asset: str) -> None:
     session[KEY] = [each for each in kept(session) if each != asset]
 
 
-def _is_id(text: str) -> bool:
+def kept_or_dropped(request: HttpRequest) -> None:
+    """What a press of Keep or Kept asks for."""
+    if "keep" in request.POST:
+        keep(request.session, request.POST["keep"])
+    if "drop" in request.POST:
+        drop(request.session, request.POST["drop"])
+
+
+def is_id(text: str) -> bool:
     try:
         UUID(text)
     except ValueError:

@@ -1,13 +1,15 @@
-"""Match, shortlist, take-home and the list that it leads to, and the phone that is handed over."""
+"""Match, shortlist, compare, take-home and the list that it leads to, and the phone that is handed over."""
 
 from django.urls import path
 
 from connector.matching import handover_views, views
+from connector.matching.compare_view import compare
 from connector.matching.public_list import public_list
 
 urlpatterns = [
     path("match/", views.match, name="match"),
     path("match/kept/", views.shortlist, name="shortlist"),
+    path("match/compare/", compare, name="compare"),
     path("match/take-home/", views.takehome, name="takehome"),
     path("match/hand-over/", handover_views.hand_over, name="hand_over"),
     path("match/handed-over/", handover_views.handed_over, name="handed_over"),

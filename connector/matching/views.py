@@ -18,10 +18,11 @@ from connector.accounts.guards import needs
 from connector.core.permissions import Permission
 from connector.matching.answer import answer
 from connector.matching.asked import Asked
+from connector.matching.comparing import MOST
 from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
 from connector.matching.qr import square
-from connector.matching.shortlist import drop, keep, kept
+from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
 from search.finder import EngineUnavailable
 
@@ -31,7 +32,7 @@ from search.finder import EngineUnavailable
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest) -> HttpResponse:
     """Words of a visit in, a few answers with reasons out."""
-    _kept_or_dropped(request)
+    kept_or_dropped(request)
     asked = Asked.of(request.POST) if request.method == "POST" else Asked.of({})
     form = MatchForm(asked.fields) if request.method == "POST" else MatchForm(initial={"travel": "foot"})
     try:
@@ -48,10 +49,15 @@ def match(request: HttpRequest) -> HttpResponse:
 def shortlist(request: HttpRequest) -> HttpResponse:
     """What is kept."""
     if request.method == "POST":
-        _kept_or_dropped(request)
+        kept_or_dropped(request)
         return redirect("shortlist")
     cards = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"door": "shortlist", "cards": cards, "kept_count": len(cards)}
+    context: dict[str, Any] = {
+        "door": "shortlist",
+        "cards": cards,
+        "kept_count": len(cards),
+        "can_compare": len(cards) > MOST,
+    }
     return render(request, "connector/matching/shortlist.html", context)
 
 
@@ -72,13 +78,6 @@ def takehome(request: HttpRequest) -> HttpResponse:
         "stuck": settings.CONNECTOR_HELP_PHONE,
     }
     return render(request, "connector/matching/takehome.html", context)
-
-
-def _kept_or_dropped(request: HttpRequest) -> None:
-    if "keep" in request.POST:
-        keep(request.session, request.POST["keep"])
-    if "drop" in request.POST:
-        drop(request.session, request.POST["drop"])
 
 
 def _lead(count: int) -> str:

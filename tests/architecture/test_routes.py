@@ -90,6 +90,7 @@ TABLE: dict[str, Row] = {
     "match": matching("match/"),
     "shortlist": matching("match/kept/"),
     "takehome": matching("match/take-home/"),
+    "compare": matching("match/compare/"),
     "hand_over": matching("match/hand-over/"),
     "handed_over": Row("match/handed-over/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
     "take_back": Row("match/handed-over/back/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),

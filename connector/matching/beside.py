@@ -1,0 +1,55 @@
+"""What is picked to be compared, fetched and laid side by side.
+
+Invariant: reads only, and only what this viewer may see; the place that distances are measured from is in no address.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from cms import access
+from cms.geo.effort import Way
+from cms.listing_page import listed, listing
+from cms.models import Asset
+from cms.presenting import cards
+from cms.visibility import Viewer
+from cms.whereabouts import Near, access_of, nearest_place
+from connector.matching.comparing import LEAST, MOST, Beside, Comparison, compare
+from connector.matching.shortlist import is_id
+
+
+def comparison(
+    picked: Sequence[str],
+    *,
+    viewer: Viewer,
+    now: datetime,
+    kept: Collection[str],
+    near: Near | None,
+    way: Way,
+    wished: Collection[str] = (),
+) -> Comparison | None:
+    """The first three of those picked that are there to see; None where fewer than two are. `wished`: access subjects
+    that somebody asked for, which are always answered."""
+    assets = _assets(picked, viewer)[:MOST]
+    if len(assets) < LEAST:
+        return None
+    places = [nearest_place(asset, near, way)[0] for asset in assets]
+    facts = [
+        None if place is None and asset.reach != Asset.Reach.PLACES else access_of(asset, place)
+        for asset, place in zip(assets, places, strict=True)
+    ]
+    always = {*access.ALWAYS_SAID, *wished}
+    getting_in = access.beside(facts, access.GETTING_IN, always)
+    staying = access.beside([found or {} for found in facts], access.STAYING, set(wished))
+    shown = cards(assets, viewer=viewer, now=now, near=near, way=way, kept=kept)
+    return compare(
+        [
+            Beside(card, listing(asset, viewer=viewer, now=now), inside, stay)
+            for asset, card, inside, stay in zip(assets, shown, getting_in, staying, strict=True)
+        ]
+    )
+
+
+def _assets(picked: Sequence[str], viewer: Viewer) -> list[Asset]:
+    ids = list(dict.fromkeys(each for each in picked if is_id(each)))
+    rows = {str(asset.uuid): asset for asset in listed(Asset.objects.visible_to(viewer).filter(uuid__in=ids))}
+    return [rows[uuid] for uuid in ids if uuid in rows]
