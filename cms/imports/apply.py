@@ -5,8 +5,8 @@ a second time write nothing but when they were last seen. Assets are made withou
 they stand in the table, the first edit makes one, and 8,000 revisions would cost ten seconds and tell nothing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -16,34 +16,42 @@ from cms.duplicates.watching import compare_later
 from cms.imports.deciding import Decision, Known, Outcome, decide
 from cms.imports.drafts import AssetDraft, Content
 from cms.imports.existing import Existing, Key, existing
+from cms.imports.parts import write_parts
 from cms.imports.placing import Places, organisations_of, sources_of
 from cms.imports.suggesting import Suggestion, Suggestions
-from cms.models import Asset, AssetPlace, AssetSource
+from cms.models import Asset, AssetSource
 
 Suggest = Callable[[Content], Sequence[Suggestion]]
 FindDeleted = Callable[[Collection[Key]], Collection[Key]]
-FIELDS = ("kind", "name", "summary", "description", "url", "opening_words", "cost", "cost_pence", "cost_words")
+FIELDS = ("kind", "name", "summary", "description", "url", "opening_words", "cost", "cost_pence", "cost_words",
+          "who_for", "min_age", "max_age")  # fmt: skip
 SWITCHES = ("live", "first_published_at", "last_published_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of one draft. `suggested`: how many interests its text suggests."""
+    """What became of one draft. `suggested`: how many interests its text suggests; `before`: what the asset said, with
+    its key, where the catalogue had it; `live`: what becomes of its being public, None for nothing."""
 
     draft: AssetDraft
     outcome: Outcome
     suggested: int = 0
+    before: Content | None = None
+    asset: int | None = None
+    live: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import. `deleted`: which of these records stood for assets that somebody deleted here."""
+    """How to import. `deleted`: which of these records stood for assets that somebody deleted here; `licence`: of
+    records that name none."""
 
     publish: bool = False
     dry_run: bool = False
     suggest: Suggest = lambda content: ()
     deleted: FindDeleted = lambda keys: ()
     credits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    licence: str = ""
 
 
 class Importer:
@@ -57,6 +65,8 @@ class Importer:
 
     def apply(self, drafts: Sequence[AssetDraft], now: datetime) -> list[Applied]:
         """Write a batch in one transaction. No two drafts of it may be the same record of the same source."""
+        if self._options.licence:
+            drafts = [one if one.licence else replace(one, licence=self._options.licence) for one in drafts]
         if self._options.dry_run:
             return self._rehearse(drafts)
         with transaction.atomic():
@@ -65,7 +75,7 @@ class Importer:
     def _rehearse(self, drafts: Sequence[AssetDraft]) -> list[Applied]:
         plan = _Plan(self._options, drafts, existing(drafts), self._seen_in_dry_run)
         self._seen_in_dry_run |= plan.new_shared
-        return [Applied(draft, made.outcome, plan.suggested(draft, made)) for draft, made in plan.decisions]
+        return plan.applied()
 
 
 class _Plan:
@@ -93,8 +103,15 @@ class _Plan:
             self.suggestions[_key(draft)] = self._options.suggest(draft.content)
         return made
 
-    def suggested(self, draft: AssetDraft, made: Decision) -> int:
-        return len(self.suggestions.get(_key(draft), ())) if made.write else 0
+    def applied(self) -> list[Applied]:
+        """What becomes of each draft, with what the catalogue said before."""
+        return [self._applied(draft, made) for draft, made in self.decisions]
+
+    def _applied(self, draft: AssetDraft, made: Decision) -> Applied:
+        pk = self.before.asset_of(draft)
+        suggested = len(self.suggestions.get(_key(draft), ())) if made.write else 0
+        before = self.before.contents.get(pk) if pk is not None else None
+        return Applied(draft, made.outcome, suggested, before, pk, made.live)
 
 
 class _Batch:
@@ -123,7 +140,7 @@ class _Batch:
         wanted = {asset.pk: self.plan.suggestions[key] for key, asset in assets.items() if key in self.plan.suggestions}
         self.suggestions.write(wanted)
         self._announce(assets)
-        return [Applied(draft, made.outcome, self.plan.suggested(draft, made)) for draft, made in self.plan.decisions]
+        return self.plan.applied()
 
     def _new(self) -> dict[Key, Asset]:
         drafts = [(draft, made) for draft, made in self.plan.decisions if made.outcome is Outcome.NEW]
@@ -131,7 +148,7 @@ class _Batch:
         Asset.objects.bulk_create(rows)
         assets = {_key(draft): row for (draft, _), row in zip(drafts, rows, strict=True)}
         self.made = {draft.ref: assets[_key(draft)] for draft, _ in drafts if draft.shared_ref}
-        self._put_in_places((draft, assets[_key(draft)]) for draft, _ in drafts)
+        write_parts([(draft, assets[_key(draft)]) for draft, _ in drafts], self.places, new=True)
         return assets
 
     def _changed(self) -> dict[Key, Asset]:
@@ -142,8 +159,7 @@ class _Batch:
         }
         Asset.objects.bulk_update(assets.values(), [*FIELDS, "organisation", "tags", *SWITCHES], batch_size=100)
         moved = [(draft, assets[_key(draft)]) for draft, made in drafts if made.write]
-        AssetPlace.objects.filter(asset__in=[asset.pk for _, asset in moved]).delete()
-        self._put_in_places(moved)
+        write_parts(moved, self.places, new=False)
         return assets
 
     def _filled(self, asset: Asset, draft: AssetDraft, made: Decision) -> Asset:
@@ -159,13 +175,6 @@ class _Batch:
             asset.last_published_at = self.now
         return asset
 
-    def _put_in_places(self, placed: Iterable[tuple[AssetDraft, Asset]]) -> None:
-        AssetPlace.objects.bulk_create(
-            AssetPlace(asset=asset, place_id=self.places[draft.content.place])
-            for draft, asset in placed
-            if draft.content.place is not None
-        )
-
     def _records(self, assets: Mapping[Key, Asset]) -> None:
         """Remember what each record said, and that it was seen."""
         new, changed, seen = [], [], []
@@ -177,11 +186,12 @@ class _Batch:
                 new.append(self._record(draft, made, assets))
                 continue
             seen.append(record.pk)
-            if made.digest and record.digest != made.digest:
-                record.digest, record.licence = made.digest, draft.licence
+            words = dict(draft.words)
+            if (made.digest and record.digest != made.digest) or record.words != words:
+                record.digest, record.licence, record.words = made.digest or record.digest, draft.licence, words
                 changed.append(record)
         AssetSource.objects.bulk_create(new)
-        AssetSource.objects.bulk_update(changed, ["digest", "licence"])
+        AssetSource.objects.bulk_update(changed, ["digest", "licence", "words"])
         AssetSource.objects.filter(pk__in=seen).update(last_seen=self.now)
 
     def _record(self, draft: AssetDraft, made: Decision, assets: Mapping[Key, Asset]) -> AssetSource:
@@ -192,6 +202,7 @@ class _Batch:
             source_ref=draft.ref,
             licence=draft.licence,
             digest=made.digest,
+            words=dict(draft.words),
             last_seen=self.now,
         )
 

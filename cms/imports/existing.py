@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from cms.imports.deciding import Known
-from cms.imports.drafts import AssetDraft, Content, PlaceDraft
-from cms.models import Asset, AssetPlace, AssetSource
+from cms.imports.drafts import AssetDraft, Content
+from cms.imports.parts import Said, said
+from cms.models import Asset, AssetSource
 
 Key = tuple[str, str]
 
@@ -25,7 +26,7 @@ class Existing:
     shared: Mapping[str, int] = field(default_factory=dict)
     assets: Mapping[int, Asset] = field(default_factory=dict)
     digests: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    contents: Mapping[int, str] = field(default_factory=dict)
+    contents: Mapping[int, Content] = field(default_factory=dict)
 
     def asset_of(self, draft: AssetDraft) -> int | None:
         """The asset that a draft is about, if the catalogue has it."""
@@ -42,7 +43,7 @@ class Existing:
         asset, record = self.assets[pk], self.records.get((draft.source, draft.ref))
         return Known(
             record=None if record is None else record.digest,
-            content=self.contents[pk],
+            content=content_digest(asset, self.contents[pk]),
             others=self.digests[pk],
             live=asset.live,
             ever_live=asset.first_published_at is not None,
@@ -68,8 +69,9 @@ def existing(drafts: Sequence[AssetDraft]) -> Existing:
     return Existing(records, shared, assets, _digests(pks), _contents(assets))
 
 
-def content_of(asset: Asset, place: PlaceDraft | None = None) -> Content:
-    """What an asset says as it stands, in the shape of a draft's content."""
+def content_of(asset: Asset, parts: Said | None = None) -> Content:
+    """What an asset says as it stands, in the shape of a draft's content; without `parts`, its own fields alone."""
+    parts = parts or Said()
     return Content(
         kind=asset.kind,
         name=asset.name,
@@ -82,16 +84,20 @@ def content_of(asset: Asset, place: PlaceDraft | None = None) -> Content:
         cost_pence=asset.cost_pence,
         cost_words=asset.cost_words,
         tags=tuple(asset.tags),
-        place=place,
+        place=parts.places[0] if parts.places else None,
+        more_places=parts.places[1:],
+        who_for=asset.who_for,
+        min_age=asset.min_age,
+        max_age=asset.max_age,
+        sessions=parts.sessions,
+        contacts=parts.contacts,
+        access=parts.access,
     )
 
 
-def content_digest(asset: Asset, places: Iterable[PlaceDraft]) -> str:
-    """The digest of an asset as it stands; nothing when it says more than any draft could (several places)."""
-    found = list(places)
-    if len(found) > 1 or asset.reach != Asset.Reach.PLACES:
-        return ""
-    return content_of(asset, found[0] if found else None).digest
+def content_digest(asset: Asset, content: Content) -> str:
+    """The digest of an asset as it stands; nothing when it says more than any draft could."""
+    return content.digest if asset.reach == Asset.Reach.PLACES else ""
 
 
 def _assets(pks: Iterable[int]) -> dict[int, Asset]:
@@ -109,9 +115,6 @@ def _digests(pks: Iterable[int]) -> dict[int, frozenset[str]]:
     return {pk: frozenset(digests - {""}) for pk, digests in found.items()}
 
 
-def _contents(assets: Mapping[int, Asset]) -> dict[int, str]:
-    places: defaultdict[int, list[PlaceDraft]] = defaultdict(list)
-    for row in AssetPlace.objects.filter(asset__in=list(assets)).select_related("place"):
-        place = row.place
-        places[row.asset_id].append(PlaceDraft(place.address, place.postcode, place.lat, place.lon, place.precision))
-    return {pk: content_digest(asset, places[pk]) for pk, asset in assets.items()}
+def _contents(assets: Mapping[int, Asset]) -> dict[int, Content]:
+    parts = said(list(assets))
+    return {pk: content_of(asset, parts[pk]) for pk, asset in assets.items()}

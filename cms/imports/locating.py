@@ -26,22 +26,28 @@ class Gazetteer(Protocol):
 
 
 def located(draft: AssetDraft, gazetteer: Gazetteer, *, wards: bool = True) -> AssetDraft:
-    """The draft with its place looked up. `wards`: whether anybody asks for the ward of a place without a postcode."""
-    place = draft.content.place
-    if place is None:
+    """The draft with its places looked up. `wards`: whether anybody asks for the ward of a place without a postcode."""
+    if not draft.content.places:
         return draft
+    notes = list(draft.notes)
+    found = [_placed(place, gazetteer, wards, notes) for place in draft.content.places]
+    places, codes = tuple(place for place, _ in found), tuple(code for _, code in found)
+    content = replace(draft.content, place=places[0], more_places=places[1:])
+    return replace(draft, content=content, ward_code=codes[0], more_wards=codes[1:], notes=tuple(notes))
+
+
+def _placed(place: PlaceDraft, gazetteer: Gazetteer, wards: bool, notes: list[str]) -> tuple[PlaceDraft, str]:
+    """The place looked up, and the code of its ward."""
     read = parse_postcode(place.postcode)
     found = gazetteer.postcode(read) if isinstance(read, Postcode) else None
-    notes = draft.notes
     if found is not None:
         put = _with_point(place, found)
         if put.lat != place.lat and place.lat is not None:
-            notes = (*notes, FAR)
+            notes.append(FAR)
         place = put
     elif wards and place.lat is not None and place.lon is not None:
         found = gazetteer.nearest(place.lat, place.lon)
-    ward = found.ward_code if found else ""
-    return replace(draft, content=replace(draft.content, place=place), ward_code=ward, notes=notes)
+    return place, found.ward_code if found else ""
 
 
 def _with_point(place: PlaceDraft, found: Found) -> PlaceDraft:

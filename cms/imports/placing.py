@@ -1,14 +1,25 @@
 """Places, organisations and sources that drafts name: found if the catalogue has them, else made, in bulk.
 
-Invariant: one place for one postcode (or sector), address and point; one organisation for one name. What is found is
+Invariant: one place for one postcode (or sector), address and point, or name where there is no address; one
+organisation for one name. What is found is
 used as it stands.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from cms.imports.drafts import AssetDraft, PlaceDraft
 from cms.models import Area, Organisation, Place, Source
+
+# A place, and its name where no address tells it from another hall of the same postcode.
+Spot = tuple[PlaceDraft, str]
+
+
+def spot(place: PlaceDraft, name: str) -> Spot:
+    """What stands for one place."""
+    told = place.address or place.precision == "sector" or place.precision == "exact"
+    return place, "" if told else name.casefold()
 
 
 class Places:
@@ -17,36 +28,43 @@ class Places:
     def __init__(self) -> None:
         self._wards = dict(Area.objects.filter(kind="ward").values_list("code", "pk"))
 
-    def of(self, drafts: Iterable[AssetDraft], now: datetime) -> dict[PlaceDraft, int]:
-        """Every place that the drafts name, by what it says -> its key."""
-        wanted: dict[PlaceDraft, AssetDraft] = {}
+    def of(self, drafts: Iterable[AssetDraft], now: datetime) -> dict[Spot, int]:
+        """Every place that the drafts name -> its key."""
+        wanted: dict[Spot, tuple[str, str]] = {}
         for draft in drafts:
-            if draft.content.place is not None:
-                wanted.setdefault(draft.content.place, draft)
+            names, wards = (draft.place_name, *draft.more_place_names), (draft.ward_code, *draft.more_wards)
+            for place, name, ward in zip_longest(draft.content.places, names, wards, fillvalue=""):
+                if isinstance(place, PlaceDraft):
+                    wanted.setdefault(spot(place, name), (name, ward))
         found = self._found(wanted)
-        made = [self._new(place, draft, now) for place, draft in wanted.items() if place not in found]
-        for place in Place.objects.bulk_create(made):
-            found[_said(place)] = place.pk
-        return found
+        missing = [(each, *told) for each, told in wanted.items() if each not in found]
+        made = Place.objects.bulk_create([self._new(place, name, ward, now) for (place, _), name, ward in missing])
+        return found | {each: row.pk for (each, _, _), row in zip(missing, made, strict=True)}
 
-    def _found(self, wanted: Mapping[PlaceDraft, AssetDraft]) -> dict[PlaceDraft, int]:
-        postcodes = {place.postcode for place in wanted if place.postcode}
+    def _found(self, wanted: Mapping[Spot, object]) -> dict[Spot, int]:
+        drafts = [place for place, _ in wanted]
+        postcodes = {place.postcode for place in drafts if place.postcode}
         rows = list(Place.objects.filter(postcode__in=postcodes).order_by("-pk"))
-        lats = [place.lat for place in wanted if not place.postcode and place.lat is not None]
-        addresses = [place.address for place in wanted if not place.postcode and place.address]
+        lats = [place.lat for place in drafts if not place.postcode and place.lat is not None]
+        addresses = [place.address for place in drafts if not place.postcode and place.address]
         rows += Place.objects.filter(postcode="", lat__in=lats).order_by("-pk")
         rows += Place.objects.filter(postcode="", address__in=addresses).order_by("-pk")
-        return {said: place.pk for place in rows if (said := _said(place)) in wanted}
+        found: dict[Spot, int] = {}
+        for row in rows:
+            said = _said(row)
+            for each in {spot(said, row.name), (said, "")} & wanted.keys():
+                found[each] = row.pk
+        return found
 
-    def _new(self, place: PlaceDraft, draft: AssetDraft, now: datetime) -> Place:
+    def _new(self, place: PlaceDraft, name: str, ward: str, now: datetime) -> Place:
         return Place(
-            name=draft.place_name if place.precision != "sector" else "",
+            name=name if place.precision != "sector" else "",
             address=place.address,
             postcode=place.postcode,
             lat=place.lat,
             lon=place.lon,
             precision=place.precision,
-            ward_id=self._wards.get(draft.ward_code),
+            ward_id=self._wards.get(ward),
             first_published_at=now,
             last_published_at=now,
         )

@@ -30,13 +30,14 @@ class UnreadableFileError(Exception):
 class NumberedRow:
     """A row with the number of its (first) line, from 1. `values` is None when `problem` says what is wrong with it.
 
-    `raw`: the line as it stands, where it could not be read.
+    `raw`: the line as it stands, where it could not be read; `where`: the table that it is in, where there are several.
     """
 
     line: int
     values: dict[str, Any] | None = None
     problem: str = ""
     raw: str = ""
+    where: str = ""
 
 
 def guess_format(path: Path) -> Format | None:

@@ -8,22 +8,22 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from cms.geo.postcode import Postcode, parse_postcode
 from cms.imports.calm import calm, first_sentence
 from cms.imports.costs import cost_of
-from cms.imports.drafts import AssetDraft, Content, PlaceDraft, RowProblem
+from cms.imports.drafts import AssetDraft, Content, RowProblem
 from cms.imports.kinds import kind_of
 from cms.imports.names import display_name
-from cms.imports.points import Point, point
+from cms.imports.particulars import particulars
 from cms.imports.registers import is_register, shared_id
 from cms.imports.text import LONGEST_TEXT, meant, one_line, paragraphs, shorten, without_whole_postcodes
 from cms.imports.values import UNREADABLE, flag, terms, words
 from cms.imports.websites import UNUSABLE, website
+from cms.imports.where import LONGEST_PLACE_NAME, places_of
 
-LONGEST_NAME, LONGEST_SUMMARY, LONGEST_REF, LONGEST_ADDRESS, LONGEST_LICENCE = 250, 160, 250, 250, 250
-LONGEST_PLACE_NAME, LONGEST_ORGANISATION, LONGEST_OPENING = 160, 200, 2_000
-TEXTS = ("id", "name", "description", "objects", "organisation", "url", "address", "postcode", "postcode_sector",
-         "schedule", "cost", "source", "licence", "register", "latlon_from")  # fmt: skip
+LONGEST_NAME, LONGEST_SUMMARY, LONGEST_REF, LONGEST_LICENCE = 250, 160, 250, 250
+LONGEST_ORGANISATION, LONGEST_OPENING = 200, 2_000
+TEXTS = ("id", "name", "summary", "description", "objects", "organisation", "kind", "schedule", "cost", "source",
+         "licence", "register", "address", "postcode", "postcode_sector", "latlon_from")  # fmt: skip
 
 
 def read_row(
@@ -67,17 +67,29 @@ class _Row:
         self.tags = terms(row.get("taxonomy"))
 
     def draft(self, *, active: bool) -> AssetDraft:
-        content, place = self._content(), self._place()
+        content = self._content()
+        where = places_of(self.row, cut=self.cut)
+        more = particulars(self.row, kind=content["kind"], places=len(where.places), cut=self.cut)
+        self.notes += [*where.notes, *more.notes]
+        content |= more.values
+        if more.words:
+            content["opening_words"] = self._short(more.words, LONGEST_OPENING, "schedule")
+        elif content["sessions"]:
+            content["opening_words"] = ""
         shared = shared_id(self._line("id"))
+        first, *others = where.names or ("",)
+        own = shorten(content["name"], LONGEST_PLACE_NAME) if content["kind"] == "place" else ""
         return AssetDraft(
             source=self.source,
             ref=shared or self._ref(),
-            content=Content(**content, place=place),
+            content=Content(**content, place=where.places[0] if where.places else None, more_places=where.places[1:]),
             licence=shorten(meant(self._line("licence")), LONGEST_LICENCE),
             active=active,
             shared_ref=bool(shared),
             cut_to_sector=self.cut,
-            place_name=shorten(content["name"], LONGEST_PLACE_NAME) if content["kind"] == "place" else "",
+            place_name=first or own,
+            more_place_names=tuple(others),
+            words=more.kept,
             notes=tuple(self.notes),
         )
 
@@ -87,7 +99,7 @@ class _Row:
         organisation = display_name(meant(self._line("organisation")))
         cost = cost_of(meant(self._line("cost")))
         return {
-            "kind": kind_of(self.tags, register=self.register),
+            "kind": kind_of(self._sorted(), register=self.register),
             "name": name,
             "summary": summary,
             "description": description,
@@ -102,53 +114,32 @@ class _Row:
             "tags": self.tags,
         }
 
+    def _sorted(self) -> tuple[str, ...]:
+        """What the source sorts it by: what it calls its kind comes before its topics."""
+        return (*terms(self.texts["kind"]), *self.tags)
+
     def _summary_and_description(self, name: str) -> tuple[str, str]:
         text = self._text("description") or self._text("objects")
         text = self._short(calm(_plainly(text), name), LONGEST_TEXT, "description")
+        short = calm(meant(self._line("summary")), name)
         if self.cut:
-            text = without_whole_postcodes(text)
+            text, short = without_whole_postcodes(text), without_whole_postcodes(short)
+        if short and len(short) <= LONGEST_SUMMARY:
+            return short, "" if text == short else text
+        text = text or short
         if not text:
             return ("" if self.register else _sorted_under(self.tags)), ""
         summary = shorten(" ".join(first_sentence(text).split()), LONGEST_SUMMARY)
         return summary, "" if summary == text else text
 
-    def _place(self) -> PlaceDraft | None:
-        postcode = self._postcode()
-        here = point(self.row.get("lat"), self.row.get("lon"))
-        if here.note:
-            self.notes.append(here.note)
-        place = self._about(postcode, here) if self.cut else self._at(postcode, here)
-        return place if place.address or place.postcode or place.lat is not None else None
-
-    def _at(self, postcode: Postcode | None, here: Point) -> PlaceDraft:
-        address = shorten(meant(_address(self.texts["address"])), LONGEST_ADDRESS)
-        exact = here.lat is not None and "postcode" not in self._line("latlon_from").casefold()
-        return PlaceDraft(address, str(postcode or ""), here.lat, here.lon, "exact" if exact else "postcode")
-
-    def _about(self, postcode: Postcode | None, here: Point) -> PlaceDraft:
-        """Never finer than a sector: its own middle as given, none (to be looked up), or about a kilometre."""
-        sector = (postcode.sector or postcode.outward) if postcode else ""
-        lat, lon = here.lat, here.lon
-        if lat is not None and lon is not None and "sector" not in self._line("latlon_from").casefold():
-            lat, lon = (None, None) if sector else (round(lat, 2), round(lon, 2))
-        return PlaceDraft("", sector, lat, lon, "sector")
-
-    def _postcode(self) -> Postcode | None:
-        for field in ("postcode", "postcode_sector"):
-            text = meant(self._line(field))
-            if not text:
-                continue
-            read = parse_postcode(text)
-            if isinstance(read, Postcode):
-                return read
-            self.notes.append("the postcode is not a postcode and was left out")
-        return None
-
     def _url(self) -> str:
-        url = website(meant(self._line("url")))
-        if url is None:
-            self.notes.append(UNUSABLE)
-        return url or ""
+        """The first that is one: a list may name several."""
+        given = self.row.get("url")
+        texts = [words(each) or "" for each in (given if isinstance(given, list) else [given])]
+        tried = [website(meant(one_line(text))) for text in texts if text.strip()]
+        if tried and not any(tried):
+            self.notes.append(UNUSABLE) if None in tried else None
+        return next((url for url in tried if url), "")
 
     def _ref(self) -> str:
         """The row's id; else one made from source, name and postcode, which stays the same."""
@@ -169,12 +160,6 @@ class _Row:
         if len(text) > most:
             self.notes.append(f"{field} was longer than {most:,} letters and was cut")
         return shorten(text, most)
-
-
-def _address(text: str) -> str:
-    """An address on one line, its lines with commas between them."""
-    lines = (line.strip(" ,") for line in paragraphs(text).split("\n"))
-    return ", ".join(line for line in lines if line)
 
 
 def _plainly(text: str) -> str:

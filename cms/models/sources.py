@@ -28,6 +28,9 @@ class AssetSource(models.Model):
     source_ref = models.CharField("id there", max_length=250, db_index=True)
     licence = models.CharField(max_length=250, blank=True)
     digest = models.CharField(max_length=64, blank=True, help_text="Of the record as last read.")
+    words = models.JSONField(
+        "other words of the record", default=dict, blank=True, help_text="What it says that no field takes, by heading."
+    )
     last_seen = models.DateTimeField()
     carried = models.BooleanField(
         "carried over", default=False, help_text="It came with an asset that turned out to be the same as this one."

@@ -54,7 +54,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.AssetArea": _decided(plain="id asset area"),
     "cms.AssetInterest": _decided(plain="id asset interest state words"),
     "cms.AssetPlace": _decided(plain="id asset place"),
-    "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen carried"),
+    # Columns that no field takes may say anything, and so of anybody.
+    "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen carried", personal="words"),
     "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
     "cms.CostOption": _decided(plain="id asset label pence per concession"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
@@ -100,8 +101,13 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Term": _decided(plain="id authority name starts ends"),
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
-    # The digits are somebody's own, though hashed.
-    "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
+    # A column's samples and a comparison's rejects may quote anybody; both go when the import is done.
+    "intake.Import": _decided(
+        plain="id uuid state mapping_name source licence columns contacts_for publish whole_list problem rows_done "
+        "rows_total made_at heard_at worker",
+        personal="files understood compared result user",
+    ),
+    "intake.ImportMapping": _decided(plain="id name source licence columns contacts_for"),
     "intake.DeletedRecord": _decided(plain="id source source_ref deleted_at"),
     "search.AssetRow": _decided(plain="asset_id digest sequence payload"),
     "search.FeatureClock": _decided(plain="id last"),

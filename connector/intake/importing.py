@@ -4,16 +4,17 @@ Invariant: whatever was counted as written is committed; a file that breaks off 
 read after them, and then raises.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from django.utils import timezone
 
 from cms.geo.sources import get_gazetteer
-from cms.imports.apply import Importer, Options
+from cms.imports.apply import Applied, Importer, Options
 from cms.imports.deciding import Outcome
 from cms.imports.drafts import AssetDraft, RowProblem
 from cms.imports.locating import located
-from cms.imports.reading import NumberedRow, OpenedFile
+from cms.imports.reading import NumberedRow
 from cms.imports.rows import read_row
 from cms.models import Source
 from connector.intake.deletions import forget
@@ -22,19 +23,37 @@ from connector.intake.tally import Tally
 
 BATCH = 500
 Progress = Callable[[], object]
+Tell = Callable[[Sequence[Applied]], object]
+
+
+class Rows(Protocol):
+    """What is read."""
+
+    def rows(self) -> Iterator[NumberedRow]: ...
 
 
 class ImportRun:
-    """One import of one file. `source` is the name of the source of rows that name none."""
+    """One import. `source` is the name of the source of rows that name none; `contacts_for`: who sees the contacts;
+    `tell` hears what became of each batch."""
 
-    def __init__(self, file: OpenedFile, *, source: str, options: Options, rejects: Rejects) -> None:
+    def __init__(
+        self,
+        file: Rows,
+        *,
+        source: str,
+        options: Options,
+        rejects: Rejects,
+        contacts_for: str = "public",
+        tell: Tell = lambda applied: None,
+    ) -> None:
         self.tally = Tally()
         self._file, self._source, self._rejects = file, source, rejects
+        self._contacts_for, self._tell = contacts_for, tell
         self._dry_run = options.dry_run
         self._importer = Importer(options)
         self._gazetteer = get_gazetteer()
         self._cut = frozenset(Source.objects.filter(cut_to_sector=True).values_list("name", flat=True))
-        self._seen: dict[tuple[str, str], tuple[int, str]] = {}
+        self._seen: dict[tuple[str, str], tuple[tuple[str, int], str]] = {}
 
     def run(self, progress: Progress = lambda: None) -> Tally:
         """Import everything. Raises UnreadableFileError where the file breaks off, after keeping what was read."""
@@ -55,6 +74,7 @@ class ImportRun:
             drafts, batch[:] = list(batch), []
             applied = self._importer.apply(drafts, timezone.now())
             self.tally.count(applied)
+            self._tell(applied)
             if not self._dry_run:
                 forget([(one.draft.source, one.draft.ref) for one in applied if one.outcome is Outcome.NEW])
 
@@ -63,7 +83,7 @@ class ImportRun:
             self.tally.rows += 1
             draft = self._draft(row)
             if isinstance(draft, RowProblem):
-                self._rejects.add(row.line, draft.reason, row.raw)
+                self._rejects.add(row.line, draft.reason, row.raw, row.where)
             elif draft is not None:
                 yield located(draft, self._gazetteer)
 
@@ -71,16 +91,24 @@ class ImportRun:
         """The row's draft, its problem, or None for a row that repeats another word for word."""
         if row.values is None:
             return RowProblem(row.problem)
-        draft = read_row(row.values, source=self._source, cut_sources=self._cut)
+        values = {**row.values, "contacts_for": self._contacts_for}
+        draft = read_row(values, source=self._source, cut_sources=self._cut)
         if isinstance(draft, RowProblem):
             return draft
         key, digest = (draft.source, draft.ref), f"{draft.content.digest}{draft.active}"
-        line, before = self._seen.setdefault(key, (row.line, digest))
-        if line == row.line:
+        here = (row.where, row.line)
+        before, same = self._seen.setdefault(key, (here, digest))
+        if before == here:
             return draft
-        if before != digest:
+        if same != digest:
             return RowProblem(
-                f"The id {draft.ref} stands on line {line} already, with other details. Give each listing its own id."
+                f"The id {draft.ref} stands on line {before[1]}{f' of {before[0]}' if before[0] else ''} already, with "
+                "other details. Give each listing its own id."
             )
         self.tally.repeated += 1
         return None
+
+    @property
+    def seen(self) -> set[tuple[str, str]]:
+        """The records that were read: (source, id)."""
+        return set(self._seen)

@@ -10,6 +10,8 @@ CONNECTOR_DEMONSTRATION = False
 CONNECTOR_COUNCIL_NAME = env.str("CONNECTOR_COUNCIL_NAME", default="Tenterclough Council")
 # Whom somebody rings who cannot get in or is stuck. Left out of every page while it is empty.
 CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="")
+# How an import started in the admin is worked on: in a thread of the server, or at once while the page waits.
+CONNECTOR_IMPORT_RUNNER = "connector.intake.work.in_thread"
 CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
 
 INSTALLED_APPS = [
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "django.forms",
 ]

@@ -139,8 +139,8 @@ def test_a_file_cut_short_keeps_what_was_read_and_fails(run: Run, tmp_path: Path
     ("name", "options", "fails"),
     [
         ("none.jsonl", [], "There is no file"),
-        ("none", [], "add --format jsonl or --format csv"),
-        (".", ["--format", "csv"], "is a folder"),
+        ("none", [], "There is no file"),
+        (".", ["--format", "csv"], "There are no tables in the folder"),
     ],
 )
 def test_what_cannot_be_opened_is_told(run: Run, tmp_path: Path, name: str, options: list[str], fails: str) -> None:
