@@ -101,7 +101,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Term": _decided(plain="id authority name starts ends"),
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
-    # A column's samples and a comparison's rejects may quote anybody; both go when the import is done.
+    # The digits are somebody's own, though hashed.
+    "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
+    # A column's samples and a comparison's rejects may quote anybody; the files and samples go when the import is done.
     "intake.Import": _decided(
         plain="id uuid state mapping_name source licence columns contacts_for publish whole_list problem rows_done "
         "rows_total made_at heard_at worker",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, BinaryIO
 
+from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -31,6 +32,10 @@ def grids(name: str, file: BinaryIO) -> list[Grid]:
         warnings.simplefilter("ignore")  # of styles and extensions that no table needs
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        except DefusedXmlException as error:
+            raise ValueError(
+                f"{name} holds what no list of groups needs (entities in its XML). Save it again."
+            ) from error
         except Exception as error:
             raise ValueError(
                 f"{name} is not an Excel workbook that can be read. Open it in Excel and save it again as .xlsx, "

@@ -65,7 +65,10 @@ def import_(request: HttpRequest, uuid: Any) -> HttpResponse:
         shown |= {"tables": tables(one), "choices": choices()}
     elif one.state in (Import.State.COMPARED, Import.State.DONE):
         shown |= outcome(one, request.GET.get("kind", ""), request.GET.get("p", "1"))
-    return _page(request, "import", one.source, crumbs=True, **shown)
+    page = _page(request, "import", one.source, crumbs=True, **shown)
+    if shown["working"]:
+        page.headers["Refresh"] = "2"  # works without a script, and ends with the work
+    return page
 
 
 @require_POST
