@@ -12,7 +12,9 @@ from django.apps import apps
 from django.db.models import Model
 from django.test import Client
 
+from connector.accounts.models import User
 from connector.core.privacy import DECISIONS, Privacy, personal
+from connector.core.privacy_of_libraries import KEPT
 from search.types import AssetDocument, CandidateFeatures
 from tests.architecture.tree import PRODUCT, text
 from tests.factories.users import UserFactory
@@ -38,6 +40,20 @@ def test_every_field_has_a_decision(model: type[Model]) -> None:
 
 def test_no_decision_is_about_a_model_that_is_gone() -> None:
     assert set(DECISIONS) == {model._meta.label for model in models()}
+
+
+ADDRESSES = {"email", "ip", "ip_address", "session_key", "user_agent"}
+
+
+def test_what_libraries_keep_of_people_is_listed() -> None:
+    """Every table that is not ours and names an account, or holds an address."""
+    found = set()
+    for model in set(apps.get_models()) - set(models()):
+        linked = {field for field in model._meta.get_fields() if field.related_model is User and not field.auto_created}
+        if linked or ADDRESSES & own_fields(model):
+            found.add(model._meta.label)
+    assert found == set(KEPT)
+    assert all(told.endswith(".") for told in KEPT.values())
 
 
 def test_what_is_special_is_never_in_the_catalogue_or_in_search() -> None:

@@ -48,6 +48,8 @@ def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
     page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
     _take(page, f"listing-{name}")
     sign_in(page, "worker")
+    page.goto("/account/safety/")
+    _take(page, f"account-{name}")
     page.goto("/match/")
     page.locator("#id_note").fill(NOTE)
     page.locator("#near-words").click()

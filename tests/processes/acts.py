@@ -15,6 +15,8 @@ import django
 
 django.setup()
 
+from django.test import Client  # noqa: E402
+
 from cms.models import Asset  # noqa: E402
 from search.engines import get_engine  # noqa: E402
 from search.features import table  # noqa: E402
@@ -41,6 +43,12 @@ def edit(word: str, number: str) -> list[int]:
         asset.name = f"{word}{n} Table"
         asset.save_revision().publish()
     return [asset.pk for asset in chosen]
+
+
+def ask_for_codes(address: str, number: str) -> list[int]:
+    """Ask so often for a code to sign in with, as a browser does. The status of each answer."""
+    browser = Client()
+    return [browser.post("/account/login/code/", {"email": address}).status_code for _ in range(int(number))]
 
 
 def withdraw(*ids: str) -> list[int]:
