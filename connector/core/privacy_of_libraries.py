@@ -18,8 +18,8 @@ KEPT: Final[Mapping[str, str]] = {
     "mfa.Authenticator": "That somebody has an app (its secret sealed), a passkey (its public key and the name they "
     "gave it) or spare codes (sealed), and when each was last used. Goes when it is taken off.",
     "sessions.Session": "Who is signed in, and what they keep for the visit. Ends after twelve hours.",
-    "usersessions.UserSession": "The name of a browser, the network it came from and since when, so that people can see "
-    "where they are signed in. Never the whole address. Goes when the session has ended.",
+    "usersessions.UserSession": "The name of a browser, the network it came from and since when, so that people can "
+    "see where they are signed in. Never the whole address. Goes when the session has ended.",
     "wagtailadmin.EditingSession": "Who has a form open just now, so that two do not overwrite each other.",
     "wagtailadmin.FormState": "How somebody left a form. Goes with their account.",
     "wagtailcore.APIToken": "Empty: nobody is given one.",

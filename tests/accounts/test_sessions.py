@@ -26,8 +26,8 @@ def colin(db: None) -> User:
     return UserFactory(email="colin@tenterclough.example", role="Managers")
 
 
-def opened(user: User, agent: str = FIREFOX, address: str = "198.51.100.77") -> Client:
-    client = Client(headers={"user-agent": agent}, REMOTE_ADDR=address)
+def opened(user: User, said: str = FIREFOX, address: str = "198.51.100.77") -> Client:
+    client = Client(headers={"User-Agent": said}, REMOTE_ADDR=address)
     sign_in(client, user, PASSWORD)
     return client
 
@@ -37,7 +37,7 @@ def is_in(client: Client) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("agent", "name"),
+    ("said", "name"),
     [
         (FIREFOX, "Firefox on Windows"),
         (SAFARI, "Safari on an iPhone"),
@@ -47,8 +47,8 @@ def is_in(client: Client) -> bool:
         ("", "A browser"),
     ],
 )
-def test_a_browser_has_a_name(agent: str, name: str) -> None:
-    assert browser_name(agent) == name
+def test_a_browser_has_a_name(said: str, name: str) -> None:
+    assert browser_name(said) == name
 
 
 @pytest.mark.parametrize(

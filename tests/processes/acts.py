@@ -126,6 +126,7 @@ ACTS: dict[str, Callable[..., Any]] = {
     act.__name__: act
     for act in (
         publish,
+        ask_for_codes,
         edit,
         withdraw,
         rename,
