@@ -10,8 +10,8 @@ help: ## List the targets
 	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 .PHONY: system
-system: ## Install the Debian parts that the browser suite needs (as root; else print the line)
-	@deploy/system chromium zbar-tools
+system: ## Install the Debian parts that suites need (as root; else print the line)
+	@deploy/system chromium postgresql zbar-tools
 
 .PHONY: setup
 setup: ## Make .venv with what the product and its tests need; touches no data
@@ -48,6 +48,13 @@ test-processes: ## Servers, workers and imports as processes of their own, one k
 bench: ## How fast search is over 100,000 listings, beside what else there is (up to 45 minutes)
 	@deploy/venv tests/requirements.txt
 	@CONNECTOR_DATA=$(CONNECTOR_DATA)/bench .venv/bin/python -m tests.bench
+
+.PHONY: test-pg
+test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL can show
+	@deploy/system postgresql
+	@deploy/venv tests/requirements.txt
+	@deploy/with-postgres .venv/bin/pytest -n 2
+	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
 
 .PHONY: pictures
 pictures: ## Take the pictures of every page into docs/pictures

@@ -4,9 +4,7 @@ Invariant: no test sees another's index, features or vocabulary. The engine is t
 `tantivy_engine` gets a folder of its own.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +13,44 @@ import pytest
 from pytest_django import Settings
 
 from cms.visibility import PUBLIC, Viewer
+from tests.putting_back import put_back
 
 # The same examples at every run: what one checkout passes, another passes too. Longer hunts are for a desk.
 hypothesis.settings.register_profile("suite", derandomize=True)
 hypothesis.settings.load_profile("suite")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _changes_are_read_at_once() -> Iterator[None]:
+    """A test is one transaction that never commits: on PostgreSQL, what it wrote would stay out of reach of a drain."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("search.indexing.outbox.OLDEST_RUNNING", str(2**63 - 1))
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """The database, for whoever asks: pytest-django's own makes none where every test of a run only commits."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    keep = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=keep)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
+
+
 @pytest.fixture(autouse=True)
-def _index_of_its_own(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _index_of_its_own(settings: Settings) -> Iterator[None]:
     settings.CONNECTOR_SEARCH_ENGINE = "search.engines.memory"
-    # A test is one transaction that never commits: on PostgreSQL, what it wrote would stay out of reach of a drain.
-    monkeypatch.setattr("search.indexing.outbox.OLDEST_RUNNING", str(2**63 - 1))
     _forget()
     yield
     _forget()
@@ -63,28 +88,8 @@ def committing_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
     """A database that really commits, put back afterwards just as it was (a flush would take what migrations made)."""
     from django.db import connection
 
-    with django_db_blocker.unblock(), _put_back(connection):
+    with django_db_blocker.unblock(), put_back(connection):
         yield
-
-
-@contextmanager
-def _put_back(connection: Any) -> Iterator[None]:
-    if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(":memory:")) as kept:
-            connection.ensure_connection()
-            connection.connection.backup(kept)
-            yield
-            connection.ensure_connection()
-            kept.backup(connection.connection)
-        return
-    from django.core.management import call_command
-
-    rows = connection.creation.serialize_db_to_string()
-    yield
-    call_command(
-        "flush", verbosity=0, interactive=False, reset_sequences=False, allow_cascade=True, inhibit_post_migrate=True
-    )
-    connection.creation.deserialize_db_from_string(rows)
 
 
 @pytest.fixture

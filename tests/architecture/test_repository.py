@@ -33,7 +33,7 @@ MODULE = {
     "djangorestframework-stubs": "mypy_drf_plugin",
     "factory-boy": "factory",
     "import-linter": "importlinter",
-    "psycopg": "TEST_DATABASE_URL",
+    "psycopg": "DATABASE_URL",
     "pytest-django": "pytest_django",
     "pytest-randomly": "random order",
     "pytest-socket": "--disable-socket",

@@ -15,13 +15,14 @@ import django
 
 django.setup()
 
+from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from cms.models import Asset  # noqa: E402
 from search.engines import get_engine  # noqa: E402
 from search.features import table  # noqa: E402
 from search.indexing.worker import Worker  # noqa: E402
-from search.models import IndexPosition  # noqa: E402
+from search.models import IndexChange, IndexPosition  # noqa: E402
 from search.types import AssetDocument, SearchRequest, WeightedTerm  # noqa: E402
 
 
@@ -104,6 +105,24 @@ def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
     Worker(engine).run()
 
 
+def drain_and_tell(told: str) -> None:
+    """Follow changes as a worker does, for good; of every write, a line: when it began and ended, and what it wrote."""
+    engine = get_engine()
+    write = engine.write
+
+    def write_and_tell(
+        documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
+    ) -> None:
+        began = time.monotonic_ns()
+        write(documents, deleted, generation=generation)
+        ids = sorted({document.asset_id for document in documents} | set(deleted))
+        with Path(told).open("a") as file:
+            file.write(json.dumps([began, time.monotonic_ns(), ids]) + "\n")
+
+    engine.write = write_and_tell  # type: ignore[method-assign]
+    Worker(engine).run()
+
+
 def search_until(sign: str, answer: str) -> None:
     """Search for everything, over and over, until the sign is there; how often, and the fewest and most found."""
     engine, totals, started = get_engine(), [], time.monotonic()
@@ -122,6 +141,12 @@ def position() -> dict[str, Any]:
     return IndexPosition.objects.values("generation", "last_change", "lease_holder").get()
 
 
+def changes() -> dict[str, int]:
+    """How many changes the log holds of each asset."""
+    logged = IndexChange.objects.values_list("asset_id").annotate(number=Count("id")).order_by()
+    return {str(pk): number for pk, number in logged}
+
+
 ACTS: dict[str, Callable[..., Any]] = {
     act.__name__: act
     for act in (
@@ -133,8 +158,10 @@ ACTS: dict[str, Callable[..., Any]] = {
         withdraw_named,
         found,
         drain_and_stop_in_mid_batch,
+        drain_and_tell,
         search_until,
         position,
+        changes,
     )
 }
 

@@ -23,8 +23,11 @@ PATIENCE_SECONDS = 180.0
 class Installation:
     """`run` waits for a process, `start` does not. Acts are the functions of `tests.processes.acts`."""
 
-    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
-        """`compiled`: a folder that installations share, so that Python compiles the product once and not each time."""
+    def __init__(self, folder: Path, compiled: Path | None = None, *, database: str = "") -> None:
+        """`compiled`: a folder that installations share, so that Python compiles the product once and not each time.
+
+        `database`: its address; left out, a file in the folder.
+        """
         self.folder = folder
         self._started: list[subprocess.Popen[bytes]] = []
         self._environment = {
@@ -37,6 +40,8 @@ class Installation:
             "DJANGO_SETTINGS_MODULE": "connector.settings.development",
             "PYTHONPATH": str(ROOT),
         }
+        if database:
+            self._environment["DATABASE_URL"] = database
 
     def run(self, *command: str) -> str:
         """`manage.py` with these words. What it wrote to standard output. A failure fails the test, with its errors."""
