@@ -99,7 +99,7 @@ def as_read(answer: Answer) -> str:
 def _near(address: Address, question: Question) -> str:
     """The place as typed; a pair of coordinates as the place that it became."""
     typed = "".join(address.values("near"))
-    return question.near_label if question.near and typed[:1] in "-0123456789" else typed
+    return question.near_label if question.near and typed[:1] in {*"-0123456789"} else typed
 
 
 def _heard(address: Address, answer: Answer) -> list[Told]:

@@ -3,6 +3,7 @@
 Invariant: only what anybody may see of a listing; addresses without a host, so that no installation's name is in them.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from cms.models import Asset, AssetSource, Session
 from cms.sessions import next_occurrences
-from search.questions import Hit, SearchPage
+from search.questions import Hit, Question, SearchPage
 
 DATES = 2
 
@@ -43,3 +44,29 @@ def _result(hit: Hit, asset: Asset, now: datetime) -> dict[str, Any]:
         "next_sessions": [timezone.localtime(each.start).isoformat() for each in coming],
         "url": asset.get_absolute_url(),
     }
+
+
+def facets(question: Question, page: SearchPage) -> dict[str, list[dict[str, Any]]]:
+    """The counts of every group by the names of the address, most first; what is chosen is there at nought too."""
+    chosen = {
+        "kind": question.kinds,
+        "interest": question.interests,
+        "day": question.days,
+        "time": question.parts,
+        "cost": question.costs,
+        "access": question.access,
+        "audience": question.audience,
+        "area": question.areas,
+        "fresh": question.fresh,
+    }
+    return {NAMED.get(group, group): _values(counts, chosen[group]) for group, counts in dict(page.facets).items()}
+
+
+# Groups that have another name in an address.
+NAMED = {"audience": "who"}
+
+
+def _values(counts: Mapping[str, int], chosen: frozenset[str]) -> list[dict[str, Any]]:
+    every = {value: counts.get(value, 0) for value in {*counts, *chosen}}
+    ordered = sorted(every, key=lambda value: (-every[value], value))
+    return [{"value": value, "count": every[value], "chosen": value in chosen} for value in ordered]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
 
+from search.prefixes import PrefixTable
 from search.stems import stems, words
 
 # How much one step along an edge keeps, where the edge has no weight of its own.
@@ -16,6 +17,7 @@ NARROWER = 0.75
 # A suggestion weaker than this is none.
 FAINTEST = 0.3
 FURTHEST = 2
+VIAS = ("label", "alternative", "everyday", "alone")
 # A concept with very many neighbours (volunteering) suggests the closest.
 MOST = 40
 
@@ -154,8 +156,15 @@ class Vocabulary:
     def tops(self) -> tuple[Concept, ...]:
         return tuple(concept for concept in self.concepts.values() if self.is_top(concept.code))
 
+    @cached_property
+    def beginnings(self) -> tuple[PrefixTable, tuple[str, ...]]:
+        """Every phrase by how it begins, labels first, and the code of each phrase's concept."""
+        ranks = {via: rank for rank, via in enumerate(VIAS)}
+        rows = [(phrase, ranks[via], concept.code) for via, concept, phrase in self._phrases()]
+        return PrefixTable.of((phrase, rank) for phrase, rank, _ in rows), tuple(code for *_, code in rows)
+
     def _phrases(self) -> Iterable[tuple[str, Concept, str]]:
-        for via in ("label", "alternative", "everyday", "alone"):
+        for via in VIAS:
             for concept in self.concepts.values():
                 texts = {
                     "label": (concept.label,),

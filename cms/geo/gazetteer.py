@@ -10,6 +10,7 @@ from typing import Protocol
 from cms.geo.answers import Found, NotFound, Precision
 from cms.geo.coarse import coarse
 from cms.geo.layers import Layer, Point, find_postcode, nearest
+from cms.geo.names import fold
 from cms.geo.national import NationalGazetteer
 from cms.geo.postcode import Postcode
 from cms.geo.reading import exact, read
@@ -39,6 +40,10 @@ class Gazetteer(Protocol):
         """What the whole text is the name of; None for anything else. Looks for no slips."""
         ...
 
+    def starting(self, text: str, most: int) -> Sequence[Found]:
+        """Places whose name begins with the text, likeliest first."""
+        ...
+
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector: what may be kept of a home."""
         ...
@@ -65,6 +70,12 @@ class LayeredGazetteer:
         """What the whole text is the name of, in the first layer that knows it; see `reading.exact`."""
         answer = exact(text, self._layers, self._near)
         return None if answer is None else self._with_names(answer)
+
+    def starting(self, text: str, most: int) -> list[Found]:
+        """Places whose name begins with the text, the council's own before others of Great Britain, one a label."""
+        folded = fold(text)
+        found = [place for layer in self._layers for place in layer.starting(folded, most)] if folded else []
+        return list({place.label: place for place in found}.values())[:most]
 
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector."""

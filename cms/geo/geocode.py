@@ -176,11 +176,21 @@ def get_geocoder() -> FindingGeocoder:
 def exact_place(text: str) -> Found | None:
     """What the whole text is the name of, by this installation's own tables: nobody else is asked, since most texts are
     no places. None for anything else, and always where look-ups are turned off."""
+    gazetteer = _own_gazetteer()
+    return None if gazetteer is None else gazetteer.exact(text)
+
+
+def places_starting(text: str, most: int) -> list[Found]:
+    """Places whose name begins with the text, by this installation's own tables; none where look-ups are turned off."""
+    gazetteer = _own_gazetteer()
+    return [] if gazetteer is None else list(gazetteer.starting(text, most))
+
+
+def _own_gazetteer() -> Gazetteer | None:
     geocoder = get_geocoder()
     if isinstance(geocoder, NullGeocoder):
         return None
-    gazetteer = geocoder.gazetteer if isinstance(geocoder, OfflineGeocoder) else get_gazetteer()
-    return gazetteer.exact(text)
+    return geocoder.gazetteer if isinstance(geocoder, OfflineGeocoder) else get_gazetteer()
 
 
 def _make(setting: Any) -> FindingGeocoder:

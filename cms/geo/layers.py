@@ -38,6 +38,10 @@ class Layer(Protocol):
         """Everything of this name, likeliest first."""
         ...
 
+    def starting(self, folded: str, most: int) -> Sequence[Found]:
+        """Places whose name begins so, likeliest first."""
+        ...
+
     def similar(self, folded: str) -> Sequence[Found]:
         """A few with nearly this name, nearest first."""
         ...

@@ -73,6 +73,10 @@ class NationalGazetteer:
         labels = [place.label for place in places]
         return [self._found(place, shared_label=labels.count(place.label) > 1) for place in places]
 
+    def starting(self, folded: str, most: int) -> list[Found]:
+        """Places whose name begins so, the largest kind first."""
+        return [self._found(place, shared_label=False) for place in self._places.starting(folded, most)]
+
     def similar(self, folded: str) -> list[Found]:
         """Places with nearly this name."""
         return [self._found(place, shared_label=False) for place in self._places.similar(folded)]

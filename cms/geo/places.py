@@ -3,6 +3,7 @@
 Invariant: an exact look-up reads a few rows; the whole list of names is read only for a name that nobody has.
 """
 
+import heapq
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from cms.geo.records import Records, open_bytes
 # A name shorter than this is nearly like hundreds of others.
 _SHORTEST = 3
 _SHORT_NAME = 6
+# Two letters may begin so many names; more are not looked at.
+_MOST_BEGINNING = 4000
 
 
 class Place(NamedTuple):
@@ -54,6 +57,17 @@ class PlaceTable:
             found.append(self._place(at))
             at += 1
         return found
+
+    def starting(self, folded: str, most: int = 6) -> list[Place]:
+        """Places whose folded name begins so: of the first few thousand, larger kinds first, then shorter names."""
+        key = folded.encode()
+        start = self._first_from(key)
+        found: list[tuple[int, int, int]] = []
+        for at in range(start, min(start + _MOST_BEGINNING, len(self._rows))):
+            if not self._key(at).startswith(key):
+                break
+            found.append((self._rows[at][5], self._rows[at][1], at))
+        return [self._place(at) for _, _, at in heapq.nsmallest(most, found)]
 
     def similar(self, folded: str, most: int = 3) -> list[Place]:
         """Places with a name nearly like `folded`, nearest first; those with the same first letter if there are any."""

@@ -66,6 +66,11 @@ class TableGazetteer:
         """Wards and districts, then streets and places, of this folded name."""
         return self._by_name.get(folded, ())
 
+    def starting(self, folded: str, most: int) -> Sequence[Found]:
+        """Names of the table that begin so, by the alphabet."""
+        names = sorted(name for name in self._by_name if name.startswith(folded))
+        return [self._by_name[name][0] for name in names[:most]]
+
     def similar(self, folded: str) -> Sequence[Found]:
         """Names of the table nearly like this one."""
         from rapidfuzz import process

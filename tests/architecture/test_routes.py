@@ -76,6 +76,7 @@ TABLE: dict[str, Row] = {
     "home": everybody(""),
     "search": everybody("search/?q=sewing"),
     "api_search": everybody("api/search?q=sewing"),
+    "api_suggest": everybody("api/suggest?q=sew"),
     "how_ordered": everybody("about/order/"),
     "data_sources": everybody("about/data/"),
     "accessibility": everybody("about/accessibility/"),

@@ -32,7 +32,7 @@ def circle(up_to_date: Callable[[], None]) -> object:
 
 def test_the_answer_has_the_agreed_shape(client: Client, circle: object) -> None:
     answer = client.get("/api/search", {"q": "embroidery", "near": "M33", "limit": 1}).json()
-    assert list(answer) == ["count", "degraded", "results"]
+    assert list(answer) == ["count", "degraded", "results", "facets", "understood"]
     assert (answer["count"], answer["degraded"]) == (2, False)
     (first,) = answer["results"]
     assert first["id"] == str(circle.uuid)  # type: ignore[attr-defined]
@@ -72,8 +72,47 @@ def test_an_engine_that_cannot_answer_is_a_503(client: Client, tantivy_engine: o
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_facets_are_counted_without_their_own_choice(client: Client, circle: object) -> None:
+    facets = client.get("/api/search?q=embroidery&day=mon&day=wed").json()["facets"]
+    assert list(facets) == ["kind", "interest", "day", "time", "cost", "access", "who", "area", "fresh"]
+    assert facets["day"] == [
+        {"value": "tue", "count": 1, "chosen": False},
+        {"value": "mon", "count": 0, "chosen": True},
+        {"value": "wed", "count": 0, "chosen": True},
+    ]
+    assert facets["kind"] == []
+
+
+def test_one_box_is_understood(client: Client, circle: object) -> None:
+    answer = client.get("/api/search?q=embroidary near M33 on tuesdays&radius=5 km").json()
+    assert answer["count"] == 1
+    assert answer["understood"] == {
+        "text": "embroidary on tuesdays",
+        "near": "M33",
+        "times": ["Tuesdays"],
+        "times_unmet": False,
+        "corrected": {"embroidary": "embroidery"},
+    }
+
+
+def test_suggestions(client: Client, circle: object) -> None:
+    def suggested(typed: str, **more: str) -> list[tuple[str, str]]:
+        found = client.get("/api/suggest", {"q": typed, **more}).json()["suggestions"]
+        return [(each["text"], each["kind"]) for each in found]
+
+    assert suggested("embroi")[0] == ("Embroidery", "interest")
+    assert ("Sewing Circle", "listing") in suggested("sewing c")
+    assert suggested("far st") == [("Far Stitchers", "listing")]
+    assert suggested("badminton near altr") == [("badminton near Altrincham, Trafford", "place")]
+    assert ("Sale, Trafford", "place") in suggested("sal", of="places")
+    assert suggested("e") == suggested("") == suggested("!", of="places") == []
+    assert "Quiet Embroiderers" not in str(suggested("quiet"))
+
+
 def test_the_schema_tells_all_of_it(client: Client) -> None:
     schema = client.get("/api/schema/?format=json").json()
     names = {each["name"] for each in schema["paths"]["/api/search"]["get"]["parameters"]}
     assert {"q", "near", "radius", "limit", "offset", "kind", "interest", "day", "time", "free", "order"} <= names
-    assert "/api/assets/{uuid}" in schema["paths"]
+    assert {"cost", "access", "who", "area", "fresh"} <= names
+    assert {"facets", "understood"} <= set(schema["components"]["schemas"]["SearchAnswer"]["properties"])
+    assert {"/api/assets/{uuid}", "/api/suggest"} <= set(schema["paths"])
