@@ -57,6 +57,17 @@ class Distance:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a map shows something. `at`: "53.73390,-2.04240"; `ward`: its code. `sector`: the postcode sector, where no
+    more is known than that; it is drawn as an area."""
+
+    at: str
+    place: str
+    ward: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One listing, in the order it is read.
 
@@ -87,6 +98,7 @@ class Card:
     room: str = ""
     met: bool = True
     kept: bool = False
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,7 @@ class PlaceLine:
     directions: str = ""
     phone: str = ""
     distance: Distance | None = None
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

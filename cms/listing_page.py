@@ -16,7 +16,7 @@ from cms.querysets import AssetQuerySet
 from cms.schedule.say import say_days, say_rhythm
 from cms.sessions import exceptions_of, rhythm_of
 from cms.visibility import Viewer
-from cms.whereabouts import Near, access_of, distance_to, nearest_place, places_of
+from cms.whereabouts import Near, access_of, distance_to, nearest_place, places_of, spot_of
 
 CLOSED_DAYS_AHEAD = timedelta(weeks=8)
 _MEETS = frozenset({Kind.GROUP, Kind.ACTIVITY})
@@ -93,6 +93,7 @@ def _place(place: Place, near: Near | None) -> PlaceLine:
         directions=place.directions,
         phone=place.phone,
         distance=distance_to(place, near),
+        spot=spot_of(place),
     )
 
 

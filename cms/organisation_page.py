@@ -1,7 +1,7 @@
 """All that the page of one organisation says: what it runs, the next dates, where, and how to ask.
 
-Invariant: an organisation without a listing that this viewer may see has no page. Four people and a kettle have no
-office: their own telephone and e-mail stay with them, and one asks through a listing.
+Invariant: an organisation without a listing that this viewer may see has no page. Of its contacts a viewer reads those
+that are meant for them; its own telephone and e-mail are asked for as what everybody sees.
 """
 
 from dataclasses import dataclass
@@ -13,14 +13,15 @@ from cms.agenda import Day, agenda
 from cms.cards import Card, ContactLine
 from cms.models import Asset, Organisation
 from cms.presenting import cards, presentable
-from cms.visibility import Viewer
+from cms.visibility import Viewer, visible_contacts
+from cms.wording import role_after
 
 A_PAGE, LOOKED_AT = 20, 60
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationShown:
-    """`cards`: one page of what it runs; `first_number`: of the first of them; `contact`: None where it has none."""
+    """`cards`: one page of what it runs; `paragraphs`: what it is for, in its own words."""
 
     name: str
     summary: str
@@ -28,12 +29,9 @@ class OrganisationShown:
     cards: tuple[Card, ...]
     page: Page
     website: str = ""
-    contact: ContactLine | None = None
-    informal: bool = False
-
-    @property
-    def first_number(self) -> int:
-        return self.page.start_index()
+    contacts: tuple[ContactLine, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    legal_status: str = ""
 
 
 def organisation_shown(
@@ -45,7 +43,6 @@ def organisation_shown(
     if not page.paginator.count:
         return None
     timed = presentable(runs.filter(sessions__isnull=False).distinct())[:LOOKED_AT]
-    asked = not organisation.informal and (organisation.phone or organisation.email)
     return OrganisationShown(
         name=organisation.name,
         summary=organisation.summary,
@@ -53,6 +50,15 @@ def organisation_shown(
         cards=tuple(cards(page.object_list, viewer=viewer, now=now)),
         page=page,
         website=organisation.url if organisation.url.startswith(("http://", "https://")) else "",
-        contact=ContactLine("", phone=organisation.phone, email=organisation.email) if asked else None,
-        informal=organisation.informal,
+        contacts=_contacts(organisation, viewer),
+        paragraphs=tuple(filter(None, (line.strip() for line in organisation.purpose.splitlines()))),
+        legal_status=organisation.legal_status,
     )
+
+
+def _contacts(organisation: Organisation, viewer: Viewer) -> tuple[ContactLine, ...]:
+    """Its own telephone and e-mail, then whom this viewer may ask there."""
+    own = [ContactLine("", phone=organisation.phone, email=organisation.email)]
+    rows = organisation.contacts.filter(visibility__in=visible_contacts(viewer)).order_by("pk")
+    people = [ContactLine(row.name, row.role, row.phone, row.email, role_after(row.role)) for row in rows]
+    return tuple(each for each in [*own, *people] if each.name or each.role or each.phone or each.email)

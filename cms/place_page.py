@@ -14,10 +14,11 @@ from django.db.models import Exists, OuterRef, Q
 from cms import access
 from cms.access import Fact
 from cms.agenda import Day, agenda
-from cms.cards import AccessLine, Card
+from cms.cards import AccessLine, Card, Spot
 from cms.models import Asset, AssetPlace, Place, Session
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer
+from cms.whereabouts import spot_of
 
 A_PAGE, LOOKED_AT = 20, 60
 
@@ -37,6 +38,10 @@ class PlaceShown:
     phone: str = ""
     rough: bool = False
     near: str = ""
+    summary: str = ""
+    opening: tuple[str, ...] = ()
+    website: str = ""
+    spot: Spot | None = None
 
 
 def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1") -> PlaceShown | None:
@@ -61,6 +66,10 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         phone="" if rough or not place.name else place.phone,
         rough=rough,
         near=place.postcode,
+        summary=place.summary,
+        opening=tuple(filter(None, (line.strip() for line in place.opening_words.splitlines()))),
+        website=place.url if place.url.startswith(("http://", "https://")) else "",
+        spot=spot_of(place),
     )
 
 

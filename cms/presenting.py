@@ -16,7 +16,7 @@ from cms.geo.effort import ON_FOOT, Way
 from cms.models import Asset, AssetArea, AssetPlace, Contact, Session
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
-from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words
+from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words, spot_on_a_list
 
 DATES = 2
 LONGEST_OPENING_WORDS = 90
@@ -105,6 +105,7 @@ def card(
         room=wording.room_words(asset.room),
         met=asset.met,
         kept=kept,
+        spot=spot_on_a_list(asset, place),
     )
 
 

@@ -4,10 +4,11 @@ Invariant: reads what is prefetched and asks for nothing else; a place whose poi
 """
 
 from cms import access, wording
-from cms.cards import Distance
+from cms.cards import Distance, Spot
 from cms.geo.distance import metres_between
 from cms.geo.effort import ON_FOOT, Way, effort, far_away
-from cms.models import Asset, Place
+from cms.geo.postcode import Postcode, parse_postcode
+from cms.models import Asset, Kind, Place
 
 Near = tuple[float, float]
 _REACH = {Asset.Reach.ONLINE: "Online", Asset.Reach.VISITING: "Comes to you"}
@@ -72,3 +73,29 @@ def access_of(asset: Asset, place: Place | None) -> dict[str, access.Fact]:
         (access.Fact(row.subject, row.state, row.note) for row in there),
         (access.Fact(row.subject, row.state, row.note) for row in asset.access_facts.all()),
     )
+
+
+def spot_of(place: Place | None) -> Spot | None:
+    """Where a map shows a place; None where its point is not known. About a kilometre where that is all there is."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    rough = place.precision == Place.Precision.SECTOR
+    street = "" if rough else place.address
+    return Spot(
+        at=f"{place.lat:.2f},{place.lon:.2f}" if rough else f"{place.lat:.5f},{place.lon:.5f}",
+        place=place.name or street or place.postcode,
+        ward=place.ward.code if place.ward else "",
+        sector=_sector(place.postcode) if rough else "",
+    )
+
+
+def spot_on_a_list(asset: Asset, place: Place | None) -> Spot | None:
+    """The same for a listing: only one that people go to, and never where a person's own offer lives."""
+    going = asset.reach == Asset.Reach.PLACES and asset.kind != Kind.OFFER
+    return spot_of(place) if going else None
+
+
+def _sector(postcode: str) -> str:
+    """ "M33 7" of "M33 7ZF"; "about" where it is no postcode, so that it is drawn as an area all the same."""
+    read = parse_postcode(postcode)
+    return f"{read.outward} {read.digit}" if isinstance(read, Postcode) and read.digit is not None else "about"

@@ -12,6 +12,7 @@ from search.answering import answer
 from search.cards import cards_of
 from search.engines.base import EngineUnavailable
 from search.filters import SearchFilters
+from search.map_context import you
 from search.page_context import results_context
 
 
@@ -26,4 +27,5 @@ def search(request: HttpRequest) -> HttpResponse:
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
     cards = cards_of(found.page, found.question, viewer=viewer, now=now)
-    return render(request, "search/results.html", {"door": "search", "cards": cards, **context})
+    shown = {"door": "search", "cards": cards, "you": you(found.question.near_label)}
+    return render(request, "search/results.html", shown | context)

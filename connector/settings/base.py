@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "csp",
+    "js_lib_leaflet",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -126,6 +127,7 @@ from connector.settings._accounts import *  # noqa: E402, F403  one subject a fi
 from connector.settings._address import *  # noqa: E402, F403
 from connector.settings._api import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
+from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
 from connector.settings._search import *  # noqa: E402, F403
 from connector.settings._security import *  # noqa: E402, F403
 from connector.settings._wagtail import *  # noqa: E402, F403

@@ -21,6 +21,7 @@ PINNED = re.compile(r"([A-Za-z0-9._-]+)(\[[a-z,-]+\])?==[\w.]+ +# .{5,}")
 TOOLS = ("pyproject.toml", "Makefile", "deploy/", "CONTRIBUTING.md")
 # Requirement: the module that code imports, or the word that settings or a tool's line have for it.
 MODULE = {
+    "django-js-lib-leaflet": "js_lib_leaflet",
     "argon2-cffi": "Argon2PasswordHasher",
     "axe-playwright-python": "axe_playwright_python",
     "django-allauth": "allauth",

@@ -14,7 +14,7 @@ from cms.presenting import presentable
 from cms.visibility import PUBLIC, Viewer
 from tests.cms.pages.conftest import NOW
 from tests.factories.assets import AssetFactory, AssetPlaceFactory, ContactFactory
-from tests.factories.organisations import OrganisationFactory
+from tests.factories.organisations import OrganisationContactFactory, OrganisationFactory
 from tests.factories.places import PlaceAccessFactory, PlaceFactory
 from tests.factories.schedules import SessionFactory
 
@@ -74,14 +74,21 @@ def test_an_organisation_says_what_it_runs_and_when(client: Client, mill: Organi
     assert "mill@example.org" in html
 
 
-def test_four_people_and_a_kettle_keep_their_telephone(client: Client) -> None:
-    row = OrganisationFactory(informal=True, phone=PHONE, email="maureen@example.org")
-    ContactFactory(asset=AssetFactory(organisation=row), name="Priya", phone="01632 960 778", visibility="internal")
-    html = page(client, row)
-    assert PHONE not in html
-    assert "maureen@example.org" not in html
-    assert "01632 960 778" not in html
-    assert "They have no office." in html
+def test_of_its_contacts_everybody_reads_those_that_are_for_everybody(client: Client, mill: Organisation) -> None:
+    ContactFactory(asset=AssetFactory(organisation=mill), name="Priya", phone="01632 960 778")
+    for name, visibility in (("Meena", "public"), ("Colin", "partner"), ("Joan", "internal")):
+        OrganisationContactFactory(organisation=mill, name=name, visibility=visibility)
+    html = page(client, mill)
+    assert [name in html for name in ("Meena", "Colin", "Joan", "01632 960 778")] == [True, False, False, False]
+    worker = organisation_shown(mill, viewer=Viewer(works=True), now=NOW)
+    assert worker is not None
+    assert {contact.name for contact in worker.contacts} == {"", "Meena", "Colin"}
+
+
+def test_one_that_cannot_be_rung_says_where_to_ask(client: Client) -> None:
+    row = OrganisationFactory()
+    AssetFactory(organisation=row)
+    assert "it says whom to ask" in page(client, row)
 
 
 def test_a_worker_sees_an_organisation_whose_only_listing_is_an_offer(mill: Organisation) -> None:
