@@ -49,12 +49,14 @@ function draw() {
     minZoom: 6,
     scrollWheelZoom: false,
     zoomAnimation: false,
+    zoomControl: false,
     zoomSnap: 0.5,
   });
+  L.control.zoom({ position: "bottomright" }).addTo(map);
   const { tiles, credit, you } = figure.dataset;
   if (tiles) {
     L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map);
-    L.control.attribution({ prefix: false }).addTo(map);
+    L.control.attribution({ position: "bottomleft", prefix: false }).addTo(map);
   }
   const points = spots.map((spot) => spot.at);
   if (you) points.push(you.split(",").map(Number));
@@ -67,7 +69,9 @@ function still(at, className, text = "") {
   const html = document.createElement("span");
   html.textContent = text;
   const icon = L.divIcon({ className, html, iconSize: null });
-  return L.marker(at, { icon, interactive: false, keyboard: false });
+  const icon = L.divIcon({ className, html, iconSize: null });
+  const zIndexOffset = className.startsWith("map-pin") ? 1000 : -1000;
+  return L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset });
 }
 
 // ---- pins: one for each spot, or for several that would lie on each other at this size ----
