@@ -1,4 +1,4 @@
-"""Whose tiles a map may fetch. Invariant: pure; only one host over https, or our own, ever enters the content policy."""
+"""Whose tiles a map may fetch. Invariant: one host over https, or our own, is all that enters the content policy."""
 
 import re
 from urllib.parse import urlsplit

@@ -41,13 +41,14 @@ def test_without_a_list_there_is_no_map(client: Client, up_to_date: Callable[[],
 
 @pytest.mark.parametrize("typed", ["ZM1 2SA", "ZM1 2", "Carder Street"])
 def test_the_ring_is_never_finer_than_a_sector(db: None, typed: str) -> None:
-    at, words = you(get_geocoder().find(typed)) or ("", "")
+    at, words = you(get_geocoder().find(typed).label) or ("", "")
     sector = get_geocoder().find("ZM1 2")
     assert (at, words) == (f"{sector.lat:.3f},{sector.lon:.3f}", "near ZM1 2")
 
 
-def test_without_a_place_there_is_no_ring() -> None:
-    assert you(None) is None
+@pytest.mark.parametrize("label", ["", "here"])
+def test_without_a_place_there_is_no_ring(db: None, label: str) -> None:
+    assert you(label) is None
 
 
 @pytest.mark.django_db
