@@ -13,6 +13,7 @@ import pytest
 from pytest_django import Settings
 
 from cms.visibility import PUBLIC, Viewer
+from tests.migrated import migrated_once
 from tests.putting_back import put_back
 
 # The same examples at every run: what one checkout passes, another passes too. Longer hunts are for a desk.
@@ -46,6 +47,16 @@ def django_db_setup(
     if not django_db_keepdb:
         with django_db_blocker.unblock():
             teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, pytestconfig: pytest.Config) -> Iterator[None]:
+    """A migrated database is kept in pytest's own cache."""
+    if pytestconfig.cache is None:
+        yield
+        return
+    with migrated_once(pytestconfig.cache.mkdir("migrated")):
+        yield
 
 
 @pytest.fixture(autouse=True)
