@@ -22,6 +22,8 @@ OPEN: Final = {
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "mfa_download_recovery_codes"),
     *("mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_reauthenticate", "account_code_again"),
     *("account_login", "account_logout", "cookies", "accessibility"),
+    # A phone that was handed over shows what everybody may see, and the lock lets it go nowhere else.
+    *("handed_over", "take_back"),
 }
 KEEPING: Final = ("/admin/users/", "/admin/groups/", "/admin/bulk/accounts/", "/admin/bulk/auth/")
 LOOKING: Final = ("/admin/users/", "/admin/users/results/", "/admin/groups/", "/admin/groups/results/")

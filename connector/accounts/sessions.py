@@ -8,6 +8,7 @@ from ipaddress import ip_address, ip_network
 from typing import Any, Final
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -33,6 +34,13 @@ def forget_ended(**_: Any) -> None:
     """Whenever somebody signs in: what is left of sessions that ran out, everybody's."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+
+def new_key(session: SessionBase) -> None:
+    """Give a session another key; the list of where somebody is signed in goes with it, so that it can be ended."""
+    before = session.session_key
+    session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=session.session_key)
 
 
 def end_sessions(user: Any) -> int:

@@ -14,6 +14,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
+from connector.accounts.sessions import new_key
 from connector.matching.models import HandOver
 from connector.matching.tries import is_closed, pause_after, tries_left
 
@@ -41,7 +42,7 @@ def hand_over(session: SessionBase, *, pin: str, back: str, now: datetime) -> No
     HandOver.objects.filter(started_at__lt=now - 2 * timedelta(seconds=settings.SESSION_COOKIE_AGE)).delete()
     made = HandOver.objects.create(pin=make_password(pin) if pin else "")
     session[KEY] = {"id": made.pk, "back": back}
-    session.cycle_key()
+    new_key(session)
 
 
 def take_back(session: SessionBase, *, typed: str, is_password: Callable[[str], bool], now: datetime) -> Outcome:
@@ -49,7 +50,7 @@ def take_back(session: SessionBase, *, typed: str, is_password: Callable[[str], 
     outcome = _tried(session[KEY]["id"], typed, is_password, now)
     if outcome.opened:
         del session[KEY]
-        session.cycle_key()
+        new_key(session)
     return outcome
 
 

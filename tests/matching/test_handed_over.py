@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.conf import settings
+from allauth.usersessions.models import UserSession
+from django.conf import settings as site
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import Settings
 
 from cms.models import Asset
 from connector.accounts.models import User
@@ -100,18 +102,18 @@ def test_the_digits_or_the_password_open_it_where_the_worker_was(phone: Client, 
 
 def test_the_key_of_before_is_worth_nothing(browser: Client) -> None:
     """A page of before the hand-over, still loading or kept by a browser, must not write the lock away."""
-    old = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    old = browser.cookies[site.SESSION_COOKIE_NAME].value
     browser.post("/match/hand-over/", {"pin": PIN})
     other = Client(headers=HTML)
-    other.cookies[settings.SESSION_COOKIE_NAME] = old
+    other.cookies[site.SESSION_COOKIE_NAME] = old
     assert other.get("/match/").headers["Location"].startswith("/account/login/")
 
 
 def test_it_stays_shut_when_the_browser_was_closed(phone: Client) -> None:
-    cookie = phone.cookies[settings.SESSION_COOKIE_NAME]
+    cookie = phone.cookies[site.SESSION_COOKIE_NAME]
     assert cookie["max-age"]
     again = Client(headers=HTML)
-    again.cookies[settings.SESSION_COOKIE_NAME] = cookie.value
+    again.cookies[site.SESSION_COOKIE_NAME] = cookie.value
     assert _refused(again.get("/match/"))
     assert again.get(HERE).status_code == 200
 
@@ -121,6 +123,25 @@ def test_elsewhere_nothing_changes(phone: Client) -> None:
     desk.force_login(User.objects.get(), backend=BACKEND)
     assert desk.get("/match/").status_code == 200
     assert desk.get("/admin/").status_code == 200
+
+
+def test_it_can_be_ended_from_elsewhere(circle: Asset) -> None:
+    user = UserFactory(role="Workers")
+    phone, desk = Client(headers=HTML), Client(headers=HTML)
+    for browser in (phone, desk):
+        browser.post("/account/login/", {"login": user.email, "password": PASSWORD})
+    phone.post("/match/kept/", {"keep": UUID})
+    phone.post("/match/hand-over/", {"pin": PIN})
+    UserSession.objects.get(session_key=phone.session.session_key).end()
+    assert phone.get(HERE).headers["Location"].startswith("/account/login/")
+    assert desk.get("/match/").status_code == 200
+
+
+def test_who_lost_their_second_step_meanwhile_is_not_sent_round_in_a_circle(phone: Client, settings: Settings) -> None:
+    settings.CONNECTOR_STAFF_SECOND_FACTOR = True
+    assert phone.get(HERE).status_code == 200
+    phone.post(BACK, {"typed": PIN})
+    assert phone.get("/match/").status_code == 302
 
 
 def test_five_wrong_tries_and_it_is_closed_for_a_while(phone: Client) -> None:
@@ -180,7 +201,7 @@ def test_there_must_be_something_to_look_at(browser: Client, circle: Asset) -> N
 
 
 def test_it_is_asked_before_anything_else_sees_the_request() -> None:
-    order = settings.MIDDLEWARE
+    order = site.MIDDLEWARE
     lock = order.index("connector.matching.lock.HandOverMiddleware")
     assert order[lock - 1] == "django.contrib.sessions.middleware.SessionMiddleware"
     before = {name.rsplit(".", 1)[1] for name in order[: lock - 1]}
