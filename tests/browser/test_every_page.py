@@ -29,6 +29,9 @@ PAGES = (
     ("worker", "/match/"),
     ("worker", "/match/kept/"),
     ("worker", "/match/take-home/"),
+    ("worker", "/match/compare/"),
+    ("worker", "/match/hand-over/"),
+    ("", "/list/x/"),
     ("maureen", "/my-listings/"),
 )
 SIZES = ((360, "light"), (360, "dark"), (768, "light"), (1280, "light"), (1280, "dark"))
