@@ -14,16 +14,7 @@ from tests.browser.test_story import NOTE, ask
 
 pytestmark = pytest.mark.browser
 PIN = "2580"
-SHUT = (
-    "/",
-    "/match/",
-    "/match/kept/",
-    "/match/take-home/",
-    "/search/?q=tea",
-    "/account/logout/",
-    "/admin/",
-    "/about/order/",
-)
+SHUT = ("/", "/match/", "/match/kept/", "/match/take-home/", "/search/?q=tea", "/account/logout/", "/admin/")
 
 
 def sound(page: Page, width: int) -> None:

@@ -206,7 +206,10 @@ def test_it_is_asked_before_anything_else_sees_the_request() -> None:
     assert order[lock - 1] == "django.contrib.sessions.middleware.SessionMiddleware"
     before = {name.rsplit(".", 1)[1] for name in order[: lock - 1]}
     # Headers and files of our own: nothing here answers with anything of a person's.
-    assert before <= {"SecurityMiddleware", "WhiteNoiseMiddleware", "PolicyMiddleware", "PermissionsPolicyMiddleware"}
+    assert before <= {
+        *("SecurityMiddleware", "WhiteNoiseMiddleware", "PolicyMiddleware", "PermissionsPolicyMiddleware"),
+        "XFrameOptionsMiddleware",
+    }
 
 
 def _refused(answer: HttpResponse) -> bool:
