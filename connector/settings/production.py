@@ -20,6 +20,8 @@ DEBUG = False
 SECRET_KEY = _required("CONNECTOR_SECRET_KEY", "a long random text that signs sessions and links.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Set CONNECTOR_SECRET_KEY to at least 50 random characters.")
+# Keys that were used before still open what they sealed and signed; nothing new is made with them.
+SECRET_KEY_FALLBACKS = env.list("CONNECTOR_OLD_SECRET_KEYS", default=[])
 ALLOWED_HOSTS = _required("CONNECTOR_HOSTS", "the host names, with commas between them.").split(",")
 _address = urlsplit(
     _required("CONNECTOR_BASE_URL", "where people find it, for instance https://connector.example.gov.uk")
