@@ -74,7 +74,7 @@ class MatchForm(forms.Form):
     )
     access = forms.MultipleChoiceField(
         required=False,
-        label="What matters for getting in",
+        label="What matters for getting in, and for staying",
         choices=[(subject.value, subject.label) for subject in ACCESS],
         widget=forms.CheckboxSelectMultiple,
     )

@@ -58,10 +58,16 @@ def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
     page.locator("#answers li.card").first.wait_for()
     page.locator("#near-words").click()
     _take(page, f"match-{name}")
-    page.locator("#answers button[name=keep]").first.click()
-    page.locator("#bar a").wait_for()
-    page.goto("/match/take-home/")
-    _take(page, f"take-home-{name}")
+    for number in ("1 kept", "2 kept"):
+        page.locator("#answers button[name=keep]").first.click()
+        page.locator("#bar", has_text=number).wait_for()
+    for path, title in (("/match/compare/", "side-by-side"), ("/match/take-home/", "take-home")):
+        page.goto(path)
+        _take(page, f"{title}-{name}")
+    page.goto("/match/hand-over/")
+    page.locator("#id_pin").fill("2580")
+    page.get_by_role("button", name="Hand it over").click()
+    _take(page, f"handed-over-{name}")
     context.close()
 
 
