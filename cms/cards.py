@@ -102,8 +102,27 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLine:
+    """A picture: its address and measures, `larger`: a set of addresses to choose from; `words`: what it shows."""
+
+    url: str
+    width: int
+    height: int
+    words: str
+    larger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A name that leads to a page of ours; `url` is empty where there is none."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """One place of a listing: its name, where it is, how to find the door, how far it is."""
+    """One place of a listing: its name and page, where it is, how to find the door, how far it is."""
 
     name: str
     address: str = ""
@@ -111,6 +130,20 @@ class PlaceLine:
     phone: str = ""
     distance: Distance | None = None
     spot: Spot | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTime:
+    """What happens the first time: steps, what to bring, where the door is and a picture of it."""
+
+    steps: tuple[str, ...] = ()
+    bring: str = ""
+    door: str = ""
+    picture: PictureLine | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.steps or self.bring or self.door or self.picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +158,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that the page of one listing says, beyond its card. Texts are plain; `paragraphs` are its own words."""
+    """All that the page of one listing says, beyond its card. Texts are plain; `paragraphs` are its own words.
+
+    `room`: whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
+    getting in; `staying`: what people there do. `prices`: one a line. `like`: what it is like there.
+    """
 
     card: Card
     paragraphs: tuple[str, ...] = ()
@@ -133,13 +170,19 @@ class Listing:
     opening: tuple[str, ...] = ()
     places: tuple[PlaceLine, ...] = ()
     reach: str = ""
+    areas: tuple[str, ...] = ()
     access: tuple[AccessLine, ...] = ()
+    staying: tuple[AccessLine, ...] = ()
+    room: str = ""
     cost: str = ""
+    prices: tuple[str, ...] = ()
     who_for: tuple[str, ...] = ()
+    like: str = ""
     contacts: tuple[ContactLine, ...] = ()
-    first_time: tuple[str, ...] = ()
+    first_time: FirstTime = FirstTime()
+    picture: PictureLine | None = None
     help_wanted: str = ""
     lends: tuple[str, ...] = ()
-    organisation: str = ""
+    organisation: Linked | None = None
     website: str = ""
     sources: tuple[SourceLine, ...] = ()

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from cms import access, wording
-from cms.cards import Card, ContactLine, Listing, PlaceLine, SourceLine
-from cms.models import Asset, AssetSource, Kind, Place, Session
+from cms import access, costs, welcoming, wording
+from cms.cards import Card, ContactLine, FirstTime, Linked, Listing, PlaceLine, SourceLine
+from cms.models import Asset, AssetSource, Kind, Picture, Place, Session
+from cms.picturing import pictured
 from cms.presenting import card, contact_lines, presentable
 from cms.querysets import AssetQuerySet
 from cms.schedule.say import say_days, say_rhythm
@@ -24,8 +25,14 @@ _MEETS = frozenset({Kind.GROUP, Kind.ACTIVITY})
 
 def listed(assets: AssetQuerySet) -> AssetQuerySet:
     """The same assets with all that a listing page reads."""
-    return presentable(assets).prefetch_related(
-        "lends", Prefetch("sources", AssetSource.objects.select_related("source").order_by("source__name"))
+    return (
+        presentable(assets)
+        .select_related("organisation", "picture", "first_picture")
+        .prefetch_related(
+            "lends",
+            "asset_places__place__picture",
+            Prefetch("sources", AssetSource.objects.select_related("source").order_by("source__name")),
+        )
     )
 
 
@@ -34,18 +41,26 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     shown = card(asset, viewer=viewer, now=now, near=near)
     place, _ = nearest_place(asset, near)
     contacts = tuple(contact_lines(asset, viewer))
+    facts = access_of(asset, place)
+    prices = [option.price for option in asset.cost_options.all()]
     return Listing(
         card=shown,
         paragraphs=_lines(asset.description),
         rhythms=_rhythms(asset, timezone.localdate(now)),
-        opening=_lines(asset.opening_words),
+        opening=_lines(asset.opening_words or _place_opening(asset, place)),
         places=tuple(_place(each, near) for each in places_of(asset)),
         reach=shown.place if asset.reach != Asset.Reach.PLACES else "",
-        access=access.full(access_of(asset, place), has_a_place=place is not None),
+        areas=_areas(asset),
+        access=access.full(facts, has_a_place=place is not None),
+        staying=(*access.staying(facts), *access.company(facts)),
+        room=welcoming.room_line(asset.room, asset.waiting_words, asset.waiting_how),
         cost=shown.cost,
+        prices=tuple(costs.line(price) for price in prices) if len(prices) > 1 else (),
         who_for=_who_for(asset),
+        like=welcoming.like(asset.level, asset.usual_least, asset.usual_most, asset.mood),
         contacts=contacts,
         first_time=_first_time(asset, shown, contacts),
+        picture=pictured(asset.picture or _place_picture(asset, place)),
         help_wanted=asset.help_wanted,
         lends=tuple(lend.words for lend in asset.lends.all()),
         organisation=_organisation(asset),
@@ -58,10 +73,28 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
-def _organisation(asset: Asset) -> str:
-    """Who runs it, where that is not the name of the listing again."""
-    name = asset.organisation.name if asset.organisation else ""
-    return "" if name.casefold() == asset.name.casefold() else name
+def _place_opening(asset: Asset, place: Place | None) -> str:
+    """A place as an asset is open when its place is."""
+    return place.opening_words if place is not None and asset.kind == Kind.PLACE and not asset.sessions.all() else ""
+
+
+def _place_picture(asset: Asset, place: Place | None) -> Picture | None:
+    return place.picture if place is not None and asset.kind == Kind.PLACE else None
+
+
+def _areas(asset: Asset) -> tuple[str, ...]:
+    """What it serves as a whole, unless the line of its reach says so already."""
+    if asset.reach == Asset.Reach.AREA:
+        return ()
+    return tuple(row.area.name for row in asset.asset_areas.all())
+
+
+def _organisation(asset: Asset) -> Linked | None:
+    """Who runs it, where that is not the name of the listing again. One that is not live has no page."""
+    runs = asset.organisation
+    if runs is None or runs.name.casefold() == asset.name.casefold():
+        return None
+    return Linked(runs.name, runs.get_absolute_url() if runs.live else "")
 
 
 def _rhythms(asset: Asset, today: date) -> tuple[str, ...]:
@@ -94,27 +127,31 @@ def _place(place: Place, near: Near | None) -> PlaceLine:
         phone=place.phone,
         distance=distance_to(place, near),
         spot=spot_of(place),
+        url=place.get_absolute_url() if place.live and place.name else "",
     )
 
 
 def _who_for(asset: Asset) -> tuple[str, ...]:
-    words = asset.who_for.strip()
-    closed = words if not words or words.endswith((".", "!", "?")) else f"{words}."
-    return tuple(filter(None, (closed, wording.ages(asset.min_age, asset.max_age))))
+    whom = "some people" if asset.only_for == Asset.OnlyFor.OTHERS else asset.get_only_for_display()
+    limit = welcoming.only_for(whom if asset.only_for else "", asset.only_for_reason)
+    ages = wording.ages(asset.min_age, asset.max_age)
+    return tuple(filter(None, (welcoming.sentence(asset.who_for), ages, limit)))
 
 
-def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) -> tuple[str, ...]:
-    """What happens the first time, from what the group told us. Nothing where nobody is named."""
-    if asset.kind not in _MEETS or not (shown.greeter_name or (shown.ask_for and shown.ask_for.name)):
-        return ()
+def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) -> FirstTime:
+    """What happens the first time: as the group tells it, or from what is known of a group that meets."""
     ask = contacts[0] if contacts else ContactLine("")
-    steps = [
-        f"Ring {ask.name} first if you like." if ask.name and ask.phone else "",
-        wording.greeting(shown.greeter_name, shown.greeter_words) or wording.ask_for(ask.name, ask.role),
-        f"It costs {shown.cost[:1].lower()}{shown.cost[1:]}." if shown.cost[:1] in {"£", *"0123456789"} else "",
-        "Stay ten minutes or stay till the end. Both are fine.",
-    ]
-    return tuple(filter(None, steps))
+    greeting = wording.greeting(shown.greeter_name, shown.greeter_words)
+    if asset.kind in _MEETS and not greeting:
+        greeting = wording.ask_for(ask.name, ask.role)
+    ring = f"Ring {ask.name} first if you like." if ask.name and ask.phone else ""
+    steps = welcoming.first_steps(asset.first_happens, greeting, shown.greeter_name, ring, shown.cost)
+    return FirstTime(
+        steps=steps if asset.first_happens.strip() or asset.kind in _MEETS else (),
+        bring=welcoming.sentence(asset.first_bring),
+        door=welcoming.sentence(asset.first_door),
+        picture=pictured(asset.first_picture),
+    )
 
 
 def _source(row: AssetSource) -> SourceLine:

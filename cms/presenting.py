@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from cms import access, coming, wording
 from cms.cards import Card, ContactLine, Segment
+from cms.costs import summary
 from cms.freshness import freshness
 from cms.geo.effort import ON_FOOT, Way
-from cms.models import Asset, AssetArea, AssetPlace, Contact, Session
+from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Session
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
 from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words, spot_on_a_list
@@ -33,6 +34,7 @@ def presentable(assets: AssetQuerySet) -> AssetQuerySet:
         "sessions__authority__terms",
         "sessions__place__access_facts",
         Prefetch("contacts", Contact.objects.order_by("pk")),
+        Prefetch("cost_options", CostOption.objects.order_by("pk")),
     )
 
 
@@ -97,7 +99,7 @@ def card(
         greeter_words=asset.greeter_words,
         greeter_lead=wording.greeting_lead(asset.greeter_words),
         ask_for=next(iter(contact_lines(asset, viewer)), None),
-        cost=wording.cost_words(asset.cost, asset.cost_pence, asset.cost_words),
+        cost=_cost(asset),
         because=because,
         access=access.brief(access_of(asset, place), has_a_place=place is not None),
         freshness=fresh.words,
@@ -107,6 +109,13 @@ def card(
         kept=kept,
         spot=spot_on_a_list(asset, place),
     )
+
+
+def _cost(asset: Asset) -> str:
+    """As the group says it, else what its prices come to."""
+    prices = summary([option.price for option in asset.cost_options.all()])
+    words = f"{prices.words[:1].upper()}{prices.words[1:]}" if prices else ""
+    return wording.cost_words(asset.cost, asset.cost_pence, asset.cost_words or words)
 
 
 def contact_lines(asset: Asset, viewer: Viewer) -> list[ContactLine]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from cms.forwarding import leads_to
@@ -12,7 +13,7 @@ from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
 from cms.place_page import place_shown
-from cms.visibility import PUBLIC, Viewer
+from cms.visibility import PUBLIC, WORKERS_ONLY_KINDS, Viewer
 
 
 def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -28,7 +29,9 @@ def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
             raise Http404
         return HttpResponsePermanentRedirect(other.get_absolute_url())
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
-    return render(request, "cms/listing.html", {"listing": shown, "card": shown.card, "door": "search"})
+    described = "" if asset.kind in WORKERS_ONLY_KINDS else reverse("api_structured", args=[uuid])
+    context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
+    return render(request, "cms/listing.html", context)
 
 
 def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:

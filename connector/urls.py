@@ -9,6 +9,8 @@ from wagtail.views import serve
 
 from cms.api import AssetView
 from cms.selfservice.urls import urlpatterns as my_listings
+from cms.skos_api import InterestsView, InterestView
+from cms.structured_api import StructuredView
 from connector.accounts.guards import guarded
 from connector.core.admin_door import admin_login, admin_password
 from connector.core.permissions import Permission
@@ -20,6 +22,9 @@ urlpatterns = [
     path("", include("connector.matching.urls")),
     path("", include("cms.urls")),
     path("api/assets/<uuid:uuid>", AssetView.as_view(), name="api_asset"),
+    path("api/assets/<uuid:uuid>/schema.org", StructuredView.as_view(), name="api_structured"),
+    path("api/interests", InterestsView.as_view(), name="api_interests"),
+    path("api/interests/<slug:code>", InterestView.as_view(), name="api_interest"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("my-listings/", include(guarded(Permission.KEEP_OWN, my_listings))),
     path("account/", include("connector.accounts.urls")),

@@ -199,7 +199,7 @@ def test_however_many_cards_the_queries_are_the_same(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     _full(count)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         found = cards(presentable(Asset.objects.order_by("pk")), viewer=PUBLIC, now=NOW, near=HOME)
     assert len(found) == count
 

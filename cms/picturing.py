@@ -1,0 +1,32 @@
+"""A picture as a page shows it: two sizes to choose from, its measures, and what it shows in words.
+
+Invariant: a page gets renditions and never the original; a picture without words, or whose file is gone, is not shown.
+"""
+
+from typing import Final
+
+from wagtail.images.models import SourceImageIOError
+
+from cms.cards import PictureLine
+from cms.models import Picture
+
+SMALL: Final = "max-640x640"
+LARGE: Final = "max-1280x1280"
+
+
+def pictured(picture: Picture | None) -> PictureLine | None:
+    """The picture for a page; its renditions are made the first time that somebody looks."""
+    if picture is None or not picture.description.strip():
+        return None
+    try:
+        sizes = picture.get_renditions(SMALL, LARGE)
+    except (SourceImageIOError, OSError):
+        return None
+    small, large = sizes[SMALL], sizes[LARGE]
+    return PictureLine(
+        url=small.url,
+        larger=f"{small.url} {small.width}w, {large.url} {large.width}w" if large.width > small.width else "",
+        width=small.width,
+        height=small.height,
+        words=picture.description.strip(),
+    )
