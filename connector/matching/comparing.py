@@ -138,6 +138,6 @@ QUESTIONS: Final[tuple[tuple[str, Callable[[Beside], Cell | None]], ...]] = (
     ("Staying there", _staying),
     ("Who it is for", lambda each: _said(*each.listing.who_for)),
     ("Is there room", lambda each: _said(each.card.room)),
-    ("The first time", lambda each: _said(*each.listing.first_time)),
+    ("The first time", lambda each: _said(*each.listing.first_time.steps)),
     ("How fresh this is", _fresh),
 )

@@ -44,7 +44,7 @@ def handed_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
     assets = kept_assets(kept, PUBLIC)
     shown = [listing(asset, viewer=PUBLIC, now=now) for asset in assets]
     return [
-        {**_item(asset, each.card, now), "access": each.access, "first_time": each.first_time}
+        {**_item(asset, each.card, now), "access": each.access, "first_time": each.first_time.steps}
         for asset, each in zip(assets, shown, strict=True)
     ]
 
