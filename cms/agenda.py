@@ -5,7 +5,7 @@ Invariant: reads what `presentable` prefetched and asks for nothing else; a date
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from heapq import nsmallest
 from itertools import groupby
 
@@ -14,13 +14,14 @@ from django.utils import timezone
 from cms.coming import coming_dates, label
 from cms.models import Asset, Session
 from cms.schedule.occurrences import Occurrence
+from cms.schedule.say import say_span
 
 SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class OnDate:
-    """One date of one listing: "1.30 to 3.30pm", its name and address; `off`: called off, and `why`."""
+    """One date of one listing: when it begins ("1.30pm"), its name and address; `off`: called off, and `why`."""
 
     time: str
     name: str
@@ -54,10 +55,14 @@ def agenda(
     soonest = nsmallest(limit, found, key=lambda row: row[:2])
     days = groupby(soonest, key=lambda row: timezone.localtime(row[0]).date())
     today = timezone.localdate(now)
-    return tuple(_day([(asset, label(each, today)) for _, _, asset, each in rows]) for _, rows in days)
+    return tuple(_day([(asset, each) for _, _, asset, each in rows], today) for _, rows in days)
 
 
-def _day(rows: list) -> Day:
-    first = rows[0][1]
-    dates = (OnDate(said.time, asset.name, asset.get_absolute_url(), said.off, said.why) for asset, said in rows)
-    return Day(first.day, first.relative, tuple(dates))
+def _day(rows: list[tuple[Asset, Occurrence]], today: date) -> Day:
+    said = label(rows[0][1], today)
+    return Day(said.day, said.relative, tuple(_date(asset, each) for asset, each in rows))
+
+
+def _date(asset: Asset, each: Occurrence) -> OnDate:
+    begins = say_span(timezone.localtime(each.start).time())
+    return OnDate(begins, asset.name, asset.get_absolute_url(), each.status == "cancelled", each.why)

@@ -1,7 +1,9 @@
 """The public pages of one listing, one organisation, one place. What a viewer may not see is not found."""
 
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -40,7 +42,7 @@ def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     shown = organisation_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
         raise Http404
-    return render(request, "cms/organisation.html", {"organisation": shown, "page": shown.page, "door": "search"})
+    return render(request, "cms/organisation.html", {"organisation": shown, "door": "search", **_pager(shown.page)})
 
 
 def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -49,8 +51,19 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
     shown = place_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
         raise Http404
-    return render(request, "cms/place.html", {"place": shown, "page": shown.page, "door": "search"})
+    return render(request, "cms/place.html", {"place": shown, "door": "search", **_pager(shown.page)})
 
 
 def _viewer(request: HttpRequest) -> Viewer:
     return getattr(request, "viewer", PUBLIC)
+
+
+def _pager(page: Page) -> dict[str, Any]:
+    """What the pagination component shows, and the page itself."""
+    several = page.has_other_pages()
+    return {
+        "page": page,
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "where": f"Page {page.number} of {page.paginator.num_pages}" if several else "",
+    }

@@ -60,7 +60,7 @@ function draw() {
   }
   const points = spots.map((spot) => spot.at);
   if (you) points.push(you.split(",").map(Number));
-  map.fitBounds(L.latLngBounds(points).pad(0.1), { maxZoom: CLOSEST, padding: [24, 24] });
+  map.fitBounds(L.latLngBounds(points).pad(0.1), { maxZoom: points.length > 1 ? CLOSEST : CLOSEST - 1, padding: [24, 24] });
   if (you) still(points.at(-1), "map-you").addTo(map);
   outlines(map, !tiles, pins(map));
 }
