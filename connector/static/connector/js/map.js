@@ -69,7 +69,6 @@ function still(at, className, text = "") {
   const html = document.createElement("span");
   html.textContent = text;
   const icon = L.divIcon({ className, html, iconSize: null });
-  const icon = L.divIcon({ className, html, iconSize: null });
   const zIndexOffset = className.startsWith("map-pin") ? 1000 : -1000;
   return L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset });
 }
