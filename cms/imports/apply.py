@@ -24,7 +24,7 @@ from cms.models import Asset, AssetSource
 Suggest = Callable[[Content], Sequence[Suggestion]]
 FindDeleted = Callable[[Collection[Key]], Collection[Key]]
 FIELDS = ("kind", "name", "summary", "description", "url", "opening_words", "cost", "cost_pence", "cost_words",
-          "who_for", "min_age", "max_age")  # fmt: skip
+          "who_for", "min_age", "max_age", "first_happens", "first_bring")  # fmt: skip
 SWITCHES = ("live", "first_published_at", "last_published_at")
 
 

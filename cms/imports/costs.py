@@ -17,7 +17,10 @@ _DONATION = frozenset(
     "donation|donations|by donation|donations welcome|pay what you can|pay what you like|pay as you feel|"
     "pay-as-you-feel|suggested donation|voluntary donation|give what you can|free, donations welcome".split("|")
 )
-_TIME = r"(?:session|class|time|visit|week|person|adult|head|game|match|evening|afternoon|morning|meeting)"
+_TIME = (
+    r"(?:session|class|time|visit|week|person|adult|head|game|match|evening|afternoon|morning|meeting|"
+    r"family|child|lesson|workshop|walk|swim|player)"
+)
 _AMOUNT = re.compile(rf"£?\s?(\d{{1,4}}(?:\.\d{{1,2}})?)(?:\s*(?:per|a|an|each|/|every)\s*{_TIME}?)?", re.IGNORECASE)
 _PENCE = re.compile(rf"(\d{{1,3}})p(?:\s*(?:per|a|an|each|/)\s*{_TIME}?)?", re.IGNORECASE)
 

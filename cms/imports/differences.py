@@ -6,6 +6,7 @@ Invariant: pure; a field that says the same on both sides is not in it.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from cms.costs import line
 from cms.imports.drafts import AccessDraft, ContactDraft, Content, PlaceDraft, SessionDraft
 from cms.schedule.exceptions import Exceptions
 from cms.schedule.rhythm import Rhythm, RhythmProblem
@@ -95,11 +96,14 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("cost", "Cost", lambda cost: "" if cost == "unknown" else cost),
     ("cost_pence", "Pence a time", _pounds),
     ("cost_words", "Cost in words", str),
+    ("prices", "Prices", lambda found: "; ".join(sorted(line(price) for price in found))),
     ("who_for", "Who it is for", str),
     ("min_age", "Youngest age", str),
     ("max_age", "Oldest age", str),
     ("contacts", "Contacts", _contacts),
     ("url", "Website", str),
     ("access", "Getting in", _access),
+    ("first_happens", "What happens the first time", str),
+    ("first_bring", "What to bring", str),
     ("tags", "Words from its source", ", ".join),
 )

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from cms.costs import Price
+
 # A source that says on which days something runs seldom says since when. Long ago, and the same at every reading.
 SINCE_EVER = date(2020, 1, 1)
 
@@ -99,6 +101,9 @@ class Content:
     sessions: tuple[SessionDraft, ...] = ()
     contacts: tuple[ContactDraft, ...] = ()
     access: tuple[AccessDraft, ...] = ()
+    prices: tuple[Price, ...] = ()
+    first_happens: str = ""
+    first_bring: str = ""
 
     @property
     def places(self) -> tuple[PlaceDraft, ...]:
@@ -123,7 +128,18 @@ class Content:
 
 _ALWAYS = ("kind", "name", "summary", "description", "organisation", "url", "opening_words", "cost", "cost_pence",
            "cost_words", "tags")  # fmt: skip
-_SINCE = ("more_places", "who_for", "min_age", "max_age", "sessions", "contacts", "access")
+_SINCE = (
+    "more_places",
+    "who_for",
+    "min_age",
+    "max_age",
+    "sessions",
+    "contacts",
+    "access",
+    "prices",
+    "first_happens",
+    "first_bring",
+)
 
 
 def _plain(value: Any) -> Any:

@@ -92,6 +92,9 @@ def content_of(asset: Asset, parts: Said | None = None) -> Content:
         sessions=parts.sessions,
         contacts=parts.contacts,
         access=parts.access,
+        prices=parts.prices,
+        first_happens=asset.first_happens,
+        first_bring=asset.first_bring,
     )
 
 

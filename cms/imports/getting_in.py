@@ -13,6 +13,7 @@ from cms.imports.values import NO, YES
 LONGEST_NOTE = 120
 _YES = YES | {"x", "✓", "✔", "available", "full", "fully", "ydy", "oes"}
 _NO = NO | {"none", "✗", "✘", "not available", "nac ydy"}
+_OPENING = frozenset("yes y no n partly partial limited".split())
 _PARTLY = frozenset({"partly", "partial", "partially", "limited", "some", "in part", "restricted"})
 _PHRASES = (
     ("changing_place", r"changing places?\b(?! room)"),
@@ -52,9 +53,10 @@ def _fact(subject: str, text: str) -> AccessDraft | None:
         return None
     state = _state(plain)
     if state:
-        return AccessDraft(subject, state, "See their words." if state == "partly" else "")
+        return AccessDraft(subject, state, "as their list says" if state == "partly" else "")
     first, _, rest = clean.partition(" ")
-    state = _state(first.casefold().strip(" ,.:;-–")) if len(clean) > 2 else ""
+    opening = first.casefold().strip(" ,.:;-–")
+    state = _state(opening) if opening in _OPENING else ""
     note = shorten(rest.strip(" ,.:;-–()"), LONGEST_NOTE)
     return AccessDraft(subject, state, note) if state and note else None
 

@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cms.costs import summary
 from cms.imports.ages import age, ages
+from cms.imports.costs import cost_of
 from cms.imports.drafts import SessionDraft
 from cms.imports.getting_in import access
+from cms.imports.prices import prices
 from cms.imports.reaching import contacts
 from cms.imports.text import meant, one_line, paragraphs, shorten
 from cms.imports.times.columns import sessions_of
@@ -41,15 +44,32 @@ def particulars(row: Mapping[str, Any], *, kind: str, places: int, cut: bool) ->
     who_for, youngest, oldest = _who(row)
     facts = row.get("access")
     cells = {key: words(value) or "" for key, value in facts.items()} if isinstance(facts, Mapping) else {}
-    values = {
+    known = access(cells, _text(row, "access_words"))
+    values: dict[str, Any] = {
         "sessions": sessions,
         "contacts": people,
-        "access": access(cells, _text(row, "access_words")),
+        "access": known,
         "who_for": who_for,
         "min_age": youngest,
         "max_age": oldest,
     }
+    found, rest = prices(row.get("prices") or ())
+    values |= {
+        "prices": found,
+        "first_happens": shorten(meant(paragraphs(words(row.get("first_happens")) or "")), LONGEST_WORDS),
+        "first_bring": shorten(meant(one_line(words(row.get("first_bring")) or "")), LONGEST_WHO_FOR),
+    }
+    if total := summary(found):
+        values |= {"cost": total.cost, "cost_pence": total.pence}
+        values |= {"cost_words": ""} if not row.get("cost") else {}
+    elif rest and not row.get("cost"):
+        told_cost = cost_of("; ".join(rest))
+        values |= {"cost": told_cost.cost, "cost_pence": told_cost.pence, "cost_words": told_cost.words}
     kept = _kept(row)
+    read = {fact.subject for fact in known}
+    for subject, text in cells.items():
+        if subject not in read and (clean := meant(one_line(text))):
+            kept.setdefault(subject.replace("_", " ").capitalize(), shorten(clean, LONGEST_WORDS))
     return Particulars(values, told, kept, notes)
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from cms.costs import Price
 from cms.imports.drafts import AccessDraft, AssetDraft, ContactDraft, Content, PlaceDraft, SessionDraft
 from cms.imports.placing import Spot, spot
-from cms.models import Asset, AssetAccess, AssetPlace, Contact, Session
+from cms.models import Asset, AssetAccess, AssetPlace, Contact, CostOption, Session
 
 UNKNOWN = AssetAccess.State.UNKNOWN
 
@@ -26,6 +27,7 @@ class Said:
     sessions: tuple[SessionDraft, ...] = ()
     contacts: tuple[ContactDraft, ...] = ()
     access: tuple[AccessDraft, ...] = ()
+    prices: tuple[Price, ...] = ()
 
 
 def said(assets: Collection[int]) -> Mapping[int, Said]:
@@ -46,8 +48,17 @@ def said(assets: Collection[int]) -> Mapping[int, Said]:
     facts: defaultdict[int, list[AccessDraft]] = defaultdict(list)
     for fact in AssetAccess.objects.filter(asset__in=assets).exclude(state=UNKNOWN, note="").order_by("subject"):
         facts[fact.asset_id].append(AccessDraft(fact.subject, fact.state, fact.note))
+    options: defaultdict[int, list[Price]] = defaultdict(list)
+    for option in CostOption.objects.filter(asset__in=assets).order_by("pk"):
+        options[option.asset_id].append(option.price)
     return {
-        pk: Said(tuple(draft for _, draft in places[pk]), tuple(sessions[pk]), tuple(contacts[pk]), tuple(facts[pk]))
+        pk: Said(
+            tuple(draft for _, draft in places[pk]),
+            tuple(sessions[pk]),
+            tuple(contacts[pk]),
+            tuple(facts[pk]),
+            tuple(options[pk]),
+        )
         for pk in assets
     }
 
@@ -55,7 +66,7 @@ def said(assets: Collection[int]) -> Mapping[int, Said]:
 def write_parts(written: Sequence[tuple[AssetDraft, Asset]], places: Mapping[Spot, int], *, new: bool) -> None:
     """Give assets the parts of their drafts, in place of those they have."""
     if not new:
-        for model in (AssetPlace, Session, Contact, AssetAccess):
+        for model in (AssetPlace, Session, Contact, AssetAccess, CostOption):
             model.objects.filter(asset__in=[asset.pk for _, asset in written]).delete()  # type: ignore[attr-defined]
     at = [_places(draft, places) for draft, _ in written]
     assets = [(asset, draft.content, spots) for (draft, asset), spots in zip(written, at, strict=True)]
@@ -63,9 +74,10 @@ def write_parts(written: Sequence[tuple[AssetDraft, Asset]], places: Mapping[Spo
     _rows(Session, (row for asset, content, spots in assets for row in _sessions(asset, content, spots)))
     _rows(Contact, (_filled(Contact, asset, each) for asset, content, _ in assets for each in content.contacts))
     _rows(AssetAccess, (_filled(AssetAccess, asset, each) for asset, content, _ in assets for each in content.access))
+    _rows(CostOption, (_filled(CostOption, asset, each) for asset, content, _ in assets for each in content.prices))
 
 
-def _filled(model: Any, asset: Asset, draft: ContactDraft | AccessDraft) -> Any:
+def _filled(model: Any, asset: Asset, draft: ContactDraft | AccessDraft | Price) -> Any:
     """A part with every field that its draft names."""
     return model(asset=asset, **{name: getattr(draft, name) for name in draft.__dataclass_fields__})
 

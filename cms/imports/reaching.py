@@ -14,7 +14,7 @@ MOST = 4
 LONGEST_PHONE, LONGEST_NAME = 40, 80
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
 _PHONE = re.compile(
-    r"(?:\+\s?44[\s(]*(?:0\)?)?|\(?\b0)\s?\d[\d\s()/.-]{7,14}\d(?:\s*(?:ext?\.?|extension)\s*\d{1,5})?", re.IGNORECASE
+    r"(?:\+\s?44[\s(]*(?:0\)?)?|\(?\b0)\s?\d[\d\s().-]{7,14}\d(?:\s*(?:ext?\.?|extension)\s*\d{1,5})?", re.IGNORECASE
 )
 _LOST_ZERO = re.compile(r"[1237]\d{8,9}")
 _TITLES = frozenset(

@@ -36,7 +36,7 @@ def places_of(row: Mapping[str, Any], *, cut: bool) -> Where:
     for one in given if given is not None else [row]:
         place = _about(one, notes) if cut else _at(one, notes)
         if place.address or place.postcode or place.lat is not None:
-            found.setdefault(place, "" if cut else shorten(meant(_text(one, "place_name")), LONGEST_PLACE_NAME))
+            found.setdefault(place, "" if cut else shorten(_name(one), LONGEST_PLACE_NAME))
     if len(found) > MOST_PLACES:
         notes.append(f"only the first {MOST_PLACES} places were taken")
     places = list(found)[:MOST_PLACES]
@@ -47,17 +47,26 @@ def _at(one: Mapping[str, Any], notes: list[str]) -> PlaceDraft:
     here = _point(one, notes)
     address = meant(_address(one))
     postcode = _postcode(one, notes)
+    name = meant(_text(one, "place_name"))
+    if not address and _WHOLE.search(name):
+        address = name  # "Library, Market Place, M33 7ZF" in one column
     if postcode is None and (told := _WHOLE.search(address)):
         read = parse_postcode(f"{told[1]} {told[2]}")
         postcode = read if isinstance(read, Postcode) else None
     if postcode is not None:
         address = _without(address, postcode)
     if not address and not here.lat and postcode is None:
-        address = meant(_text(one, "place_name"))
+        address = name
     exact = here.lat is not None and "postcode" not in _text(one, "latlon_from").casefold()
     return PlaceDraft(
         shorten(address, LONGEST_ADDRESS), str(postcode or ""), here.lat, here.lon, "exact" if exact else "postcode"
     )
+
+
+def _name(one: Mapping[str, Any]) -> str:
+    """What the place is called; the first part of a whole address that stands in place of a name."""
+    name = meant(_text(one, "place_name"))
+    return name.partition(",")[0].strip() if _WHOLE.search(name) else name
 
 
 def _about(one: Mapping[str, Any], notes: list[str]) -> PlaceDraft:

@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.imports.mapping.fields import ACCESS, KEEP, LINK, SKIP
+from cms.imports.mapping.headings import by_heading
 from cms.imports.mapping.joins import same
 from cms.imports.mapping.understanding import MAIN, Understanding, Understood
 from cms.imports.reading import NumberedRow
 from cms.imports.tables.table import Row, raw_of
 from cms.imports.times.columns import FIELDS as TIME_FIELDS
-from cms.imports.values import terms
+from cms.imports.values import flag, terms
 
 WHERE = ("place_name", "address", "postcode", "postcode_sector", "lat", "lon", "latlon", "latlon_from")
+_REACHING = ("phone", "email", "contact")
+_PRICED = ("cost", "cost_amount")
 _MOST_ROWS_OF_ONE = 400
 _DEEPEST = 4
 # Where a record says it several times, the first is meant.
@@ -33,6 +36,7 @@ class _Record:
     lesser: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     places: list[defaultdict[str, list[str]]] = field(default_factory=list)
     times: list[tuple[int, Mapping[str, list[str]]]] = field(default_factory=list)
+    prices: list[Mapping[str, list[str]]] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
     seen: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -74,8 +78,7 @@ class Assembler:
         if len(record.seen) > _MOST_ROWS_OF_ONE:
             return place
         record.seen[at, row.line] = place
-        table = self._found.tables[at]
-        place, times = self._take(record, table, row, place, lesser)
+        place, times = self._take(record, at, row, place, lesser)
         if depth < _DEEPEST:
             place = self._parents_of(record, at, row, place, depth, lesser)
         record.seen[at, row.line] = place
@@ -127,28 +130,46 @@ class Assembler:
         return index.get(key, [])
 
     def _take(
-        self, record: _Record, table: Understood, row: Row, place: int, lesser: bool
+        self, record: _Record, at: int, row: Row, place: int, lesser: bool
     ) -> tuple[int, Mapping[str, list[str]]]:
         """Put the cells of one row where they belong. The number of its place, and what it says of times."""
+        table = self._found.tables[at]
         here: defaultdict[str, list[str]] = defaultdict(list)
         times: defaultdict[str, list[str]] = defaultdict(list)
+        price: defaultdict[str, list[str]] = defaultdict(list)
         main = table.role == MAIN
         target = record.lesser if lesser else record.values
-        for column, cell in zip(table.columns, row.cells, strict=True):
+        for number, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
             text, code = cell.strip(), column.field
-            if not text or code in (SKIP, LINK):
+            if code == LINK:
+                code = self._loose(at, number, column.heading, text)
+            if not text or code == SKIP:
                 continue
             if code == KEEP:
                 _keep(record.words, column.heading if main else f"{table.table.name}: {column.heading}", text)
             elif code in WHERE:
                 here[code].append(text)
-            elif code in TIME_FIELDS:
+            elif code in TIME_FIELDS or (code == "schedule" and table.role == "schedule"):
                 times[code].append(text)
+            elif code in _PRICED and table.role == "cost":
+                price[code].append(text)
             elif code != "id" or main:
                 target[code].append(text)
+        if price:
+            record.prices.append(dict(price))
         if here:
             place = self._place(record, table, here, place, lesser)
         return place, dict(times)
+
+    def _loose(self, at: int, number: int, heading: str, text: str) -> str:
+        """What a cell is that should name a row of another table: nothing more where it does, else what it says."""
+        for link in self._parents[at]:
+            if link.column == number:
+                if self._rows_of(link.parent, link.key, text):
+                    return SKIP
+                codes = [found.code for found in by_heading(heading) if found.score >= 0.8]
+                return next((code for code in codes if code in ("place_name", "organisation")), KEEP)
+        return SKIP
 
     def _place(
         self, record: _Record, table: Understood, here: defaultdict[str, list[str]], place: int, lesser: bool
@@ -174,11 +195,12 @@ def _keep(words: dict[str, str], heading: str, text: str) -> None:
 def _row(record: _Record) -> dict[str, Any]:
     """The record in the words of `cms.imports.rows`."""
     values, lesser = record.values, record.lesser
+    own = any(values.get(code) for code in _REACHING)
     for code, texts in lesser.items():
-        if code not in values and code not in WHERE:
+        if code not in values and code not in WHERE and not (own and code in _REACHING):
             values[code] = texts
     row: dict[str, Any] = {code: values[code][0] for code in _FIRST if values.get(code)}
-    for code in ("description", "schedule", "objects"):
+    for code in ("description", "schedule", "objects", "first_happens", "first_bring"):
         if values.get(code):
             row[code] = "\n\n".join(dict.fromkeys(values[code]))
     if "description" not in row and "organisation_description" in row:
@@ -191,9 +213,16 @@ def _row(record: _Record) -> dict[str, Any]:
             row[code] = list(dict.fromkeys(values[code]))
     if values.get("taxonomy"):
         row["taxonomy"] = list(dict.fromkeys(term for text in values["taxonomy"] for term in terms(text)))
+    if values.get("is_free") and flag(values["is_free"][0]) is True:
+        row.setdefault("cost", "Free")
+    if any(flag(text) is True for text in values.get("inactive", ())):
+        row["active"] = "no"
     row["access"] = {subject: values[subject][0] for subject in ACCESS if values.get(subject)}
     row["words"] = record.words
     row["times"] = record.times
+    row["prices"] = record.prices
+    if "cost_amount" in row and not record.prices and not values.get("cost"):
+        row["cost"] = f"£{row['cost_amount'].lstrip('£')}"
     places = record.places or ([lesser] if any(lesser.get(code) for code in WHERE) else [])
     row["places"] = [{code: place[code] for code in WHERE if place.get(code)} for place in places]
     return row

@@ -4,7 +4,7 @@ Invariant: pure; every column has an answer, and a field that takes one column g
 (`chosen`) always holds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cms.imports.mapping.fields import ACCESS, KEEP, LINK, SKIP, lexicon, plain
@@ -17,11 +17,12 @@ _OF_VALUES = {
     "postcode": "postcodes", "email": "e-mail addresses", "url": "web addresses", "phone": "telephone numbers",
     "lat": "latitudes", "lon": "longitudes", "latlon": "pairs of degrees", "day": "days", "time": "times",
     "times": "times", "date": "dates", "number": "numbers", "yesno": "yes or no", "text": "sentences",
+    "address": "addresses",
 }  # fmt: skip
 # Fields whose cells have to look right: below this share the heading is not believed.
 _NOT_BELIEVED = 0.25
 _BELIEVED = 0.6
-_ALONE = ("postcode", "email", "url", "phone", "latlon", "day")
+_ALONE = ("postcode", "email", "url", "phone", "latlon", "day", "address")
 _WHERE = frozenset({"address", "postcode", "lat", "lon", "latlon", "place_name"})
 
 
@@ -44,12 +45,20 @@ class _Guess:
 
 
 def columns_of(
-    table: Table, role: str, links: Mapping[str, str], chosen: Mapping[str, str], looked: Sequence[Looks] | None = None
+    table: Table,
+    role: str,
+    links: Mapping[str, str],
+    chosen: Mapping[str, str],
+    looked: Sequence[Looks] | None = None,
+    keys: Collection[str] = (),
 ) -> list[Column]:
     """The columns. `role`: what the table is of; `links`: heading -> why; `chosen`: plain heading -> field."""
     looked = looked or looks_of(table)
     guesses = [_guesses(heading, looked[at], role) for at, heading in enumerate(table.headings)]
     picked = _picked(table, guesses, links, chosen)
+    picked = [
+        _keyed(guess, heading in keys, role, picked) for guess, heading in zip(picked, table.headings, strict=True)
+    ]
     if role == "main":
         picked = _with_a_name(table, picked, looked, chosen)
     return [
@@ -91,9 +100,21 @@ def _picked(
     return [found.get(at) or (nothing if table.column(at, 1) else empty) for at in range(len(table.headings))]
 
 
+def _keyed(guess: _Guess, is_key: bool, role: str, picked: Sequence[_Guess]) -> _Guess:
+    """A column by which other tables name the rows is their id, or nothing but a join."""
+    if not is_key or guess.field != KEEP:
+        return guess
+    why = "Other tables name its rows by this."
+    if role == "main" and not any(each.field == "id" for each in picked):
+        return _Guess("id", 0.8, why)
+    return _Guess(SKIP if role == "main" else LINK, 0.8, why)
+
+
 def _guesses(heading: str, seen: Looks, role: str) -> list[_Guess]:
-    if not seen.filled:
+    if not seen.filled or plain(heading) in lexicon().keep_headings:
         return []
+    if answer := lexicon().role_headings.get(role, {}).get(plain(heading)):
+        return [_Guess(answer, 1.0, f"The heading says “{plain(heading)}”.")]
     found = [_weighed(each, heading, seen) for each in by_heading(heading)]
     found += _by_values(seen, best=max((guess.score for guess in found), default=0.0))
     turned = lexicon().in_role.get(role, {})
@@ -136,6 +157,8 @@ def _plainly(code: str, score: float, said: str, seen: Looks) -> _Guess:
             return _Guess("description", score * 0.9, f"{said}, and the cells are sentences.")
         if code == "name" and seen.number >= _BELIEVED:
             return _Guess(code, score * 0.3, f"{said}, but the cells are numbers.")
+    if code in ("cost", "who_for", "age", "schedule", "description", "name") and seen.yesno >= 0.8:
+        return _Guess(code, score * 0.3, f"{said}, but the cells are yes or no.")
     if code == "active" and seen.longest > 40:
         return _Guess(code, score * 0.3, f"{said}, but the cells are longer words.")
     if code == "url" and not seen.url:
@@ -157,7 +180,7 @@ def _of_whom(code: str, heading: str) -> str:
 
 def _instead(code: str, seen: Looks) -> str:
     """What a column of the right heading and other cells is: words about it."""
-    if code in ACCESS and seen.yesno < _BELIEVED:
+    if code in ACCESS and seen.yesno < _NOT_BELIEVED:
         return "access_words"
     if code in ("day", "time") and seen.day < _BELIEVED:
         return "schedule"
@@ -167,7 +190,7 @@ def _instead(code: str, seen: Looks) -> str:
         return swap if max(seen.share(kind), seen.serial if kind == "date" else 0) >= _BELIEVED else "schedule"
     if code in ("min_age", "max_age"):
         return "age"
-    if code == "cost_amount":
+    if code in ("cost_amount", "is_free"):
         return "cost"
     if code == "term_time":
         return "schedule"

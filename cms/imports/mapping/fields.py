@@ -15,7 +15,8 @@ KEEP, SKIP, LINK = "keep", "skip", "link"
 DAY_CODES = ("mo", "tu", "we", "th", "fr", "sa", "su")
 ACCESS = (
     "step_free", "toilet", "toilet_with_rails", "changing_place", "hearing_loop", "parking", "quiet_space",
-    "chairs_with_arms", "dogs_welcome",
+    "chairs_with_arms", "dogs_welcome", "stay_without_carer", "help_in_toilet", "fetched_or_brought", "come_alone",
+    "bring_a_carer", "carers_welcome",
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAKS = re.compile(r"[^\w£]+|_+")
@@ -43,6 +44,9 @@ class Lexicon:
     whose: Mapping[str, str]
     roles: Mapping[str, tuple[str, ...]]
     in_role: Mapping[str, Mapping[str, str]]
+    role_headings: Mapping[str, Mapping[str, str]]
+    whole_only: frozenset[str]
+    keep_headings: frozenset[str]
 
 
 @cache
@@ -67,6 +71,9 @@ def lexicon() -> Lexicon:
         whose={word: whose for whose, words in data["whose"].items() for word in words},
         roles={role: tuple(map(plain, words)) for role, words in data["roles"].items()},
         in_role=data["in_role"],
+        role_headings=data["role_headings"],
+        whole_only=frozenset(map(plain, data["whole_only"])),
+        keep_headings=frozenset(map(plain, data["keep_headings"])),
     )
 
 

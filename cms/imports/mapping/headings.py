@@ -28,7 +28,7 @@ def by_heading(heading: str) -> tuple[ByHeading, ...]:
     if len(heading) > _LONGEST:
         return ()
     words, book = plain(heading), lexicon()
-    if not words:
+    if not words or words in book.keep_headings:
         return ()
     if found := book.exact.get(words):
         return tuple(ByHeading(code, EXACT, words) for code in found)
@@ -72,6 +72,8 @@ def _partly(words: str, book: Lexicon) -> tuple[ByHeading, ...]:
             if end - start == len(tokens):
                 continue
             phrase = " ".join(tokens[start:end])
+            if phrase in book.whole_only:
+                continue
             share = (end - start) / len(tokens)
             score = PARTLY * (0.55 + 0.45 * share) - (0.0 if end == len(tokens) else 0.04)
             for code in book.exact.get(phrase, ()):

@@ -14,6 +14,7 @@ from cms.imports.tables.table import Table
 
 ENOUGH, ENOUGH_WHEN_SAID = 0.6, 0.2
 _KEY_WORDS = frozenset("id ids ref reference key code no number uuid guid fk link uid urn identifier pk nr".split())
+_OWN_KEYS = frozenset({"id", "uuid", "guid", "pk", "uid", "row id", "record id"})
 _LONGEST_KEY = 120
 
 
@@ -48,11 +49,19 @@ def links_of(tables: Sequence[Table], looked: Sequence[Sequence[Looks]]) -> list
     if len(tables) < 2:
         return []
     keys = [key for at, table in enumerate(tables) for key in _keys(at, table, looked[at])]
+    first = _links(tables, looked, keys)
+    borrowed = {(link.child, link.column) for link in first}
+    # A column that names rows of another table is no key of its own where the other is there: three tables that all
+    # say "service_id" belong to the services, and not to each other.
+    return _links(tables, looked, [key for key in keys if (key.table, key.column) not in borrowed])
+
+
+def _links(tables: Sequence[Table], looked: Sequence[Sequence[Looks]], keys: Sequence[_Key]) -> list[Link]:
     found: list[Link] = []
     for at, table in enumerate(tables):
         for column, heading in enumerate(table.headings):
             values = {same(text) for text in table.column(column)}
-            if not values or looked[at][column].longest > _LONGEST_KEY:
+            if not values or looked[at][column].longest > _LONGEST_KEY or plain(heading) in _OWN_KEYS:
                 continue
             tried = [_link(at, column, heading, values, key, tables) for key in keys if key.table != at]
             best = max((link for link in tried if link), key=lambda link: link.score, default=None)
@@ -93,7 +102,7 @@ def _link(at: int, column: int, heading: str, values: set[str], key: _Key, table
     if share < ENOUGH_WHEN_SAID:
         return None
     words = set(plain(heading).split())
-    said = _speaks_of(words, tables[key.table])
+    said = _speaks_of(words, tables[key.table]) or _names_such(heading, tables[key.table])
     key_heading = plain(tables[key.table].headings[key.column])
     same_heading = plain(heading) == key_heading and key_heading not in ("id", "name", "code", "title", "key")
     key_like = bool(words & _KEY_WORDS)
@@ -110,6 +119,12 @@ def _link(at: int, column: int, heading: str, values: set[str], key: _Key, table
 def _speaks_of(words: set[str], table: Table) -> bool:
     """Whether a heading names a table: "venue_id" and "Venues", "org ref" and "organisations"."""
     return bool(words & _nouns(table))
+
+
+def _names_such(heading: str, table: Table) -> bool:
+    """Whether a heading asks for what the table lists: "Where" and venues, "Run by" and providers."""
+    wanted = {"location": "place_name", "organisation": "organisation"}.get(role_of(table.name), "")
+    return any(found.code == wanted and found.score >= 0.8 for found in by_heading(heading))
 
 
 def _nouns(table: Table) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cms.imports.mapping.columns import Column, columns_of, looks_of
 from cms.imports.mapping.fields import plain
+from cms.imports.mapping.headings import by_heading
 from cms.imports.mapping.joins import Link, links_of, role_of
 from cms.imports.mapping.values import Looks
 from cms.imports.tables.table import Table
@@ -55,7 +56,9 @@ def understand(tables: Sequence[Table], chosen: Chosen | None = None) -> Underst
     found = Understanding(links=links)
     for at, table in enumerate(tables):
         answers = _answers(table, chosen or {})
-        columns = columns_of(table, roles[at], _joined(at, links, tables), answers, looked[at])
+        columns = columns_of(
+            table, roles[at], _joined(at, links, tables), answers, looked[at], _keys(at, links, tables)
+        )
         found.tables.append(Understood(table, roles[at], columns, _why(at, roles, links, tables)))
     _without_names(found)
     return found
@@ -76,6 +79,10 @@ def _joined(at: int, links: Sequence[Link], tables: Sequence[Table]) -> dict[str
     }
 
 
+def _keys(at: int, links: Sequence[Link], tables: Sequence[Table]) -> set[str]:
+    return {tables[at].headings[link.key] for link in links if link.parent == at}
+
+
 def _roles(tables: Sequence[Table], links: Sequence[Link], looked: Sequence[Sequence[Looks]]) -> list[str]:
     named = [role_of(table.name) for table in tables]
     linked = {at for link in links for at in (link.child, link.parent)}
@@ -88,7 +95,7 @@ def _roles(tables: Sequence[Table], links: Sequence[Link], looked: Sequence[Sequ
         if at in mains or (at not in reached and at not in linked and _could_list(tables[at], role, bool(mains))):
             roles.append(MAIN)
         elif at in reached:
-            roles.append(role if role not in ("", "service") else _role_by_links(at, links, named))
+            roles.append(role if role not in ("", "service") else _role_by_links(at, links, tables[at], looked[at]))
         else:
             roles.append(UNUSED)
     return roles
@@ -124,10 +131,15 @@ def _reached(mains: set[int], links: Sequence[Link]) -> set[int]:
     return reached
 
 
-def _role_by_links(at: int, links: Sequence[Link], named: Sequence[str]) -> str:
-    """A table whose name tells nothing: something that a listing names is an organisation or the like; rows that name
-    a listing are its times or details."""
-    return "schedule" if any(link.child == at for link in links) else "organisation"
+def _role_by_links(at: int, links: Sequence[Link], table: Table, looked: Sequence[Looks]) -> str:
+    """A table whose name tells nothing: by what stands in it, and by which way the links go."""
+    if any(max(seen.postcode, seen.lat, seen.latlon) > 0.5 for seen in looked):
+        return "location"
+    if not any(link.child == at for link in links):
+        return "organisation"
+    headings = {found.code for heading in table.headings for found in by_heading(heading)}
+    timed = any(seen.day > 0.5 or seen.time > 0.5 for seen in looked)
+    return "schedule" if timed and headings & {"day", "starts", "byday", "time", "schedule"} else "detail"
 
 
 def _without_names(found: Understanding) -> None:

@@ -37,6 +37,10 @@ _AGE = re.compile(
     r".*\b(?:\d{1,3}\s*(?:-|–|to|\+|plus|years|yrs|and over)|all ages|adults?|children|over \d+|under \d+).*", re.I
 )
 _PRICE = re.compile(r".*(?:£\s?\d|\bfree\b|\d+p\b|donation).*", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|way|place|square|court|terrace|gardens?|crescent|grove|row)\b",
+    re.IGNORECASE,
+)
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -66,6 +70,7 @@ class Looks:
     price: float = 0.0
     text: float = 0.0
     uuid: float = 0.0
+    address: float = 0.0
 
     def share(self, what: str) -> float:
         """The share of a kind of value by its name; 1 for a field whose cells may be anything."""
@@ -106,6 +111,9 @@ def looks(cells: Sequence[str]) -> Looks:
         price=share(_PRICE),
         text=fmean(len(cell) > 50 or cell.count(" ") >= 6 for cell in sample),
         uuid=share(_UUID),
+        address=fmean(
+            bool(len(cell) < 140 and ("," in cell or cell[0].isdigit()) and _STREET.search(cell)) for cell in sample
+        ),
     )
 
 

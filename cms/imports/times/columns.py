@@ -23,6 +23,7 @@ FIELDS = ("day", "starts", "ends", "time", "frequency", "interval", "byday", "rr
 Values = Mapping[str, Sequence[str]]
 Times = tuple[tuple[SessionDraft, ...], str]
 
+_TERM = re.compile(r"(?:runs? )?(?:in |during )?(?:school )?term[ -]?times?(?: only)?\.?")
 _BYDAY = re.compile(r"([+-]?[1-5])?\s*(MO|TU|WE|TH|FR|SA|SU)")
 _CLOSED = frozenset("closed close none n/a - x no off shut ar gau".split())
 _WEEKLY = frozenset(("", "weekly", "every week", "week", "once a week", "each week", "regular", "1", "weekly event"))
@@ -37,6 +38,16 @@ _ONCE = frozenset(("once", "one off", "one-off", "oneoff", "single", "once only"
 def sessions_of(values: Values) -> Times:
     """(sessions, words) of one row. `values`: fields of `FIELDS` -> what their columns say."""
     got = {field: " ".join(" ".join(texts).split()) for field, texts in values.items() if any(map(str.strip, texts))}
+    beside = got.pop("schedule", "")
+    if _TERM.fullmatch(beside.casefold()) and got:
+        got["term_time"], beside = "yes", ""
+    sessions, told = _read(values, got)
+    if beside and not got and (spoken := sessions_in(beside)):
+        return spoken, told
+    return sessions, "; ".join(filter(None, (told, beside)))
+
+
+def _read(values: Values, got: Mapping[str, str]) -> Times:
     week = _week({code: [text for text in values[code] if text.strip()] for code in DAY_NAMES if code in got})
     rest = {field: text for field, text in got.items() if field not in DAY_NAMES}
     if not rest.keys() & {"day", "starts", "ends", "time", "byday", "rrule"}:
