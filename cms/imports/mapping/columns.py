@@ -213,9 +213,9 @@ def _by_values(seen: Looks, best: float) -> list[_Guess]:
         for kind in _ALONE
         if seen.share(kind) >= _BELIEVED
     ]
-    if seen.lat >= 0.9 and seen.filled > 1:
+    if seen.lat >= 0.9 and seen.filled > 1 and seen.length >= 6:
         found.append(_Guess("lat", 0.7, f"{_count(seen.lat, seen)} are {_OF_VALUES['lat']}."))
-    if seen.lon >= 0.9 and seen.filled > 1 and seen.lat < 0.5:
+    if seen.lon >= 0.9 and seen.filled > 1 and seen.lat < 0.5 and seen.length >= 5:
         found.append(_Guess("lon", 0.6, f"{_count(seen.lon, seen)} are {_OF_VALUES['lon']}."))
     if not found and seen.text >= _BELIEVED and seen.length > 80:
         found.append(_Guess("description", 0.52, f"{_count(seen.text, seen)} are {_OF_VALUES['text']}."))

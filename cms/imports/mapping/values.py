@@ -30,7 +30,7 @@ _DATE = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"£?-?\d+(?:[.,]\d+)?")
-_DECIMAL = re.compile(r"-?\d{1,2}[.,]\d{2,}")
+_DECIMAL = re.compile(r"-?\d{1,2}[.,]\d+")
 _PAIR = re.compile(r"[(\[]?\s*-?\d{1,2}\.\d{2,}\s*[,; ]\s*-?\d{1,2}\.\d{2,}\s*[)\]]?|POINT\s*\(.*\)", re.IGNORECASE)
 _YES_NO = frozenset("yes no y n true false 1 0 partly partial x ✓ ✔ ✗ ✘ unknown limited not some ydy nac".split())
 _AGE = re.compile(

@@ -143,11 +143,8 @@ class _Merged:
             file.seek(at)
 
     def _scan(self, part: Any) -> None:
-        cells, tail = 0, b""
-        while block := part.read(1 << 20):
-            data = tail + block
-            whole = max(data.rfind(b"</c>") + 4, data.rfind(b"<mergeCell"), 1)
-            data, tail = data[:whole], data[whole:]
+        cells = 0
+        for data in _pieces(part):
             self.without_value += len(_WITHOUT_VALUE.findall(data))
             for ref in _MERGED.findall(data):
                 left, top, right, bottom = range_boundaries(ref.decode())
@@ -173,3 +170,14 @@ class _Merged:
             elif not text and (start := self._from_above.get((number, column))):
                 texts[column - 1] = self._said[start]
         return texts
+
+
+def _pieces(part: Any) -> Iterator[bytes]:
+    """The sheet's XML in pieces that cut no cell and no merged range in two."""
+    tail = b""
+    while block := part.read(1 << 20):
+        data = tail + block
+        whole = max(data.rfind(b"</c>") + 4, data.rfind(b"<mergeCell "), 4)
+        yield data[:whole]
+        tail = data[whole:]
+    yield tail

@@ -132,12 +132,12 @@ def workbook(folder: Path) -> Path:
     groups.merge_cells("F3:G3")
     groups.merge_cells("H3:I3")
     venues = book.create_sheet("Venues")
-    for row in (["Venue Ref", "Venue", "Street", "Postcode", "Step free?"], 
+    for row in (["Venue Ref", "Venue", "Street", "Postcode", "Step free?"],
                 [10, "Weavers Hall", "1 Loom Street", "ZM1 2SA", "Y"],
                 [11, "Library", "Market Place", "ZM1 2SB", "N"]):  # fmt: skip
         venues.append(row)
     sessions = book.create_sheet("Sessions")
-    for row in (["Group Ref", "Day", "Start", "Finish", "Start date"], 
+    for row in (["Group Ref", "Day", "Start", "Finish", "Start date"],
                 [3, "Friday", time(13, 30), time(15), date(2026, 1, 9)],
                 [3, "Saturday", 0.4375, 0.5, None]):  # fmt: skip
         sessions.append(row)
