@@ -30,28 +30,49 @@ def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if other is None:
             raise Http404
         return HttpResponsePermanentRedirect(other.get_absolute_url())
-    shown = listing_of(asset, viewer=viewer, now=timezone.now())
-    described = "" if asset.kind in WORKERS_ONLY_KINDS else reverse("api_structured", args=[uuid])
-    context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
-    return render(request, "cms/listing.html", context)
+    return listing_page(request, asset, viewer)
 
 
 def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What an organisation runs, by its uuid."""
     row = get_object_or_404(Organisation, uuid=uuid, live=True)
-    shown = organisation_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
-    if shown is None:
-        raise Http404
-    return render(request, "cms/organisation.html", {"organisation": shown, "door": "search", **_pager(shown.page)})
+    return _found(organisation_page(request, row, _viewer(request)))
 
 
 def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What runs at a place, by its uuid."""
     row = get_object_or_404(Place.objects.select_related("ward"), uuid=uuid, live=True)
-    shown = place_shown(row, viewer=_viewer(request), now=timezone.now(), number=request.GET.get("page", "1"))
+    return _found(place_page(request, row, _viewer(request)))
+
+
+def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResponse:
+    """The page of an asset, saved or still being written."""
+    shown = listing_of(asset, viewer=viewer, now=timezone.now())
+    described = "" if asset.kind in WORKERS_ONLY_KINDS else reverse("api_structured", args=[asset.uuid])
+    context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
+    return render(request, "cms/listing.html", context)
+
+
+def organisation_page(request: HttpRequest, row: Organisation, viewer: Viewer) -> HttpResponse | None:
+    """The page of an organisation that is saved; None where nothing of it is to be seen."""
+    shown = organisation_shown(row, viewer=viewer, now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
-        raise Http404
+        return None
+    return render(request, "cms/organisation.html", {"organisation": shown, "door": "search", **_pager(shown.page)})
+
+
+def place_page(request: HttpRequest, row: Place, viewer: Viewer) -> HttpResponse | None:
+    """The page of a place that is saved; None where nothing there is to be seen."""
+    shown = place_shown(row, viewer=viewer, now=timezone.now(), number=request.GET.get("page", "1"))
+    if shown is None:
+        return None
     return render(request, "cms/place.html", {"place": shown, "door": "search", **_pager(shown.page)})
+
+
+def _found(page: HttpResponse | None) -> HttpResponse:
+    if page is None:
+        raise Http404
+    return page
 
 
 def _viewer(request: HttpRequest) -> Viewer:

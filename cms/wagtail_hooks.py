@@ -1,4 +1,4 @@
-"""What the catalogue adds to Wagtail's admin: its lists, two bulk actions, the preview of dates, the look. No logic."""
+"""What the catalogue adds to Wagtail's admin: its lists, what is done to many at once, previews, the look. No logic."""
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -11,29 +11,39 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from cms import previews
 from cms.actions import history
-from cms.models import AssetInterest, AssetSource, Contact, Session
+from cms.models import AssetInterest, AssetSource, Contact, PossibleDuplicate, Session
+from cms.viewsets.asset_bulk import ACTIONS
 from cms.viewsets.bulk import ConfirmInterests, RemoveInterests
+from cms.viewsets.duplicates import NotTheSame, SettleDuplicate
 from cms.viewsets.group import CatalogueGroup
 from cms.viewsets.home import CatalogueSummary
 from cms.viewsets.lists import PartsPolicy
+from cms.viewsets.looks_like import looks_like_what
 from cms.viewsets.next_dates import next_dates
 
 # Before the lists are registered: they ask for the policy.
-for part in (Session, Contact, AssetInterest, AssetSource):
+for part in (Session, Contact, AssetInterest, AssetSource, PossibleDuplicate):
     register_permission_policy(part, PartsPolicy(part))
 
 register_snippet(CatalogueGroup)
 
-# After Wagtail's own: removing takes the place of deleting.
-hooks.register("register_bulk_action", ConfirmInterests, order=100)
-hooks.register("register_bulk_action", RemoveInterests, order=100)
+previews.register()
+
+# After Wagtail's own: ours take the place of deleting.
+for action in (ConfirmInterests, RemoveInterests, NotTheSame, *ACTIONS):
+    hooks.register("register_bulk_action", action, order=100)
 hooks.register("register_log_actions", history.register)
 
 
 @hooks.register("register_admin_urls")
-def next_dates_url() -> list:
-    return [path("cms/next-dates/", next_dates, name="cms_next_dates")]
+def addresses() -> list:
+    return [
+        path("cms/next-dates/", next_dates, name="cms_next_dates"),
+        path("cms/looks-like/", looks_like_what, name="cms_looks_like"),
+        path("cms/duplicates/<int:pk>/", SettleDuplicate.as_view(), name="cms_settle_duplicate"),
+    ]
 
 
 @hooks.register("insert_global_admin_css")

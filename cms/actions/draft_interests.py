@@ -1,6 +1,6 @@
-"""Interests that change on a live asset, put into a draft of it that lies waiting, so that publishing keeps them.
+"""Interests that change on a live asset, put into its newest version too, so that the next publishing keeps them.
 
-Invariant: only the interests given are touched; everything else in the draft is as its author left it.
+Invariant: only the interests given are touched; everything else in the version is as its author left it.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from cms.models import Asset, AssetInterest
 
 
 def into_draft(asset: Asset, rows: Iterable[AssetInterest]) -> None:
-    """Overlay these rows in the newest revision of the asset, where it is not what people see."""
+    """Overlay these rows in the newest revision of the asset: its edit page opens with that one."""
     new = {row.interest_id: _content(row) for row in rows}
-    revision = asset.latest_revision if asset.has_unpublished_changes else None
+    revision = asset.latest_revision
     if revision is None or not new:
         return
     kept = [row for row in revision.content.get("asset_interests", ()) if row["interest"] not in new]

@@ -19,6 +19,8 @@ WITHDRAWN: Final = "cms.withdraw"
 CONFIRMED: Final = "cms.confirm"
 INTERESTS_CONFIRMED: Final = "cms.interests.confirm"
 INTERESTS_REMOVED: Final = "cms.interests.remove"
+CHANGED: Final = "cms.change"
+PUT_LIVE: Final = "cms.publish"
 NOT_SAME: Final = "cms.duplicate.not_same"
 JOINED: Final = "cms.duplicate.same"
 
@@ -28,6 +30,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     CONFIRMED: ("Confirm", "Confirmed as right on {on}, {how}"),
     INTERESTS_CONFIRMED: ("Confirm interests", "Interests confirmed: {interests}"),
     INTERESTS_REMOVED: ("Remove interests", "Interests removed: {interests}"),
+    CHANGED: ("Change", "Changed with others: {what}"),
+    PUT_LIVE: ("Publish", "Published with others, as an import left it"),
     NOT_SAME: ("Settle a duplicate", "Looked at beside “{other}”: not the same"),
     JOINED: ("Settle a duplicate", "“{other}” turned out to be the same: its address leads here now"),
 }
@@ -35,14 +39,24 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
 
 def write_history(asset: Asset, action: str, *, by: AbstractBaseUser | None, **data: str) -> None:
     """Leave a line. `data` fills the sentence of the action."""
-    log(instance=asset, action=action, user=by, data=data, content_changed=action not in (CONFIRMED, NOT_SAME))
+    log(
+        instance=asset,
+        action=action,
+        user=by,
+        uuid=uuid4(),
+        data=data,
+        content_changed=action not in (CONFIRMED, NOT_SAME),
+    )
 
 
 def write_history_of_many(
     lines: Mapping[Asset, Mapping[str, str]], action: str, *, by: AbstractBaseUser | None
 ) -> None:
-    """Leave one line for each asset, all of one moment, in one query for every few hundred."""
-    moment, deed, kind = timezone.now(), uuid4(), ContentType.objects.get_for_model(Asset)
+    """Leave one line for each asset, all of one moment, in one query for every few hundred.
+
+    Each has a uuid of its own: Wagtail's history shows one line of those that share theirs, of whatever asset.
+    """
+    moment, kind = timezone.now(), ContentType.objects.get_for_model(Asset)
     ModelLogEntry.objects.bulk_create(
         (
             ModelLogEntry(
@@ -51,7 +65,7 @@ def write_history_of_many(
                 label=str(asset),
                 action=action,
                 user=by,
-                uuid=deed,
+                uuid=uuid4(),
                 timestamp=moment,
                 data=dict(data),
                 content_changed=True,

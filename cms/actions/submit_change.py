@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from wagtail.models import WorkflowState
 
+from cms.actions.locking import refuse_locked
 from cms.models import Asset
 
 
@@ -13,8 +14,9 @@ def submit_change(*, draft: Asset, by: AbstractBaseUser) -> WorkflowState | None
 
     `draft` is an asset with the change in it, best made on `asset.get_latest_revision_as_object()`, so that it stands
     on a change that waits already. Such a change is replaced by this newer one; both stay in the history. A new asset
-    is saved first, not live. Raises ValidationError for what does not hold together. None where the council has taken
-    the workflow away: then the draft is kept, and connectors find it in their list.
+    is saved first, not live. Raises ValidationError for what does not hold together, and Locked while somebody at
+    the council has locked the asset. None where the council has taken the workflow away: then the draft is kept, and
+    connectors find it in their list.
     """
     if draft.pk is None:
         draft.live = False
@@ -22,6 +24,7 @@ def submit_change(*, draft: Asset, by: AbstractBaseUser) -> WorkflowState | None
     else:
         # One at a time for one asset: two changes sent together must not both find that none waits.
         row = Asset.objects.select_for_update().get(pk=draft.pk)
+        refuse_locked(row, by)
         if row.latest_revision is None:
             # An imported asset has no history yet. Whoever looks wants to see what is different.
             row.save_revision(changed=False, clean=False)

@@ -19,6 +19,7 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
     SECOND_SOURCE = "second source"
     LEFT_ALONE = "left alone"
+    LOCKED = "locked"
     DELETED_HERE = "deleted here"
 
 
@@ -28,7 +29,8 @@ class Known:
 
     `content`: the digest of the asset as it stands; `others`: the digests kept for its other records. `drafted`:
     somebody has a draft of it in the admin. `ever_live`: it was public once. `carried`: the record came over from an
-    asset that turned out to be the same, so it is remembered and changes nothing.
+    asset that turned out to be the same, so it is remembered and changes nothing. `locked`:
+    somebody at the council works on it in peace.
     """
 
     record: str | None
@@ -38,6 +40,7 @@ class Known:
     ever_live: bool = False
     drafted: bool = False
     carried: bool = False
+    locked: bool = False
 
     @property
     def remembered(self) -> str:
@@ -83,6 +86,8 @@ def decide(draft: AssetDraft, known: Known | None, *, publish: bool, deleted_her
     same = known.remembered == digest
     if same and live is None:
         return Decision(Outcome.UNCHANGED)
+    if known.locked:
+        return Decision(Outcome.LOCKED)
     if known.is_edited:
         return Decision(Outcome.LEFT_ALONE)
     if not known.is_ours:  # another source's record is what people read; this one's is only remembered

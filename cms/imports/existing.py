@@ -47,7 +47,8 @@ class Existing:
             others=self.digests[pk],
             live=asset.live,
             ever_live=asset.first_published_at is not None,
-            drafted=asset.has_unpublished_changes or asset.locked,
+            drafted=asset.has_unpublished_changes,
+            locked=asset.locked,
             carried=record is not None and record.carried,
         )
 

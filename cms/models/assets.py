@@ -18,6 +18,7 @@ from cms.models.interests import Interest
 from cms.models.named import Named
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
+from cms.models.previewed import Previewed
 from cms.models.saving import SavedAtOnce
 from cms.models.welcome import PICTURE, FirstVisit, HasRoom, Room, WhoFor
 from cms.querysets import AssetQuerySet
@@ -40,6 +41,7 @@ class Asset(
     WhoFor,
     HasRoom,
     FirstVisit,
+    Previewed,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

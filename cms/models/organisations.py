@@ -8,11 +8,12 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 
 from cms.models.contacting import Contacting
 from cms.models.named import Named
+from cms.models.previewed import Previewed
 from cms.models.saving import SavedAtOnce
 from cms.models.welcome import PICTURE
 
 
-class Organisation(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Organisation(SavedAtOnce, Named, Previewed, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A group of people that runs assets. `informal` ones have no legal body and need none."""
 
     PAGES = "organisations"

@@ -7,6 +7,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 
 from cms.access import ABOUT_PEOPLE
 from cms.models.named import Named
+from cms.models.previewed import Previewed
 from cms.models.saving import SavedAtOnce
 from cms.models.welcome import PICTURE
 
@@ -27,7 +28,7 @@ class Area(models.Model):
         return self.name
 
 
-class Place(SavedAtOnce, Named, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Place(SavedAtOnce, Named, Previewed, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A venue. `precision` says how exact its point is: a charity's may be no finer than a postcode sector."""
 
     PAGES = "places"

@@ -5,12 +5,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from cms.panels.comparing import WordsPanel
 from cms.panels.forms import AccessForm, AssetForm, PriceForm
+from cms.panels.looks_like import LooksLikePanel
 from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
 from cms.panels.places import CONTACT
 from cms.panels.session_form import SessionForm
 
 WHAT = ObjectList(
     [
+        LooksLikePanel(),
         FieldPanel("name"),
         FieldPanel("kind"),
         FieldPanel("summary"),

@@ -60,6 +60,9 @@ class PriceForm(WagtailAdminModelForm):
 class AssetForm(WithAccessForm):
     """An asset with its parts."""
 
+    class Media:
+        js = ["cms/looks_like.js"]
+
     audience = LinesField(
         required=False,
         label="Audience",

@@ -8,7 +8,9 @@ from cms.selfservice.words import State
 
 
 def state_of(asset: Asset) -> State:
-    """Live or not, waiting for a connector, or sent back with a reason. Two queries."""
+    """Live or not, locked, waiting for a connector, or sent back with a reason. Two queries."""
+    if asset.locked:
+        return State("locked", asset.live, timezone.localdate(asset.locked_at) if asset.locked_at else None)
     workflow = asset.current_workflow_state
     task: TaskState | None = workflow.current_task_state if workflow else None
     if workflow is None or task is None:

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cms.actions import Locked
 from cms.selfservice.desk import Desk, forget, keep, kept_by, open_desk
 from cms.selfservice.kept import NEW, phone_of
 from cms.selfservice.pending import answered
@@ -26,6 +27,8 @@ from cms.selfservice.time_forms import RhythmForm
 from cms.selfservice.words import NAMES, NOT_SAID, ROOM, fact, say_state, sentence
 
 DOOR = "mine"
+MENDED = "A connector can put this right: your answers are kept."
+KEPT = "Your answers are kept."
 SENT = "Sent. A connector looks at it before people see it."
 
 
@@ -118,7 +121,9 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except ChangedMeanwhile:
             return _check_page(request, open_desk(request, uuid), status=409)
         except ValidationError as problem:
-            return _check_page(request, desk, status=422, problems=problem.messages)
+            return _check_page(request, desk, status=422, problems=[f"{words} {MENDED}" for words in problem.messages])
+        except Locked as problem:
+            return _check_page(request, desk, status=423, problems=[f"{problem} {KEPT}"])
         forget(request, desk)
         messages.success(request, SENT)
         return redirect("my_listing", uuid)
@@ -142,7 +147,7 @@ def _time(desk: Desk, key: str) -> Time:
 def _stand(desk: Desk) -> dict[str, Any]:
     """How a listing stands, in words, and the look of the notice that says it."""
     state = state_of(desk.asset)
-    looks = {"returned": "care", "hidden": "care"}
+    looks = {"returned": "care", "hidden": "care", "locked": "care"}
     return {
         "name": desk.asset.name,
         "uuid": desk.asset.uuid,
@@ -156,7 +161,7 @@ def _stand(desk: Desk) -> dict[str, Any]:
 def _check_page(request: HttpRequest, desk: Desk, status: int = 200, problems: Sequence[str] = ()) -> HttpResponse:
     shown = {
         "heading": "Is this right?",
-        "problems": [(f"{words} A connector can put this right: your answers are kept.", "") for words in problems],
+        "problems": [(words, "") for words in problems],
         "rows": desk.changes(),
         "dates": desk.dates(),
         "paused": desk.planned.room == desk.planned.Room.PAUSED,

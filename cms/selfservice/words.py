@@ -87,7 +87,7 @@ def differences(before: Time | None, after: Time | None, today: date) -> list[tu
 class State:
     """How a listing stands. `since`: the day a change was sent, or sent back. `reason`: why, from who looked."""
 
-    kind: Literal["live", "hidden", "drafted", "waiting", "returned"]
+    kind: Literal["live", "hidden", "drafted", "waiting", "returned", "locked"]
     seen: bool
     since: date | None = None
     reason: str = ""
@@ -102,6 +102,9 @@ def say_state(state: State, today: date) -> str:
     if state.kind == "returned":
         why = f" They wrote: “{state.reason}”" if state.reason else ""
         return f"A connector sent your change back {day}.{why}"
+    if state.kind == "locked":
+        since = f" since {day.removeprefix('on ')}" if day else ""
+        return f"Somebody at the council is working on this listing{since}. Send your change when they are done."
     if state.kind == "drafted":
         return "Somebody is writing a newer version."
     return "People see this." if state.kind == "live" else "People do not see this just now."

@@ -11,6 +11,7 @@ from cms.panels.assets import ASSET
 from cms.viewsets.columns import SaidColumn, StatusColumn, confirmed, next_check
 from cms.viewsets.filters import AssetFilters
 from cms.viewsets.lists import CatalogueViewSet, searched_chooser, waiting
+from cms.viewsets.moderating import AnswerChange, AssetEditView, CollectReason
 
 SUGGESTED = (
     AssetInterest.objects.filter(asset=OuterRef("pk"), state=AssetInterest.State.SUGGESTED)
@@ -28,6 +29,9 @@ class AssetViewSet(CatalogueViewSet):
     ordering = "name"
     search_fields = ["name", "summary", "organisation__name"]
     filterset_class = AssetFilters
+    edit_view_class = AssetEditView
+    collect_workflow_action_data_view_class = CollectReason
+    workflow_action_view_class = AnswerChange
     edit_handler = ASSET
     chooser_viewset_class = searched_chooser(Asset, "name", "summary")
     list_display = [

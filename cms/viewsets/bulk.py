@@ -1,46 +1,21 @@
 """What a connector may do to many suggested interests at once: confirm them, or remove them.
 
-Invariant: "all in this listing" means what the list shows with its filters and search, never every row there is.
-Nothing is deleted: a removed interest is kept, so that it is not suggested again.
+Invariant: nothing is deleted: a removed interest is kept, so that it is not suggested again.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
-
 from cms.actions import confirm_interests, remove_interests
 from cms.models import AssetInterest
-from cms.viewsets.filters import SuggestionFilters
-from cms.viewsets.parts import SuggestionViewSet
+from cms.viewsets.listed import ListedAction
 
 
-class InterestsAction(SnippetBulkAction):
+class InterestsAction(ListedAction):
     """An answer to the ticked suggestions."""
 
     models = [AssetInterest]
     template_name = "wagtailadmin/cms/answer_interests.html"
-    question = ""
-    answer = ""
-
-    def check_perm(self, obj: AssetInterest) -> bool:
-        return bool(self.request.user.has_perm("cms.change_asset"))
-
-    @classmethod
-    def get_queryset(cls, model: type[AssetInterest], object_ids: Iterable[int]) -> Any:
-        return model.objects.filter(pk__in=list(object_ids)).select_related("asset", "interest").order_by("asset__name")
-
-    def get_all_objects_in_listing_query(self, parent_id: object) -> Any:
-        shown = SuggestionFilters(self.request.GET, request=self.request, queryset=AssetInterest.objects.all()).qs
-        words = self.request.GET.get("q", "").strip()
-        found = Q()
-        for field in SuggestionViewSet.search_fields if words else ():
-            found |= Q(**{f"{field}__icontains": words})
-        return shown.filter(found).values_list("pk", flat=True)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "question": self.question, "answer": self.answer}
 
 
 class ConfirmInterests(InterestsAction):

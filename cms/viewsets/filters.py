@@ -24,6 +24,7 @@ from cms.models import (
     Kind,
     Organisation,
     Place,
+    PossibleDuplicate,
     Session,
 )
 from cms.panels.session_form import DAYS
@@ -137,13 +138,46 @@ class ContactFilters(WagtailFilterSet):
         fields = ["visibility"]
 
 
-class SuggestionFilters(WagtailFilterSet):
-    """Of the list of suggested interests. Without a choice it shows those that wait for a yes or no."""
+class Defaulted(WagtailFilterSet):
+    """Without a choice of a state it shows those that wait for an answer."""
 
     ALL = "all"
+    waiting_state = ""
+
+    class Meta:
+        fields: list[str] = []
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+        chosen = data.copy() if data is not None else {}  # type: ignore[attr-defined]  # a QueryDict
+        chosen.setdefault("state", self.waiting_state)
+        super().__init__(chosen, *args, **kwargs)
+
+    def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return rows if value == self.ALL else rows.filter(state=value)
+
+
+class DuplicateFilters(Defaulted):
+    """Of the list of possible duplicates."""
+
+    waiting_state = PossibleDuplicate.State.OPEN
 
     state = django_filters.ChoiceFilter(
-        choices=[*AssetInterest.State.choices, (ALL, "all of them")], method="by_state", empty_label=None
+        choices=[*PossibleDuplicate.State.choices, (Defaulted.ALL, "all of them")], method="by_state", empty_label=None
+    )
+    kind = django_filters.ChoiceFilter(field_name="first__kind", choices=Kind.choices, label="Kind of asset")
+
+    class Meta:
+        model = PossibleDuplicate
+        fields: list[str] = []
+
+
+class SuggestionFilters(Defaulted):
+    """Of the list of suggested interests."""
+
+    waiting_state = AssetInterest.State.SUGGESTED
+
+    state = django_filters.ChoiceFilter(
+        choices=[*AssetInterest.State.choices, (Defaulted.ALL, "all of them")], method="by_state", empty_label=None
     )
     interest = django_filters.ModelChoiceFilter(queryset=Interest.objects.all())
     kind = django_filters.ChoiceFilter(field_name="asset__kind", choices=Kind.choices, label="Kind of asset")
@@ -151,11 +185,3 @@ class SuggestionFilters(WagtailFilterSet):
     class Meta:
         model = AssetInterest
         fields: list[str] = []
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
-        chosen = data.copy() if data is not None else {}  # type: ignore[attr-defined]  # a QueryDict
-        chosen.setdefault("state", AssetInterest.State.SUGGESTED)
-        super().__init__(chosen, *args, **kwargs)
-
-    def by_state(self, rows: QuerySet[AssetInterest], name: str, value: str) -> QuerySet[AssetInterest]:
-        return rows if value == self.ALL else rows.filter(state=value)

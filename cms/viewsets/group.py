@@ -3,6 +3,7 @@
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.viewsets.assets import AssetViewSet
+from cms.viewsets.duplicates import DuplicateViewSet
 from cms.viewsets.editors import EditorshipViewSet
 from cms.viewsets.parts import ContactViewSet, RecordViewSet, SessionViewSet, SuggestionViewSet
 from cms.viewsets.things import (
@@ -22,6 +23,7 @@ class CatalogueGroup(SnippetViewSetGroup):
     items = (
         AssetViewSet,
         SuggestionViewSet,
+        DuplicateViewSet,
         OrganisationViewSet,
         PlaceViewSet,
         SessionViewSet,

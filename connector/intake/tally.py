@@ -1,7 +1,7 @@
 """What an import did, counted and said in plain words.
 
-Invariant: every row of the file is counted once: as new, changed, unchanged, another source, left alone, deleted here,
-repeated or rejected.
+Invariant: every row of the file is counted once: as new, changed, unchanged, another source, left alone, locked,
+deleted here, repeated or rejected.
 """
 
 from collections import Counter
@@ -18,6 +18,7 @@ _WORDS = {
     Outcome.UNCHANGED: ("unchanged", ""),
     Outcome.SECOND_SOURCE: ("from another source", "we had these already, and remember both sources"),
     Outcome.LEFT_ALONE: ("left alone", "somebody edited these here, so the newer row was not put in"),
+    Outcome.LOCKED: ("locked", "somebody at the council works on these; read the file again when they are done"),
     Outcome.DELETED_HERE: ("deleted here", "somebody deleted these here; add --deleted-too to bring them back"),
 }
 _NAMED = 10
@@ -42,7 +43,7 @@ class Tally:
             self.inactive += not one.draft.active
             self.suggested += one.suggested > 0
             self.notes.update(one.draft.notes)
-            if one.outcome is Outcome.LEFT_ALONE:
+            if one.outcome in (Outcome.LEFT_ALONE, Outcome.LOCKED):
                 self.left_alone.append(one.draft.content.name)
 
     def lines(self, rejects: Rejects, *, dry_run: bool) -> Iterator[str]:

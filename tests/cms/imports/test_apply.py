@@ -105,11 +105,16 @@ def test_somebodys_edit_survives(import_: Import) -> None:
     assert outcomes(import_(draft(summary="We sew and knit."))) == [Outcome.CHANGED]
 
 
-@pytest.mark.parametrize("state", [{"has_unpublished_changes": True}, {"locked": True}])
-def test_what_somebody_is_drafting_or_has_locked_is_left_alone(import_: Import, state: dict[str, bool]) -> None:
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [({"has_unpublished_changes": True}, Outcome.LEFT_ALONE), ({"locked": True}, Outcome.LOCKED)],
+)
+def test_what_somebody_is_drafting_or_has_locked_is_left_alone(
+    import_: Import, state: dict[str, bool], outcome: Outcome
+) -> None:
     import_(draft())
     Asset.objects.update(**state)
-    assert outcomes(import_(draft(summary="New words."))) == [Outcome.LEFT_ALONE]
+    assert outcomes(import_(draft(summary="New words."))) == [outcome]
 
 
 def test_a_place_that_somebody_added_is_an_edit(import_: Import) -> None:
