@@ -1,7 +1,7 @@
 // Says while somebody fills in an asset that it looks like one that is there already.
 // Asks the server, which compares; nothing is saved.
 
-const PAUSE = 600;
+const COMPARE_AFTER = 600;
 const MATTERS = /^(name|kind|summary|description|organisation|url|asset_places-\d+-place|contacts-\d+-phone)$/;
 
 class LooksLike extends HTMLElement {
@@ -22,7 +22,7 @@ class LooksLike extends HTMLElement {
   ask(event) {
     if (!MATTERS.test(event.target.name ?? "")) return;
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.compare(), PAUSE);
+    this.waiting = setTimeout(() => this.compare(), COMPARE_AFTER);
   }
 
   async compare() {
