@@ -34,12 +34,13 @@ def comparison(
         return None
     places = [nearest_place(asset, near, way)[0] for asset in assets]
     facts = [
-        None if place is None and asset.reach != Asset.Reach.PLACES else access_of(asset, place)
+        access_of(asset, place) if place or asset.reach == Asset.Reach.PLACES else None
         for asset, place in zip(assets, places, strict=True)
     ]
+    people = [access_of(asset, place) for asset, place in zip(assets, places, strict=True)]
     always = {*access.ALWAYS_SAID, *wished}
     getting_in = access.beside(facts, access.GETTING_IN, always)
-    staying = access.beside([found or {} for found in facts], access.STAYING, set(wished))
+    staying = access.beside(people, access.ABOUT_PEOPLE, set(wished))
     shown = cards(assets, viewer=viewer, now=now, near=near, way=way, kept=kept)
     return compare(
         [

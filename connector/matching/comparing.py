@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cms import wording
-from cms.cards import AccessLine, Card, DateLabel, Distance, Listing
+from cms.cards import AccessLine, Card, DateLabel, Distance, FirstTime, Listing
 
 LEAST, MOST = 2, 3
 ASK: Final = "Not known. Ask before you go."
@@ -124,6 +124,10 @@ def _staying(each: Beside) -> Cell | None:
     return Cell(marks=each.staying) if each.staying else None
 
 
+def _first_time(first: FirstTime) -> Cell | None:
+    return _said(*first.steps, f"Bring: {first.bring}" if first.bring else "", first.door)
+
+
 def _fresh(each: Beside) -> Cell:
     return _said(each.card.freshness) or _asked("Nobody has said lately that it is right.")
 
@@ -132,12 +136,13 @@ QUESTIONS: Final[tuple[tuple[str, Callable[[Beside], Cell | None]], ...]] = (
     ("What it is", lambda each: _said(each.card.what)),
     ("When next", _when),
     ("Where, and how far", _where),
-    ("Cost", lambda each: _said(each.card.cost) or _asked()),
+    ("Cost", lambda each: _said(*(each.listing.prices or (each.card.cost,))) or _asked()),
     ("Who meets you", _meets),
     ("Getting in", _getting_in),
     ("Staying there", _staying),
     ("Who it is for", lambda each: _said(*each.listing.who_for)),
-    ("Is there room", lambda each: _said(each.card.room)),
-    ("The first time", lambda each: _said(*each.listing.first_time.steps)),
+    ("What it is like", lambda each: _said(each.listing.like)),
+    ("Is there room", lambda each: _said(each.listing.room)),
+    ("The first time", lambda each: _first_time(each.listing.first_time)),
     ("How fresh this is", _fresh),
 )

@@ -20,7 +20,7 @@ from connector.matching.handing import hand_over as hand
 from connector.matching.handing import is_handed_over, take_back, way_back
 from connector.matching.handover_forms import HandOverForm, TakeBackForm
 from connector.matching.shortlist import kept
-from connector.matching.takehome import handed_items
+from connector.matching.takehome import takehome_items
 
 # Where a worker may come back to, by the names of routes.
 BACK = ("shortlist", "takehome", "compare", "match")
@@ -34,7 +34,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     user, now = cast(User, request.user), timezone.localtime()
     asked = request.POST if request.method == "POST" else None
     form = HandOverForm(asked, has_password=user.has_usable_password())
-    count = len(handed_items(kept(request.session), now))
+    count = len(takehome_items(kept(request.session), now))
     if asked is not None and count and form.is_valid():
         back = asked.get("back", "")
         hand(request.session, pin=form.cleaned_data["pin"], back=back if back in BACK else BACK[0], now=now)
@@ -51,7 +51,7 @@ def handed_over(request: HttpRequest) -> HttpResponse:
     """What was kept, in large type, for whoever holds the phone."""
     if not is_handed_over(request.session):
         return redirect("hand_over")
-    items = handed_items(kept(request.session), timezone.localtime())
+    items = takehome_items(kept(request.session), timezone.localtime())
     return render(request, "connector/matching/handed_over.html", {"items": items})
 
 

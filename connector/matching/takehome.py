@@ -9,21 +9,22 @@ from typing import Any
 
 from django.utils import timezone
 
-from cms.cards import Card
+from cms.cards import Card, Listing
 from cms.coming import coming_dates, long_line
-from cms.listing_page import listing
+from cms.listing_page import listed, listing
 from cms.models import Asset
-from cms.presenting import cards, presentable
+from cms.presenting import cards
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC, Viewer
+from cms.whereabouts import places_of
 
 DATES = 2
 
 
 def kept_assets(kept: Sequence[str], viewer: Viewer) -> list[Asset]:
     """The kept listings that this viewer may see, in the order they were kept."""
-    rows = {str(asset.uuid): asset for asset in presentable(Asset.objects.visible_to(viewer).filter(uuid__in=kept))}
+    rows = {str(asset.uuid): asset for asset in listed(Asset.objects.visible_to(viewer).filter(uuid__in=kept))}
     return [rows[uuid] for uuid in kept if uuid in rows]
 
 
@@ -33,45 +34,38 @@ def kept_cards(kept: Sequence[str], viewer: Viewer, now: datetime) -> list[Card]
 
 
 def takehome_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
-    """The rows of the take-home. See `takehome.html`."""
-    assets = kept_assets(kept, PUBLIC)
-    shown = cards(assets, viewer=PUBLIC, now=now)
-    return [_item(asset, card, now) for asset, card in zip(assets, shown, strict=True)]
+    """The rows of the take-home and of a phone that is handed over. See `takehome.html`, `handed_over.html`."""
+    return [_item(asset, listing(asset, viewer=PUBLIC, now=now), now) for asset in kept_assets(kept, PUBLIC)]
 
 
-def handed_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
-    """The rows of a phone that is handed over: those of the take-home, how to get in, and the first time."""
-    assets = kept_assets(kept, PUBLIC)
-    shown = [listing(asset, viewer=PUBLIC, now=now) for asset in assets]
-    return [
-        {**_item(asset, each.card, now), "access": each.access, "first_time": each.first_time.steps}
-        for asset, each in zip(assets, shown, strict=True)
-    ]
-
-
-def _item(asset: Asset, card: Card, now: datetime) -> dict[str, Any]:
+def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
     coming = [each for each in coming_dates(asset, now, DATES) if each.status == "on"]
+    card = shown.card
     contact = card.ask_for
     return {
         "card": card,
         "when_words": long_line(coming) or card.when,
         "times": _times(coming),
-        "where": _where(asset, card),
+        "where": _where(asset, shown),
         "who": _who(card),
         "phone": contact.phone if contact else "",
         "phone_label": f"Ring {contact.name}" if contact and contact.name else "Ring",
         "cost": card.cost,
+        "bring": shown.first_time.bring,
+        "access": shown.access,
+        "staying": shown.staying,
+        "first_time": shown.first_time.steps,
     }
 
 
-def _where(asset: Asset, card: Card) -> str:
-    """The venue with its street and postcode, as one gives an address to a taxi."""
-    place = next(
-        (row.place for row in asset.asset_places.all() if row.place.live and row.place.name == card.place), None
-    )
+def _where(asset: Asset, shown: Listing) -> str:
+    """The venue with its street and postcode, as one gives an address to a taxi, and how to find the door."""
+    card = shown.card
+    place = next((each for each in places_of(asset) if each.name == card.place), None)
     if place is None:
         return ", ".join(filter(None, (card.place, card.place_note)))
-    return ", ".join(filter(None, (place.name, place.address, place.postcode)))
+    address = ", ".join(filter(None, (place.name, place.address, place.postcode)))
+    return ". ".join(filter(None, (address, shown.first_time.door or place.directions)))
 
 
 def _times(coming: Sequence[Occurrence]) -> str:

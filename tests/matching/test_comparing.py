@@ -1,15 +1,14 @@
 """Side by side: the same questions to each, what is alike said once, what is not known said."""
 
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 
 import pytest
 from django.test import Client
 
 from cms import access
 from cms.access import Fact
-from cms.cards import AccessLine, Card, ContactLine, DateLabel, Distance, Listing
+from cms.cards import AccessLine, Card, ContactLine, DateLabel, Distance, FirstTime, Listing
 from cms.models import AccessFact, Asset
 from connector.matching.comparing import ASK, NO_DOOR, QUESTIONS, Beside, Cell, Row, compare
 from tests.core.markup import faults
@@ -18,12 +17,18 @@ from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
 from tests.factories.users import UserFactory
 
-NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+NOTHING: Mapping[str, object] = {}
 
 
-def beside(name: str = "Choir", *, marks: tuple[AccessLine, ...] = (), **card: object) -> Beside:
+def beside(
+    name: str = "Choir",
+    *,
+    marks: tuple[AccessLine, ...] = (),
+    listing: Mapping[str, object] = NOTHING,
+    **card: object,
+) -> Beside:
     made = Card(uuid=name, url="#", name=name, kind="group", what="", **card)  # type: ignore[arg-type]
-    return Beside(made, Listing(made), getting_in=marks)
+    return Beside(made, Listing(made, **listing), getting_in=marks)  # type: ignore[arg-type]
 
 
 def row(question: str, *listings: Beside) -> Row:
@@ -38,7 +43,7 @@ def test_every_question_in_the_order_that_people_ask() -> None:
     asked = [name for name, _ in QUESTIONS]
     assert asked == [
         "What it is", "When next", "Where, and how far", "Cost", "Who meets you", "Getting in", "Staying there",
-        "Who it is for", "Is there room", "The first time", "How fresh this is",
+        "Who it is for", "What it is like", "Is there room", "The first time", "How fresh this is",
     ]  # fmt: skip
     told = [each.question for each in compare([beside(), beside("Shed")]).rows]
     assert told == [name for name in asked if name in told]
@@ -93,9 +98,22 @@ def test_what_is_alike_is_said_once_and_named() -> None:
 
 def test_what_nobody_has_anything_to_say_to_is_left_out_and_else_not_known_is_said() -> None:
     assert not [each for each in compare([beside(), beside("Shed")]).rows if each.question == "Is there room"]
-    told = row("Is there room", beside(room="Full just now"), beside("Shed"))
-    assert words(told) == [("Full just now",), ("Not known.",)]
+    told = row("Is there room", beside(listing={"room": "Full just now."}), beside("Shed"))
+    assert words(told) == [("Full just now.",), ("Not known.",)]
     assert told.cells[1].quiet
+
+
+def test_prices_what_it_is_like_and_what_to_bring_the_first_time() -> None:
+    said = {
+        "prices": ("£2", "Under 16: free"),
+        "like": "Quiet, about nine people.",
+        "first_time": FirstTime(("Jo puts the kettle on.",), "Soft shoes.", "The blue door."),
+    }
+    one = beside(cost="Up to £2", listing=said)
+    assert words(row("Cost", one, beside("Shed")))[0] == ("£2", "Under 16: free")
+    assert words(row("What it is like", one, beside("Shed"))) == [("Quiet, about nine people.",), ("Not known.",)]
+    told = words(row("The first time", one, beside("Shed")))[0]
+    assert told == ("Jo puts the kettle on.", "Bring: Soft shoes.", "The blue door.")
 
 
 def test_each_answers_every_subject_that_any_of_them_answers() -> None:
