@@ -77,6 +77,7 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument) -> CandidateF
         interests=tuple(tag.code for tag in parts.confirmed),
         suggested=tuple(tag.code for tag in parts.suggested),
         points=document.points,
+        about=_about(parts.places.values(), document.points),
         everywhere=document.everywhere,
         slots=frozenset(document.slots),
         starts=document.starts,
@@ -124,6 +125,13 @@ def _areas(parts: Parts) -> tuple[str, ...]:
     """Codes of the wards that its places lie in and of the areas that it serves."""
     wards = [place.ward.code for place in parts.places.values() if place.ward is not None]
     return tuple(sorted({*wards, *parts.areas}))
+
+
+def _about(places: Iterable[Place], points: Iterable[Point]) -> tuple[bool, ...]:
+    """Of each point whether no place there is known more exactly than to its postcode sector."""
+    known = [place for place in places if place.precision != Place.Precision.SECTOR]
+    exact = set(_points(known))
+    return tuple(point not in exact for point in points)
 
 
 def _slots(sessions: Iterable[Session], today: date) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cms.cards import Segment
 from cms.freshness import STALE_DAYS
-from cms.geo.effort import ON_FOOT, Travel, Way, effort
+from cms.geo.effort import ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
 from search.types import DAYS, CandidateFeatures
@@ -117,9 +117,12 @@ def _freshness(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, f
     return {"stale": POINTS["stale"]} if age > STALE_DAYS else {}
 
 
-def practical_reasons(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> list[Reason]:
-    """True practical reasons for this candidate: what was asked for first, then what sets it apart."""
-    found = [*_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish)]
+def practical_reasons(
+    candidate: CandidateFeatures, metres: float | None, wish: Circumstances, *, about: bool = False
+) -> list[Reason]:
+    """True practical reasons for this candidate: what was asked for first, then what sets it apart. `about`: its place
+    is known roughly, so that a distance is told in miles and no minutes, as on its card."""
+    found = [*_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish, about)]
     for subject in sorted(wish.access):
         if candidate.access.get(subject) == "yes":
             found.append(_plain("access", _SUBJECTS[subject], subject=subject, state="yes"))
@@ -145,7 +148,9 @@ def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Rea
     return [_plain("time", words, slots=fitting)]
 
 
-def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> list[Reason]:
+def _reach_reasons(
+    candidate: CandidateFeatures, metres: float | None, wish: Circumstances, about: bool
+) -> list[Reason]:
     if metres is None:
         if not candidate.everywhere:
             return []
@@ -153,6 +158,8 @@ def _reach_reasons(candidate: CandidateFeatures, metres: float | None, wish: Cir
     far = effort(metres, wish.way)
     if far.minutes is None or (wish.minutes and far.minutes > wish.minutes):
         return []
+    if about:
+        return [_plain("reach", f"it is {far_away(metres)} away", metres=far.metres, about=True)]
     words = "it is a minute's walk" if far.words.startswith("1 minute's") else f"it is {far.words}"
     return [_plain("reach", words, metres=far.metres, minutes=far.minutes, travel=far.travel)]
 

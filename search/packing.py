@@ -14,10 +14,12 @@ import numpy as np
 
 from search.types import AssetDocument, CandidateFeatures, Point
 
+# Grows whenever words are read in another way (`search.stems`).
+READ_AS = b"2\n"
 _HEAD = struct.Struct("<II")
 _MOST = int(np.iinfo(np.uint16).max)
 _SETS = frozenset({"slots", "audience", "cues"})
-_TUPLES = frozenset({"interests", "suggested", "starts"})
+_TUPLES = frozenset({"interests", "suggested", "starts", "about"})
 # The digest is of the rest.
 _NAMES: Mapping[type, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind) if field.name != "digest")
@@ -54,8 +56,9 @@ def unpack_terms(packed: bytes) -> tuple[np.ndarray, np.ndarray]:
 
 
 def content(document: AssetDocument, features: CandidateFeatures) -> bytes:
-    """Everything that a document and its features say, for a digest: same content, same bytes."""
-    return _json(document) + b"\n" + _json(features)
+    """Everything that a document and its features say, for a digest: same content, same bytes. `READ_AS` is part of it,
+    so that rows made with other stems are made again."""
+    return READ_AS + _json(document) + b"\n" + _json(features)
 
 
 def _json(value: AssetDocument | CandidateFeatures) -> bytes:

@@ -69,7 +69,8 @@ def rescore(
 
     def told(each: Scored) -> Rescored:
         place = row[each.asset_id]
-        why = partial(_reasons, candidates[place], request, scores[:, place], spoken, vocabulary, metres[place], wish)
+        reach = partial(practical_for, candidates[place], question.near, metres[place], wish)
+        why = partial(_reasons, candidates[place], request, scores[:, place], spoken, vocabulary, reach)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
         return Rescored(each.asset_id, score, each.metres, why, parts)
@@ -97,6 +98,14 @@ def nearest(candidate: CandidateFeatures, near: Point | None) -> float | None:
     return min(metres_between((near.lat, near.lon), (point.lat, point.lon)) for point in candidate.points)
 
 
+def only_about(candidate: CandidateFeatures, near: Point | None) -> bool:
+    """Whether the closest point is known to a postcode sector only, so that no minutes may be told."""
+    if near is None or not any(candidate.about):
+        return False
+    far = [metres_between((near.lat, near.lon), (point.lat, point.lon)) for point in candidate.points]
+    return candidate.about[far.index(min(far))]
+
+
 def _ordered(question: Question, request: SearchRequest, scored: list[Scored]) -> list[Scored]:
     if request.order is not Order.RELEVANCE:
         return scored
@@ -105,18 +114,24 @@ def _ordered(question: Question, request: SearchRequest, scored: list[Scored]) -
     return ordering.nearest_of_the_close(scored) if question.near else ordering.by_words(scored)
 
 
+def practical_for(
+    candidate: CandidateFeatures, near: Point | None, metres: float | None, wish: Circumstances
+) -> list[Reason]:
+    """The practical reasons, in which what is only roughly known is told roughly."""
+    return practical_reasons(candidate, metres, wish, about=only_about(candidate, near))
+
+
 def _reasons(
     candidate: CandidateFeatures,
     request: SearchRequest,
     scores: np.ndarray,
     spoken: Mapping[tuple[str, ...], str],
     vocabulary: Vocabulary,
-    metres: float | None,
-    wish: Circumstances,
+    practical: Callable[[], list[Reason]],
 ) -> tuple[Reason, ...]:
     evidence = evidence_for(candidate, request.wanted, request.terms, scores, spoken)
     liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
-    return tuple([*liking, *practical_reasons(candidate, metres, wish)][:MOST_REASONS])
+    return tuple([*liking, *practical()][:MOST_REASONS])
 
 
 def _phrases(vocabulary: Vocabulary, request: SearchRequest) -> dict[tuple[str, ...], str]:

@@ -65,7 +65,8 @@ def stem(word: str) -> str:
     if len(word) <= 3 or word in _KEEP or word.isdigit():
         return word
     word = _singular(word)
-    return _uninflected(word)
+    # "Womens" and "childrens", as names are often written without their apostrophe.
+    return _IRREGULAR.get(word) or _uninflected(word)
 
 
 def stems(text: str) -> tuple[str, ...]:

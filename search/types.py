@@ -140,13 +140,15 @@ class Candidates:
 @dataclass(frozen=True, slots=True)
 class CandidateFeatures:
     """What the ranking knows of one candidate besides its words. Access: subject -> yes, no or partly; a subject that
-    is not there is not known. `confirmed_on`: days since 1970. `suggested`: interests nobody has confirmed yet."""
+    is not there is not known. `confirmed_on`: days since 1970. `suggested`: interests nobody has confirmed yet.
+    `about`: of each point, whether it is known to a postcode sector only."""
 
     asset_id: int
     kind: str
     interests: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
+    about: tuple[bool, ...] = ()
     everywhere: bool = False
     slots: frozenset[str] = frozenset()
     starts: tuple[int, ...] = ()

@@ -4,11 +4,14 @@ Invariant: written apart from `search`: it shares the great circle of geopy, the
 else, and is as slow as it is plain.
 """
 
-from datetime import datetime
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 from geopy.distance import great_circle
 
-from cms.models import Asset, Place
+from cms.models import Asset, InterestRelation, Place
 from cms.schedule.slots import weekly_slots
 from cms.sessions import next_occurrences, rhythm_of
 from search.stems import stems
@@ -27,8 +30,14 @@ class PlainReading:
             .exclude(name="")
             .select_related("organisation")
             .prefetch_related("asset_places__place", "sessions__place", "sessions__authority__terms")
-            .prefetch_related("asset_interests__interest")
+            .prefetch_related("asset_interests__interest", "access_facts", "asset_areas__area")
+            .prefetch_related("asset_places__place__access_facts", "sessions__place__access_facts")
+            .prefetch_related("asset_places__place__ward", "sessions__place__ward")
         )
+        self.by_id = {asset.pk: asset for asset in self.assets}
+        live = InterestRelation.objects.filter(kind="broader", source__live=True, target__live=True)
+        self.edges = set(live.values_list("source__code", "target__code"))
+        self.topics = {asset.pk: self._topics(asset) for asset in self.assets}
         self.texts = {asset.pk: self._texts(asset) for asset in self.assets}
         self.slots = {asset.pk: self._slots(asset) for asset in self.assets}
         self.starts = {asset.pk: self._start(asset) for asset in self.assets}
@@ -36,11 +45,10 @@ class PlainReading:
     def found(self, request: SearchRequest) -> list[int]:
         """The ids that match, in the request's order where that is nearest or soonest, else by id."""
         ids = [asset.pk for asset in self.assets if self._matches(asset, request)]
-        by_id = {asset.pk: asset for asset in self.assets}
         if request.order is Order.SOONEST:
             return sorted(ids, key=lambda pk: (self.starts[pk] is None, self.starts[pk] or 0, pk))
         if request.order is Order.NEAREST and request.near:
-            far = {pk: self._metres(by_id[pk], request) for pk in ids}
+            far = {pk: self._metres(self.by_id[pk], request) for pk in ids}
             return sorted(ids, key=lambda pk: (far[pk] is None, far[pk] or 0.0, pk))
         return sorted(ids)
 
@@ -49,12 +57,62 @@ class PlainReading:
         return (
             (request.for_workers or asset.kind != "offer")
             and (not request.kinds or asset.kind in request.kinds)
-            and (not request.interests or bool(met & request.interests))
-            and (not request.free or asset.cost == "free")
+            and (not request.interests or bool(self.topics[asset.pk] & request.interests))
+            and self._has_the_facts(asset, request)
             and (not request.slots or bool(self.slots[asset.pk] & request.slots))
             and self._is_within(asset, request)
             and self._says(asset, met, request)
         )
+
+    def counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
+        """The counts of every group, each as if nothing of it were chosen; of access as it is."""
+        nothing: dict[str, dict[str, Any]] = {
+            "kind": {"kinds": frozenset()}, "interest": {"interests": frozenset()}, "day": {"days": frozenset()},
+            "time": {"parts": frozenset()}, "cost": {"costs": frozenset(), "free": False}, "access": {},
+            "audience": {"audience": frozenset()}, "area": {"areas": frozenset()}, "fresh": {"confirmed_since": None},
+        }  # fmt: skip
+        counted = {}
+        for group, fields in nothing.items():
+            asked = replace(request, **fields)
+            values = [self._values(group, pk, asked) for pk in self.found(asked)]
+            counted[group] = dict(Counter(value for held in values for value in held))
+        return counted
+
+    def _values(self, group: str, pk: int, request: SearchRequest) -> set[str]:
+        asset = self.by_id[pk]
+        if group == "kind":
+            return {asset.kind}
+        if group == "interest":
+            return self.topics[pk]
+        if group == "day":
+            return {slot[:3] for slot in self.slots[pk] if not request.parts or slot[4:] in request.parts}
+        if group == "time":
+            return {slot[4:] for slot in self.slots[pk] if not request.days or slot[:3] in request.days}
+        if group == "fresh":
+            age = (self.now.date() - asset.confirmed_on).days if asset.confirmed_on else 10_000
+            return {name for name, days in (("month", 31), ("season", 92), ("year", 366)) if age <= days}
+        return {"cost": _costs, "access": _access, "audience": _audience, "area": _areas}[group](asset)
+
+    def _has_the_facts(self, asset: Asset, request: SearchRequest) -> bool:
+        costs = request.costs | {"free"} if request.free else request.costs
+        since = request.confirmed_since
+        known_on = (asset.confirmed_on - date(1970, 1, 1)).days if asset.confirmed_on else None
+        return (
+            (not costs or bool(costs & _costs(asset)))
+            and request.access <= _access(asset)
+            and (not request.audience or bool(request.audience & _audience(asset)))
+            and (not request.areas or bool(request.areas & _areas(asset)))
+            and (since is None or (known_on is not None and known_on >= since))
+        )
+
+    def _topics(self, asset: Asset) -> set[str]:
+        """Its interests and, step by step, all that they are a kind of."""
+        found = {
+            row.interest.code for row in asset.asset_interests.all() if row.state != "removed" and row.interest.live
+        }
+        while more := {above for below, above in self.edges if below in found} - found:
+            found |= more
+        return found
 
     def _is_within(self, asset: Asset, request: SearchRequest) -> bool:
         if request.near is None or request.radius_m is None:
@@ -101,3 +159,29 @@ class PlainReading:
 
 def _places(asset: Asset) -> list[Place]:
     return [row.place for row in asset.asset_places.all()] + [each.place for each in asset.sessions.all() if each.place]
+
+
+def _costs(asset: Asset) -> set[str]:
+    if asset.cost in ("free", "donation"):
+        return {asset.cost}
+    if not asset.cost_pence:
+        return set()
+    return {"few"} if asset.cost_pence <= 500 else {"more"}
+
+
+def _access(asset: Asset) -> set[str]:
+    """Subjects that are known to be there: the listing says so, or all of its places do and it says nothing else."""
+    own = {fact.subject: fact.state for fact in asset.access_facts.all() if fact.state != "unknown"}
+    places = {place.pk: place for place in _places(asset) if place.live}.values()
+    there = [{fact.subject for fact in place.access_facts.all() if fact.state == "yes"} for place in places]
+    everywhere = set.intersection(*there) if there else set()
+    return {subject for subject in everywhere if subject not in own} | {s for s, state in own.items() if state == "yes"}
+
+
+def _audience(asset: Asset) -> set[str]:
+    return {str(word) for word in asset.audience}
+
+
+def _areas(asset: Asset) -> set[str]:
+    wards = {place.ward.code for place in _places(asset) if place.live and place.ward}
+    return wards | {row.area.code for row in asset.asset_areas.all()}

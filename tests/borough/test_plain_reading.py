@@ -3,8 +3,9 @@
 import gzip
 import itertools
 import tempfile
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 import time_machine
@@ -14,11 +15,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from cms.geo.effort import Way
+from cms.models import Area
 from search.documents import documents
 from search.eligibility import eligible
 from search.engines import get_engine
 from search.engines.base import Engine, batched
 from search.engines.tantivy.engine import TantivyEngine
+from search.facets import COSTS
 from search.finder import RESCORED, asked, find, understood
 from search.interests import vocabulary
 from search.questions import Question, Wishes
@@ -48,6 +51,27 @@ PHRASES = (
 CODES = ("embroidery", "badminton", "gardening", "brass-band", "coffee-mornings")
 
 
+SUBJECTS = ("step_free", "toilet", "hearing_loop", "parking")
+TODAY = MINUTE // 1440
+
+
+def _seldom(values: st.SearchStrategy[Any], nothing: Any) -> st.SearchStrategy[Any]:
+    return st.one_of(st.just(nothing), st.just(nothing), values)
+
+
+FACTS = st.fixed_dictionaries(
+    {
+        "free": _seldom(st.just(True), False),
+        "costs": _seldom(st.frozensets(st.sampled_from(COSTS), max_size=2), frozenset()),
+        "access": _seldom(st.frozensets(st.sampled_from(SUBJECTS), max_size=2), frozenset()),
+        "audience": _seldom(st.frozensets(st.sampled_from(("older", "families", "men")), max_size=2), frozenset()),
+        # Places in the list of codes, which are not known before the borough is there.
+        "areas": _seldom(st.frozensets(st.integers(0, 3), max_size=2), frozenset()),
+        "confirmed_since": _seldom(st.integers(TODAY - 300, TODAY), None),
+    }
+)
+
+
 @st.composite
 def requests(draw: st.DrawFn, *, words: bool) -> SearchRequest:
     """Filters, a circle, an order; with words, a few stems and concepts."""
@@ -60,10 +84,10 @@ def requests(draw: st.DrawFn, *, words: bool) -> SearchRequest:
         near=near,
         radius_m=draw(st.none() | st.floats(200, 80_000)) if near else None,
         kinds=draw(st.frozensets(st.sampled_from(("group", "place", "activity", "offer", "online")), max_size=2)),
-        interests=draw(st.frozensets(st.sampled_from(CODES), max_size=1)),
+        interests=draw(st.frozensets(st.sampled_from((*CODES, "crafts", "singing-and-playing")), max_size=1)),
         days=draw(st.frozensets(st.sampled_from(DAYS), max_size=2)),
         parts=draw(st.frozensets(st.sampled_from(PARTS), max_size=1)),
-        free=draw(st.booleans()),
+        **draw(FACTS),
         for_workers=draw(st.booleans()),
         everywhere=draw(st.booleans()),
         order=draw(st.sampled_from((Order.RELEVANCE, Order.NEAREST, Order.SOONEST))),
@@ -86,7 +110,7 @@ def questions(draw: st.DrawFn) -> Question:
         near=near,
         radius_m=draw(st.none() | st.floats(500, 80_000)) if near else None,
         kinds=draw(st.frozensets(st.sampled_from(("group", "activity", "service")), max_size=2)),
-        free=draw(st.booleans()),
+        **draw(FACTS),
         wishes=wishes if visit else None,
         limit=RESCORED,
     )
@@ -127,12 +151,18 @@ class TestPlainReading(BoroughCase, HypothesisTestCase):
         cls.engines = (get_engine(), _tantivy(cls.enterClassContext(tempfile.TemporaryDirectory())))
 
     def check(self, request: SearchRequest) -> None:
+        codes = sorted(Area.objects.values_list("code", flat=True))
+        request = replace(request, areas=frozenset(codes[place] for place in request.areas))
+        counts = self.plain.counts(request)
         expected = self.plain.found(request)
         ordered = request.order is Order.SOONEST or (request.order is Order.NEAREST and request.near is not None)
         for engine in self.engines:
             answer = engine.search(request, now=MINUTE, wanted=2_000)
             assert answer.total == len(expected), engine.name
             assert (list(answer.ids) if ordered else sorted(answer.ids)) == expected, engine.name
+            assert {name: dict(values) for name, values in answer.facets.items()} == counts, engine.name
+            pages = [engine.search(request, now=MINUTE, wanted=40, offset=at).ids[:40] for at in range(0, 400, 40)]
+            assert [pk for page in pages for pk in page] == list(answer.ids[:400]), engine.name
 
     @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
     @given(requests(words=False))
@@ -148,7 +178,7 @@ class TestPlainReading(BoroughCase, HypothesisTestCase):
     @given(questions())
     def test_the_first_two_hundred_for_words_are_in_the_order_of_the_ranking(self, question: Question) -> None:
         reading = understood(question, vocabulary(), get_engine())
-        request = asked(question, reading, vocabulary(), WORKER)
+        request = asked(question, reading, vocabulary(), WORKER, MINUTE)
         expected = set(self.plain.found(request))
         for engine in self.engines:
             chosen = engine.search(request, now=MINUTE, wanted=RESCORED).ids[:RESCORED]

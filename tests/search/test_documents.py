@@ -80,6 +80,7 @@ def test_a_listing_is_told_in_full() -> None:
         interests=("made-up-craft",),
         suggested=("made-up-talk",),
         points=(Point(53.72, -1.98),),
+        about=(False,),
         free=True,
         pence=0,
         room="few",
@@ -181,6 +182,14 @@ def test_it_is_in_the_wards_of_its_places_and_in_the_areas_that_it_serves() -> N
     SessionFactory(asset=asset, place=PlaceFactory(ward=other))
     AssetArea.objects.bulk_create([AssetArea(asset=asset, area=area) for area in (served, ward)])
     assert of(asset)[0].areas == ("D1", "W1", "W2")
+
+
+def test_a_point_is_rough_where_no_place_there_is_known_better() -> None:
+    sector = PlaceFactory(lat=53.5, lon=-2.2, precision="sector")
+    both = PlaceFactory(lat=53.6, lon=-2.2, precision="sector"), PlaceFactory(lat=53.6, lon=-2.2)
+    _, features = of(AssetFactory(at=[sector, *both]))
+    assert features.points == (Point(53.5, -2.2), Point(53.6, -2.2))
+    assert features.about == (True, False)
 
 
 def test_only_what_is_known_to_be_there_is_told_as_access() -> None:

@@ -70,5 +70,11 @@ def test_sentences(candidate: CandidateFeatures, metres: float | None, asked: Ci
     assert practical_reasons(candidate, metres, asked)[0].sentence == sentence
 
 
+def test_where_it_is_only_roughly_known_no_minutes_are_told() -> None:
+    (reason,) = practical_reasons(CandidateFeatures(1, "group"), 1500.0, ANY, about=True)
+    assert reason.sentence == "It is about 1 mile away."
+    assert reason.facts == {"kind": "reach", "metres": 1500, "about": True}
+
+
 def test_too_far_to_walk_is_no_reason() -> None:
     assert practical_reasons(FITS, 9000.0, ANY) == []

@@ -45,3 +45,11 @@ def test_words_fold_accents_case_and_possessives() -> None:
 def test_any_text_gives_stems_and_the_same_ones_again(text: str) -> None:
     assert stems(text) == stems(text)
     assert all(found and found == found.lower() for found in stems(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Womens Institute", "Women's Institute"), ("Mens shed", "Men's shed"), ("childrens", "children")],
+)
+def test_a_name_without_its_apostrophe_is_the_same(one: str, other: str) -> None:
+    assert stems(one) == stems(other)

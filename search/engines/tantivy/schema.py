@@ -18,7 +18,7 @@ from search.facets import costs_of
 from search.stems import stem, words
 from search.types import AssetDocument
 
-FORMAT = 4
+FORMAT = 5
 GAP = "|"
 SPACES = "spaces"
 MARKER = "columns"
