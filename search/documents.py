@@ -60,7 +60,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         free=asset.cost == Asset.Cost.FREE,
         costs=_costs(asset),
         access=_known_yes(merged_access(parts.place_access, parts.access)),
-        audience=tuple(sorted(set(map(str, asset.audience)))),
+        audience=_audience(asset),
         areas=_areas(parts),
         confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
         slots=_slots(parts.sessions, today),
@@ -115,6 +115,12 @@ def _costs(asset: Asset) -> tuple[str, ...]:
     if asset.cost == Asset.Cost.FREE or not asset.cost_pence:
         return ()
     return ("few",) if asset.cost_pence <= FEW_PENCE else ("more",)
+
+
+def _audience(asset: Asset) -> tuple[str, ...]:
+    """Whom it is for, in its own words, and whom alone: "women_only"."""
+    only = [f"{asset.only_for}_only"] if asset.only_for and asset.only_for != asset.OnlyFor.OTHERS else []
+    return tuple(sorted({*map(str, asset.audience), *only}))
 
 
 def _known_yes(access: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ at nought; nothing else is shown at nought.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cms.access import ABOUT_PEOPLE
 from cms.models import AccessFact, Area, Kind
 from cms.schedule.names import DAY_NAMES
 from search.facets import COSTS, FRESH
@@ -18,7 +19,7 @@ from search.vocabulary import Vocabulary
 MOST = 8
 MILES = ("1 mile", "3 miles", "5 miles", "10 miles")
 # Said of nearly everything, so that it narrows nothing.
-_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "adults"})
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "adults", "all"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def groups(question: Question, page: SearchPage, words: Vocabulary, radius: str)
         _fixed("day", "Day", zip(DAYS, DAY_NAMES, strict=True), counts, question.days),
         _fixed("time", "Time of day", zip(PARTS, PART_LABELS, strict=True), counts, question.parts),
         _fixed("cost", "Cost", zip(COSTS, COST_LABELS, strict=True), counts, question.costs),
-        _fixed("access", "Getting in", AccessFact.Subject.choices, counts, question.access),
+        _fixed("access", "Getting in", _subjects(people=False), counts, question.access),
+        _fixed("access", "Staying, and company", _subjects(people=True), counts, question.access),
         _most("who", "Who it is for", _audience(counts), question.audience, {}),
         _most("interest", "What it is about", _interests(counts, page, question), question.interests, _labels(words)),
         _fixed("kind", "Kind", Kind.choices, counts, question.kinds),
@@ -79,6 +81,12 @@ def _fixed(
         if held.get(value) or value in chosen
     ]
     return Group(name, label, tuple(options))
+
+
+def _subjects(*, people: bool) -> list[tuple[str, str]]:
+    """What may be known of getting in, or of what people there do."""
+    choices = AccessFact.Subject.choices
+    return [(value, str(words)) for value, words in choices if (value in ABOUT_PEOPLE) == people]
 
 
 def _most(name: str, label: str, held: Mapping[str, int], chosen: frozenset[str], labels: Mapping[str, str]) -> Group:

@@ -134,7 +134,7 @@ def _sql_filters(question: Question) -> tuple[str, list[object]]:
     for kind in question.kinds:
         parts.append("a.kind = %s")
         values.append(kind)
-    if question.free:
+    if "free" in question.costs:
         parts.append("a.cost = 'free'")
     for day in question.days:
         parts.append("EXISTS (SELECT 1 FROM bench_slot s WHERE s.asset_id = a.id AND s.days LIKE %s)")
@@ -223,7 +223,7 @@ def wagtail(question: Question) -> int:
     rows = FlatListing.objects.exclude(kind="offer")
     if question.kinds:
         rows = rows.filter(kind__in=question.kinds)
-    if question.free:
+    if "free" in question.costs:
         rows = rows.filter(free=True)
     if question.near and question.radius_m:
         around = box(question.near, question.radius_m)

@@ -179,7 +179,8 @@ def _access(asset: Asset) -> set[str]:
 
 
 def _audience(asset: Asset) -> set[str]:
-    return {str(word) for word in asset.audience}
+    only = {f"{asset.only_for}_only"} if asset.only_for not in ("", "others") else set()
+    return {str(word) for word in asset.audience} | only
 
 
 def _areas(asset: Asset) -> set[str]:

@@ -184,6 +184,13 @@ def test_it_is_in_the_wards_of_its_places_and_in_the_areas_that_it_serves() -> N
     assert of(asset)[0].areas == ("D1", "W1", "W2")
 
 
+def test_whom_alone_it_is_for_is_part_of_whom_it_is_for() -> None:
+    women = AssetFactory(audience=["mothers"], only_for="women", only_for_reason="We asked for it.")
+    assert of(women)[0].audience == ("mothers", "women_only")
+    others = AssetFactory(only_for="others", only_for_reason="Pupils of the school.")
+    assert of(others)[0].audience == ()
+
+
 def test_a_point_is_rough_where_no_place_there_is_known_better() -> None:
     sector = PlaceFactory(lat=53.5, lon=-2.2, precision="sector")
     both = PlaceFactory(lat=53.6, lon=-2.2, precision="sector"), PlaceFactory(lat=53.6, lon=-2.2)
