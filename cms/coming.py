@@ -51,9 +51,15 @@ def line(occurrences: Sequence[Occurrence], today: date) -> str:
 
 
 def long_line(occurrences: Sequence[Occurrence]) -> str:
-    """The days that are on, in full, for paper: "Wednesday 25 November or Friday 27 November"."""
-    days = dict.fromkeys(_local(each)[0].date() for each in occurrences if each.status == "on")
-    return " or ".join(f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}" for day in days)
+    """The days that are on, in full, for paper: "Wednesday 25 or Friday 27 November", "Thursday 26 November or 3
+    December". What the next or the one before says anyway is not said twice."""
+    days = list(dict.fromkeys(_local(each)[0].date() for each in occurrences if each.status == "on"))
+    said = []
+    for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
+        name = "" if before and before.weekday() == day.weekday() else DAY_NAMES[day.weekday()]
+        month = "" if after and (after.year, after.month) == (day.year, day.month) else MONTH_NAMES[day.month - 1]
+        said.append(" ".join(filter(None, (name, str(day.day), month))))
+    return " or ".join(said)
 
 
 def _local(occurrence: Occurrence) -> tuple[datetime, datetime | None]:

@@ -51,7 +51,9 @@ def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
         "phone": contact.phone if contact else "",
         "phone_label": f"Ring {contact.name}" if contact and contact.name else "Ring",
         "cost": card.cost,
-        "bring": shown.first_time.bring,
+        "bring": f"To bring: {shown.first_time.bring[:1].lower()}{shown.first_time.bring[1:]}"
+        if shown.first_time.bring
+        else "",
         "access": shown.access,
         "staying": shown.staying,
         "first_time": shown.first_time.steps,

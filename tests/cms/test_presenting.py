@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cms.cards import Card, Segment
+from cms.coming import coming_dates, long_line
 from cms.geo.effort import ON_FOOT, Way
 from cms.models import AccessFact, Asset, Contact, Place
 from cms.presenting import card, cards, presentable
@@ -208,3 +209,17 @@ def test_a_clock_without_a_zone_is_refused() -> None:
     asset = AssetFactory()
     with pytest.raises(ValueError, match="naive"):
         card(asset, viewer=PUBLIC, now=datetime(2026, 11, 23, 8, 20))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["WE", "FR"], "Wednesday 25 or Friday 27 November"),
+        (["TH"], "Thursday 26 November or 3 December"),
+        (["MO"], "Monday 23 or 30 November"),
+    ],
+)
+def test_two_dates_in_full_say_nothing_twice(days: list[str], said: str) -> None:
+    asset = AssetFactory()
+    SessionFactory(asset=asset, days=days)
+    assert long_line(coming_dates(asset, NOW, 2)) == said
