@@ -28,6 +28,17 @@ KINDS: dict[str, str] = {
     "volunteer opportunity": "volunteer_role", "online": "online", "online group": "online", "comes to you": "visiting",
 }  # fmt: skip
 DEFAULT = "group"
+# What the end of a name tells alone, and words of names that speak of people all the same.
+_BY_NAME = (
+    frozenset(
+        "library|museum|leisure centre|swimming pool|community centre|village hall|art gallery|arts centre|theatre|"
+        "food bank|foodbank|family hub|children's centre|nature reserve|sports centre|community hub".split("|")
+    )
+    & KINDS.keys()
+)
+_PEOPLE = frozenset(
+    "friends group club society at in for volunteers users reading trust association choir class".split()
+)
 
 
 def kind_of(taxonomy: Iterable[str], *, register: bool) -> str:
@@ -35,6 +46,14 @@ def kind_of(taxonomy: Iterable[str], *, register: bool) -> str:
     if register:
         return DEFAULT
     return next((kind for term in taxonomy if (kind := KINDS.get(_plain(term)))), DEFAULT)
+
+
+def kind_by_name(name: str) -> str:
+    """A place or a service that its name says it is ("Brindle Library"); nothing for the friends of one."""
+    words = name.casefold().replace("’", "'").split()
+    if set(words) & _PEOPLE or len(words) > 6:
+        return ""
+    return next((KINDS[tail] for size in (2, 1) if (tail := " ".join(words[-size:])) in _BY_NAME), "")
 
 
 def _plain(term: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from cms.imports.calm import calm, first_sentence
 from cms.imports.costs import cost_of
 from cms.imports.drafts import AssetDraft, Content, RowProblem
-from cms.imports.kinds import kind_of
+from cms.imports.kinds import kind_by_name, kind_of
 from cms.imports.names import display_name
 from cms.imports.particulars import particulars
 from cms.imports.registers import is_register, shared_id
@@ -99,7 +99,7 @@ class _Row:
         organisation = display_name(meant(self._line("organisation")))
         cost = cost_of(meant(self._line("cost")))
         return {
-            "kind": kind_of(self._sorted(), register=self.register),
+            "kind": self._kind(name),
             "name": name,
             "summary": summary,
             "description": description,
@@ -114,9 +114,11 @@ class _Row:
             "tags": self.tags,
         }
 
-    def _sorted(self) -> tuple[str, ...]:
-        """What the source sorts it by: what it calls its kind comes before its topics."""
-        return (*terms(self.texts["kind"]), *self.tags)
+    def _kind(self, name: str) -> str:
+        """By what the source calls it, then by its topics, then by its name where nothing sorts it."""
+        found = kind_of((*terms(self.texts["kind"]), *self.tags), register=self.register)
+        sorted_at_all = self.register or self.tags or self.texts["kind"].strip()
+        return found if sorted_at_all else kind_by_name(name) or found
 
     def _summary_and_description(self, name: str) -> tuple[str, str]:
         text = self._text("description") or self._text("objects")

@@ -155,6 +155,8 @@ def _plainly(code: str, score: float, said: str, seen: Looks) -> _Guess:
                 return _Guess(code, score * 0.3, f"{said}, but the cells are {_OF_VALUES[kind]}.")
         if code != "place_name" and seen.length > 140:
             return _Guess("description", score * 0.9, f"{said}, and the cells are sentences.")
+        if code == "name" and seen.filled >= 10 and seen.distinct < 0.5:
+            return _Guess("taxonomy", score * 0.9, f"{said}, but the same cells come again and again.")
         if code == "name" and seen.number >= _BELIEVED:
             return _Guess(code, score * 0.3, f"{said}, but the cells are numbers.")
     if code in ("cost", "who_for", "age", "schedule", "description", "name") and seen.yesno >= 0.8:

@@ -45,6 +45,7 @@ class Lexicon:
     roles: Mapping[str, tuple[str, ...]]
     in_role: Mapping[str, Mapping[str, str]]
     role_headings: Mapping[str, Mapping[str, str]]
+    short: Mapping[str, str]
     whole_only: frozenset[str]
     keep_headings: frozenset[str]
 
@@ -72,6 +73,7 @@ def lexicon() -> Lexicon:
         roles={role: tuple(map(plain, words)) for role, words in data["roles"].items()},
         in_role=data["in_role"],
         role_headings=data["role_headings"],
+        short=data["short"],
         whole_only=frozenset(map(plain, data["whole_only"])),
         keep_headings=frozenset(map(plain, data["keep_headings"])),
     )

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from cms.imports.mapping.fields import Lexicon, lexicon, plain
 
-EXACT, NEARLY, PARTLY, SLIP = 1.0, 0.95, 0.8, 0.7
+EXACT, NEARLY, OWN, PARTLY, SLIP = 1.0, 0.95, 0.88, 0.8, 0.7
 _LONGEST = 90
 
 
@@ -35,6 +35,9 @@ def by_heading(heading: str) -> tuple[ByHeading, ...]:
     core = _core(words, book)
     if core and (found := book.exact.get(core)):
         return tuple(ByHeading(code, NEARLY, core) for code in found)
+    own = " ".join(word for word in core.split() if word not in book.whose)
+    if own and own != core and (found := book.exact.get(own)):
+        return tuple(ByHeading(code, OWN, words) for code in found)
     parts = _partly(core or words, book)
     return parts or _slips(core or words, book)
 
@@ -57,7 +60,8 @@ def whose(heading: str) -> str:
 
 def _core(words: str, book: Lexicon) -> str:
     """Without small words, and a number that only counts: "the venue name 2" is "venue name"."""
-    kept = [word for word in words.split() if word not in book.small]
+    spelt = " ".join(book.short.get(word, word) for word in words.split())
+    kept = [word for word in spelt.split() if word not in book.small]
     while len(kept) > 1 and kept[-1].isdigit() and len(kept[-1]) < 3:
         kept.pop()
     return " ".join(kept)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from cms.imports.drafts import SessionDraft
@@ -74,6 +75,7 @@ class _Unsure(Exception):
     """Something in it leaves a doubt."""
 
 
+@lru_cache(maxsize=20_000)
 def sessions_in(text: str) -> tuple[SessionDraft, ...]:
     """The sessions of a text, or none."""
     plain = _prepared(text)

@@ -181,3 +181,42 @@ def unknown_headings(folder: Path) -> Path:
         ["A3", "Dig In", "Allotment 4, Mill Lane", "ZM1 2SA", "01632 960117", "d@x.example",
          "Grow beans and potatoes together, with tools to borrow and a hut to sit in when it rains.", "Saturdays"],
     ], delimiter="\t")  # fmt: skip
+
+
+def short_headings(folder: Path) -> Path:
+    """Tables of a database whose columns are named in short, with numbers as keys."""
+    folder.mkdir()
+    tables: dict[str, Cells] = {
+        "organisation": [["OrgID", "OrgName", "OrgDesc", "OrgTel"], ["100", "Brindle Arts", "Arts", "01632 960140"]],
+        "service": [
+            ["ServiceID", "OrgID", "LocID", "ServiceName", "ServiceDesc", "Fees", "Elig"],
+            ["1", "100", "7", "Paint Club", "Paint with us.", "£3", "Adults"],
+            ["2", "100", "8", "Clay", "Clay.", "", ""],
+        ],
+        "location": [
+            ["LocID", "LocName", "Addr1", "Addr2", "Postcode", "Lat", "Long"],
+            ["7", "Weavers Hall", "1 Loom Street", "Tenterclough", "ZM1 2SA", "53.73", "-2.04"],
+            ["8", "Mill", "2 Mill Lane", "Tenterclough", "ZM1 2SB", "53.74", "-2.05"],
+        ],
+        "times": [
+            ["ServiceID", "DayName", "FromTime", "ToTime"],
+            ["1", "Monday", "10:00", "12:00"], ["1", "Thursday", "14:00", "16:00"],
+        ],
+        "categories": [["ServiceID", "Category"], ["1", "Art"], ["1", "Craft"]],
+    }  # fmt: skip
+    for name, rows in tables.items():
+        delimited(folder / f"{name}.csv", rows)
+    return folder
+
+
+def voluntary_sector(folder: Path) -> Path:
+    """A list of a voluntary sector's office: where they get their post is no place to go to."""
+    return delimited(folder / "vcs.csv", [
+        ["Organisation", "Charity Number", "Main Activity", "Brief Description of Services", "Contact 1 Name",
+         "Contact 1 Phone", "Contact 2 Phone", "Mailing Address", "Meeting Venue", "Meeting Venue Postcode", "Meeting Days & Times",
+         "Beneficiary Group", "Hearing Loop"],
+        ["Brindle Knitters", "1234567", "Crafts", "Knit together.", "Ann Bell", "01632 960130", "01632 960131",
+         "4 Carder Street, ZM1 2SC", "Weavers Hall", "ZM1 2SA", "Wednesdays 2pm-4pm", "Everyone", "N"],
+        ["Sunrise Walkers", "", "Walking", "A walk each week.", "Cat", "01632 960132", "", "", "Mill Lane car park",
+         "ZM1 2SB", "Every Saturday at 10am, meet at the gate", "Over 50s", ""],
+    ])  # fmt: skip

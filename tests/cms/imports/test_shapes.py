@@ -20,7 +20,11 @@ def listings(tmp_path: Path) -> Callable[..., dict[str, AssetDraft]]:
     """Make a shape's files and read them; drafts by name."""
 
     def read(make: Callable[[Path], Path], mapping: str = "", **more: Any) -> dict[str, AssetDraft]:
-        folder = tmp_path if make not in (shapes.open_referral, shapes.by_names) else tmp_path / "tables"
+        folder = (
+            tmp_path
+            if make not in (shapes.open_referral, shapes.by_names, shapes.short_headings)
+            else tmp_path / "tables"
+        )
         path = make(folder)
         directory = Directory([(path, path.name)], read_lines(mapping))
         drafts = [read_row(row.values or {}, source="Ours", **more) for row in directory.rows()]
@@ -128,6 +132,25 @@ def test_headings_that_nobody_knows(listings: Callable[..., dict[str, AssetDraft
     assert [(who.phone, who.email) for who in tea.content.contacts] == [("01632 960115", "t@x.example")]
     assert tea.content.summary.startswith("Old songs")
     assert tea.content.opening_words == "Tuesdays"
+
+
+def test_headings_in_short(listings: Callable[..., dict[str, AssetDraft]]) -> None:
+    paint = listings(shapes.short_headings)["Paint Club"]
+    assert (paint.ref, paint.place_name, paint.content.organisation) == ("1", "Weavers Hall", "Brindle Arts")
+    assert when(paint) == ["MO 1000-1200", "TH 1400-1600"]
+    assert (paint.content.tags, paint.content.cost_pence, paint.content.min_age) == (("Art", "Craft"), 300, 18)
+    assert paint.content.place is not None
+    assert paint.content.place.address == "1 Loom Street, Tenterclough"
+
+
+def test_a_list_of_organisations(listings: Callable[..., dict[str, AssetDraft]]) -> None:
+    found = listings(shapes.voluntary_sector)
+    knitters, walkers = found["Brindle Knitters"], found["Sunrise Walkers"]
+    assert (knitters.content.tags, when(knitters)) == (("Crafts",), ["WE 1400-1600"])
+    assert "Carder Street" not in repr(knitters)
+    assert [who.phone for who in knitters.content.contacts] == ["01632 960130", "01632 960131"]
+    assert walkers.content.opening_words == "Every Saturday at 10am, meet at the gate"
+    assert walkers.content.min_age == 50
 
 
 def test_what_somebody_chose_holds(listings: Callable[..., dict[str, AssetDraft]]) -> None:
