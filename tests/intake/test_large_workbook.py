@@ -36,4 +36,3 @@ def test_a_large_workbook_comes_in_whole_and_only_once(installation: Installatio
     assert "0 rejected" in said
     again = installation.run("import_listings", str(path), "--publish")
     assert f"{ROWS:,} unchanged" in again
-    installation.run("search_gate")

@@ -213,7 +213,8 @@ def voluntary_sector(folder: Path) -> Path:
     """A list of a voluntary sector's office: where they get their post is no place to go to."""
     return delimited(folder / "vcs.csv", [
         ["Organisation", "Charity Number", "Main Activity", "Brief Description of Services", "Contact 1 Name",
-         "Contact 1 Phone", "Contact 2 Phone", "Mailing Address", "Meeting Venue", "Meeting Venue Postcode", "Meeting Days & Times",
+         "Contact 1 Phone", "Contact 2 Phone",
+         "Mailing Address", "Meeting Venue", "Meeting Venue Postcode", "Meeting Days & Times",
          "Beneficiary Group", "Hearing Loop"],
         ["Brindle Knitters", "1234567", "Crafts", "Knit together.", "Ann Bell", "01632 960130", "01632 960131",
          "4 Carder Street, ZM1 2SC", "Weavers Hall", "ZM1 2SA", "Wednesdays 2pm-4pm", "Everyone", "N"],
