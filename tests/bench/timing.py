@@ -8,7 +8,7 @@ from typing import Any
 
 # A competitor slower than this gets fewer requests.
 SLOW_MS, SLOW_REQUESTS = 200.0, 50
-MOST_SECONDS = 180.0
+MOST_SECONDS = 60.0
 
 
 @dataclass
@@ -62,7 +62,7 @@ def one_by_one(what: str, ask: Callable[[Any], int], requests: Sequence[Any], *,
 
 def _enough(row: Measured, seconds: float) -> bool:
     if seconds > MOST_SECONDS:
-        row.note = "stopped after 3 minutes"
+        row.note = "stopped after a minute"
         return True
     if len(row.times) < SLOW_REQUESTS or median(row.times) <= SLOW_MS:
         return False
