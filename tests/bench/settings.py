@@ -5,12 +5,12 @@ Invariant: everything is kept below CONNECTOR_DATA, which `make bench` sets to a
 
 # A benchmark runs the product with its own settings.
 from connector.settings.development import *  # noqa: F403, TID251
-from connector.settings.development import INSTALLED_APPS  # noqa: TID251
+from connector.settings.development import CACHES, INSTALLED_APPS  # noqa: TID251
 
 CONNECTOR_DEMONSTRATION = False
 CONNECTOR_GAZETTEER_TABLES: list[str] = []
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.bench.apps.BenchConfig"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+CACHES = {name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"} for name in CACHES}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 WHITENOISE_AUTOREFRESH = False
 # A competitor's table, made by hand where it is needed (`tests.bench.wagtail_database`), has no migrations.
