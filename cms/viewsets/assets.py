@@ -1,18 +1,38 @@
 """The list and the pages of assets."""
 
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from wagtail.coreutils import multigetattr
 
 from cms.models import Asset, AssetInterest
 from cms.panels.assets import ASSET
 from cms.viewsets.columns import SaidColumn, StatusColumn, confirmed, next_check
+from cms.viewsets.exporting import ExportedList
 from cms.viewsets.filters import AssetFilters
 from cms.viewsets.lists import CatalogueViewSet, searched_chooser, waiting
 from cms.viewsets.moderating import AnswerChange, AssetEditView, CollectReason
 
+BEHIND = (
+    "asset_places__place__ward",
+    "sources__source",
+    Prefetch(
+        "asset_interests",
+        AssetInterest.objects.filter(state=AssetInterest.State.CONFIRMED).select_related("interest"),
+        to_attr="met_interests",
+    ),
+)
+# A column of the exported file -> what it says of an asset that has come with all that is `BEHIND` it.
+WORKED_OUT: Final[Mapping[str, Callable[[Any], Iterable[str]]]] = {
+    "places": lambda asset: (str(row.place) for row in asset.asset_places.all()),
+    "postcodes": lambda asset: (row.place.postcode for row in asset.asset_places.all()),
+    "wards": lambda asset: (str(row.place.ward or "") for row in asset.asset_places.all()),
+    "interests": lambda asset: sorted(row.interest.label for row in asset.met_interests),
+    "records": lambda asset: (f"{row.source_ref} in {row.source.name}" for row in asset.sources.all()),
+}
 SUGGESTED = (
     AssetInterest.objects.filter(asset=OuterRef("pk"), state=AssetInterest.State.SUGGESTED)
     .order_by()
@@ -22,12 +42,26 @@ SUGGESTED = (
 )
 
 
+class AssetIndexView(ExportedList):
+    """Its file also says where each asset is, what it meets and which records it came from."""
+
+    def get_base_queryset(self) -> QuerySet[Asset]:
+        rows = super().get_base_queryset()
+        return rows.prefetch_related(*BEHIND) if self.is_export else rows
+
+    def to_row_dict(self, item: Asset) -> dict[str, Any]:
+        plain = {name: multigetattr(item, name) for name in self.list_export if name not in WORKED_OUT}
+        said = {name: "; ".join(filter(None, say(item))) for name, say in WORKED_OUT.items()}
+        return {name: said[name] if name in said else plain[name] for name in self.list_export}
+
+
 class AssetViewSet(CatalogueViewSet):
     model = Asset
     icon = "group"
     menu_label = "Assets"
     ordering = "name"
     search_fields = ["name", "summary", "organisation__name"]
+    index_view_class = AssetIndexView
     filterset_class = AssetFilters
     edit_view_class = AssetEditView
     collect_workflow_action_data_view_class = CollectReason
@@ -47,7 +81,7 @@ class AssetViewSet(CatalogueViewSet):
     ]
     list_export = [
         *("uuid", "kind", "name", "summary", "organisation", "url", "live", "met", "room", "cost", "cost_words"),
-        *("greeter_name", "help_wanted", "confirmed_on", "confirmed_by", "confirmed_how"),
+        *("greeter_name", "help_wanted", "confirmed_on", "confirmed_by", "confirmed_how", *WORKED_OUT),
     ]
     export_filename = "assets"
 

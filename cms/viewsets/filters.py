@@ -18,6 +18,7 @@ from cms.models import (
     Asset,
     AssetInterest,
     AssetPlace,
+    AssetSource,
     Contact,
     Interest,
     InterestRelation,
@@ -26,6 +27,7 @@ from cms.models import (
     Place,
     PossibleDuplicate,
     Session,
+    Source,
 )
 from cms.panels.session_form import DAYS
 from cms.viewsets.columns import CHECK_AFTER
@@ -46,6 +48,9 @@ class AssetFilters(WagtailFilterSet):
     suggested = django_filters.ChoiceFilter(choices=YES_NO, method="by_suggested", label="Interests to look at")
     ward = django_filters.ModelChoiceFilter(queryset=Area.objects.all(), method="by_ward", label="Ward or district")
     room = django_filters.MultipleChoiceFilter(choices=Asset.Room.choices, widget=TICKS)
+    source = django_filters.ModelChoiceFilter(queryset=Source.objects.all(), method="by_source", label="Source")
+    duplicate = django_filters.ChoiceFilter(choices=YES_NO, method="by_duplicate", label="Possible duplicate")
+    locked = django_filters.ChoiceFilter(choices=YES_NO, method="by_locked", label="Locked")
     met = django_filters.ChoiceFilter(choices=YES_NO, method="by_met", label="We have met them")
 
     class Meta:
@@ -73,6 +78,17 @@ class AssetFilters(WagtailFilterSet):
     def by_ward(self, rows: QuerySet[Asset], name: str, value: Area) -> QuerySet[Asset]:
         at_place = AssetPlace.objects.filter(asset=OuterRef("pk"), place__ward=value)
         return rows.filter(Exists(at_place) | Exists(value.asset_areas.filter(asset=OuterRef("pk"))))
+
+    def by_source(self, rows: QuerySet[Asset], name: str, value: Source) -> QuerySet[Asset]:
+        return rows.filter(Exists(AssetSource.objects.filter(asset=OuterRef("pk"), source=value)))
+
+    def by_duplicate(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        pairs = PossibleDuplicate.objects.filter(state=PossibleDuplicate.State.OPEN)
+        has = Q(pk__in=pairs.values("first")) | Q(pk__in=pairs.values("second"))
+        return rows.filter(has if value == "yes" else ~has)
+
+    def by_locked(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        return rows.filter(locked=value == "yes")
 
     def by_met(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         return rows.filter(met=value == "yes")

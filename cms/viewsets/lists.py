@@ -15,9 +15,10 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.models import WorkflowState
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.models import Asset
+from cms.viewsets.exporting import ExportedList
 
 
 def waiting() -> Exists:
@@ -34,13 +35,14 @@ def waiting() -> Exists:
 class CatalogueViewSet(SnippetViewSet):
     """A list with search by `icontains` on `search_fields`. Wagtail's own search needs seconds for 100,000 rows."""
 
+    index_view_class = ExportedList
     search_backend_name = None
     list_per_page = 50
     copy_view_enabled = False
     inspect_view_enabled = False
 
 
-class PartsIndexView(IndexView):
+class PartsIndexView(ExportedList):
     """A list of parts of assets. Each row leads to the page of its asset; nothing is added, changed or ticked here."""
 
     intro = ""

@@ -17,6 +17,7 @@ from cms.sessions import exceptions_of, rhythm_of, terms_of
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.filters import ContactFilters, SessionFilters, SuggestionFilters
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
+from cms.visibility import PUBLIC, visible_contacts
 
 NAME = SaidColumn("asset", "Asset", lambda part: part.asset.name, "asset__name")
 
@@ -80,9 +81,13 @@ class ContactViewSet(PartsViewSet):
     search_fields = ["asset__name", "name", "role", "phone", "email"]
     filterset_class = ContactFilters
     list_display = ["asset", "name", "role", "phone", "email", "visibility"]
+    list_export = ["asset.name", "name", "role", "phone", "email", "visibility"]
+    export_filename = "contacts"
 
     def get_queryset(self, request: Any) -> QuerySet[Contact]:
-        return Contact.objects.select_related("asset")
+        """Those that whoever asks may read, on the page and in the file."""
+        viewer = getattr(request, "viewer", PUBLIC)
+        return Contact.objects.select_related("asset").filter(visibility__in=visible_contacts(viewer))
 
 
 class SuggestionIndexView(PartsIndexView):

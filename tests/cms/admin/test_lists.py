@@ -1,21 +1,28 @@
 """The catalogue's lists: who reaches them, what they show, and that they stay quick."""
 
+import csv
 from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from cms.actions import submit_change
-from cms.models import Asset
+from cms.models import Asset, Source
 from cms.viewsets.columns import CHECK_AFTER, next_check, status
 from tests.factories.assets import (
     AssetAreaFactory,
     AssetFactory,
     AssetSourceFactory,
     ContactFactory,
+    PossibleDuplicateFactory,
+    SourceFactory,
 )
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.places import AreaFactory, PlaceFactory
@@ -24,6 +31,7 @@ from tests.factories.users import UserFactory
 
 OWN = ("asset", "organisation", "place", "interest", "source", "educationauthority", "area")
 PARTS = ("session", "contact", "assetinterest", "assetsource")
+PAIRS = ("possibleduplicate",)
 
 
 def url_of(model: str, page: str = "list", *args: object) -> str:
@@ -107,6 +115,13 @@ class TestAssets:
         assert names(desk, room="full") == ["Draft"]
         assert names(desk, met="no") == ["Old"]
         assert names(desk, suggested="yes") == ["Withdrawn"]
+        record = AssetSourceFactory(asset=draft)
+        assert names(desk, source=str(record.source.pk)) == ["Draft"]
+        PossibleDuplicateFactory(first=Asset.objects.get(name="Withdrawn"), second=draft)
+        assert names(desk, duplicate="yes") == ["Draft", "Withdrawn"]
+        assert names(desk, duplicate="no") == ["Live", "Old"]
+        Asset.objects.filter(name="Old").update(locked=True)
+        assert names(desk, locked="yes") == ["Old"]
         assert names(desk, ward=str(ward.pk)) == ["Draft", "Live"]
 
     def test_export(self, desk):
@@ -119,31 +134,83 @@ class TestAssets:
 
 
 def test_a_list_of_sixty_asks_no_more_than_one_of_ten(desk):
+    lists = OWN + PARTS + PAIRS
     fill(10)
-    for model in OWN + PARTS:
+    for model in lists:
         desk.get(url_of(model))
-    few = {model: asked(desk, model) for model in OWN + PARTS}
+    few = {model: asked(desk, model) for model in lists}
+    narrowed = asked(desk, "asset", duplicate="yes", suggested="yes", source=Source.objects.first().pk)
+    exported = asked(desk, "asset", export="csv")
     fill(50)
-    assert {model: asked(desk, model) for model in OWN + PARTS} == few
-    assert max(few.values()) <= 13
+    assert {model: asked(desk, model) for model in lists} == few
+    assert max(few.values()) <= 12
+    assert asked(desk, "asset", duplicate="yes", suggested="yes", source=Source.objects.first().pk) == narrowed
+    assert asked(desk, "asset", export="csv") == exported
 
 
-def asked(desk, model: str) -> int:
-    """How many queries the list takes."""
+def asked(desk, model: str, **query: object) -> int:
+    """How many queries the list takes, its file read to the end."""
     with CaptureQueriesContext(connection) as queries:
-        assert desk.get(url_of(model)).status_code == 200
+        answer = desk.get(url_of(model), query)
+        assert answer.status_code == 200
+        if answer.streaming:
+            assert b"".join(answer.streaming_content)
     return len(queries)
 
 
 def fill(how_many: int) -> None:
     """So many assets with everything that a list may show of them."""
+    source = SourceFactory()
     for _ in range(how_many):
         ward = AreaFactory()
         hall = PlaceFactory(ward=ward)
         asset = AssetFactory(organisation=OrganisationFactory(), at=[hall], suggested=["embroidery"])
         SessionFactory(asset=asset, place=hall)
         ContactFactory(asset=asset)
-        AssetSourceFactory(asset=asset)
+        AssetSourceFactory(asset=asset, source=source)
+        PossibleDuplicateFactory(first=asset, second=AssetFactory())
+
+
+class TestExport:
+    def rows(self, desk, model: str, kind: str = "csv", **query: str) -> list[list[Any]]:
+        answer = desk.get(url_of(model), {"export": kind, **query})
+        content = b"".join(answer.streaming_content)
+        if kind == "csv":
+            return list(csv.reader(content.decode().splitlines()))
+        sheet = load_workbook(BytesIO(content)).active
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "b", "d"}
+        return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    def test_what_is_filtered_with_where_it_is_and_whence(self, desk, kind):
+        hall = PlaceFactory(name="Mill Hall", postcode="ZM1 2SA", ward=AreaFactory(name="Bank Top"))
+        circle = AssetFactory(name="Sewing circle", at=[hall], interests=["embroidery"], suggested=["tea"])
+        AssetSourceFactory(asset=circle, source__name="Register", source_ref="r-1")
+        AssetFactory(name="Choir", kind="online")
+        headings, row = self.rows(desk, "asset", kind, kind="group")
+        said = dict(zip(headings, row, strict=True))
+        assert said["Name"] == "Sewing circle"
+        worked_out = [said[name] for name in ("places", "postcodes", "wards", "interests", "records")]
+        assert worked_out == ["Mill Hall", "ZM1 2SA", "Bank Top", "Embroidery", "r-1 in Register"]
+
+    @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+44", "-1+2", "@SUM(A1)", "\t=1", "＝1"])
+    def test_no_cell_is_a_formula(self, desk, name):
+        AssetFactory(name=name)
+        assert self.rows(desk, "asset")[1][2] == f"'{name}"
+        assert self.rows(desk, "asset", "xlsx")[1][2] == name
+
+    def test_internal_contacts_go_to_who_may_see_them_alone(self, desk, browser_of):
+        asset = AssetFactory(name="Circle")
+        for visibility in ("public", "partner", "internal"):
+            ContactFactory(asset=asset, name=visibility, visibility=visibility)
+        assert [row[1] for row in self.rows(desk, "contact")[1:]] == ["public", "partner", "internal"]
+        helper = UserFactory(role="Helpers")
+        helper.groups.get().permissions.set(
+            Permission.objects.filter(codename__in=["access_admin", "change_asset", "view_asset"])
+        )
+        listed = browser_of(helper).get(url_of("contact")).content.decode()
+        assert [row[1] for row in self.rows(browser_of(helper), "contact")[1:]] == ["public"]
+        assert "partner" not in listed.split("<table", 2)[-1]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,148 @@
+"""A connector's day in Wagtail: a file comes in, interests are put right, duplicates settled, an edit looked at, a page
+written. And what a manager reaches."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+FILE = """Group,What it is,Tel
+The Weavers Fold Sewing Circle,Embroidery and patchwork for whoever likes it.,01632 960 014
+Low Moor Quilters,Patchwork and a brew on a Monday.,01632 960 016
+"""
+ASSETS = "/admin/snippets/cms/asset/"
+PAIRS = "/admin/snippets/cms/possibleduplicate/"
+SUGGESTED = "/admin/snippets/cms/assetinterest/"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def test_a_connectors_day(open_page: Callable[..., Page]) -> None:
+    desk = open_page(width=1280, role="connector")
+    import_a_file(desk)
+    fix_interests(desk)
+    settle_both_ways(desk)
+    send_a_change(open_page(role="maureen"))
+    look_at_it(desk)
+    publish_a_topic(desk)
+
+
+def import_a_file(page: Page) -> None:
+    page.goto("/admin/imports/")
+    page.set_input_files("input[type=file]", {"name": "ours.csv", "mimeType": "text/csv", "buffer": FILE.encode()})
+    page.fill("#id_source", "The volunteer centre's list")
+    page.check("#id_publish")
+    page.get_by_role("button", name="Read the files").click()
+    page.get_by_role("button", name="Show what would change").click()
+    page.get_by_role("button", name="Put the listings in").click()
+    expect(page.locator("main")).to_contain_text("The listings are in", timeout=20_000)
+
+
+def fix_interests(page: Page) -> None:
+    page.goto(f"{SUGGESTED}?q=The+Weavers+Fold")
+    rows = page.locator("main tbody tr", has_text="The Weavers Fold")
+    expect(rows.first).to_contain_text("Embroidery")
+    page.locator("[data-bulk-action-select-all-checkbox]").check()
+    page.locator("a[href*='/assetinterest/confirm/']").click()
+    page.get_by_role("button", name="Yes, confirm them").click()
+    expect(page.locator(".messages")).to_contain_text("confirmed.")
+
+
+def settle_both_ways(page: Page) -> None:
+    page.goto(f"{PAIRS}?q=Weavers+Fold+Sewing")
+    page.locator("main tbody a").first.click()
+    expect(page.locator("main")).to_contain_text("the same telephone")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="The same: keep “Weavers Fold Sewing Circle”").click()
+    expect(page.locator(".messages")).to_contain_text("is withdrawn, and its address leads to “Weavers Fold")
+    page.goto(f"{PAIRS}?q=Quilters")
+    page.locator("main tbody a").first.click()
+    page.get_by_role("button", name="Not the same").click()
+    expect(page.locator(".messages")).to_contain_text("are two things")
+    page.goto(f"{PAIRS}?q=Quilters")
+    expect(page.locator("main tbody a")).to_have_count(0)
+
+
+def send_a_change(page: Page) -> None:
+    page.goto("/my-listings/")
+    page.locator("main a[href*='/my-listings/']", has_text="Sewing Circle").first.click()
+    page.locator("a[href$='/room/']").click()
+    page.get_by_label("We are full just now").check()
+    page.locator("main button[type=submit]").first.click()
+    page.get_by_role("button", name="Yes, send it").click()
+    expect(page.locator("main")).to_contain_text("waiting for a connector")
+
+
+def look_at_it(page: Page) -> None:
+    page.goto(f"{ASSETS}?status=waiting")
+    page.locator("main tbody a", has_text="Sewing Circle").first.click()
+    page.wait_for_load_state("networkidle")
+    approve = page.locator("[data-workflow-action-name=approve]").first
+    if not approve.is_visible():
+        page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    approve.click()
+    expect(page.locator(".messages")).to_contain_text("Sewing Circle")
+    page.goto(f"{ASSETS}?status=waiting")
+    expect(page.locator("main tbody a", has_text="Sewing Circle")).to_have_count(0)
+    page.goto("/search/?q=Weavers+Fold+Sewing+Circle")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    expect(page.locator("main")).to_contain_text(re.compile("full", re.IGNORECASE))
+
+
+def publish_a_topic(page: Page) -> None:
+    page.goto("/admin/pages/search/?q=Topics")
+    page.locator("main tbody a", has_text=re.compile(r"^\s*Topics\s*$")).first.click()
+    number = re.search(r"/pages/(\d+)/", page.url)
+    assert number
+    page.goto(f"/admin/pages/add/cms/topicpage/{number[1]}/")
+    page.locator("#id_title").fill("Needle and thread")
+    page.wait_for_load_state("networkidle")
+    publish = page.locator("[name=action-publish]").first
+    if not publish.is_visible():
+        page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    publish.click()
+    page.wait_for_load_state("networkidle")
+    page.goto("/topics/needle-and-thread/")
+    expect(page.locator("h1")).to_have_text("Needle and thread")
+
+
+ADMIN_PAGES = (
+    "/admin/",
+    ASSETS,
+    f"{ASSETS}add/",
+    SUGGESTED,
+    PAIRS,
+    "/admin/snippets/cms/organisation/",
+    "/admin/snippets/cms/place/",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_main_pages_of_the_admin_have_no_fault(open_page: Callable[..., Page], scheme: str) -> None:
+    page = open_page(width=1280, role="connector", scheme=scheme)
+    for path in ADMIN_PAGES:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_a_manager_reads_and_changes_nothing(open_page: Callable[..., Page]) -> None:
+    """A manager reads what everybody reads; the desk, the match page and groups' own pages are not theirs."""
+    page = open_page(width=1280, role="manager")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("/search/?q=sewing")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    expect(page.locator("h1")).to_have_text("Weavers Fold Sewing Circle")
+    for path in ("/about/data/", "/about/order/"):
+        answer = page.goto(path)
+        assert answer
+        assert answer.status == 200
+    for path in ("/admin/", ASSETS, f"{ASSETS}?export=csv", PAIRS, "/match/", "/my-listings/"):
+        answer = page.goto(path)
+        assert answer
+        assert answer.status == 403, path
+        expect(page.locator("h1")).to_be_visible()
