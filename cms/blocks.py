@@ -9,6 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from cms.picturing import pictured
 
 WITHIN_WORDS = ["bold", "link"]
 WORDS = ["h2", "h3", *WITHIN_WORDS, "ul", "ol"]
@@ -162,6 +165,27 @@ class StepsBlock(ComponentBlock):
         icon = "list-ol"
 
 
+class PictureBlock(ComponentBlock):
+    """A door, a table, a place. What it shows is written on the picture itself, for whoever does not see it."""
+
+    image = ImageChooserBlock()
+    caption = blocks.CharBlock(required=False, max_length=200)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not cleaned["image"].description.strip():
+            told = ValidationError("Write on the picture what it shows, under Description. Then choose it here.")
+            raise blocks.StructBlockValidationError(block_errors={"image": told})
+        return cleaned
+
+    def shown(self, value: Any) -> dict[str, Any]:
+        return {"picture": pictured(value["image"]), "caption": value["caption"], "eager": ""}
+
+    class Meta:
+        template = "components/picture/picture.html"
+        icon = "image"
+
+
 class GiveBlock(LinkingBlock):
     """A way to give: what is wanted, in a sentence or two, and where to say yes."""
 
@@ -201,6 +225,7 @@ class BodyBlock(blocks.StreamBlock):
     steps = StepsBlock(label="Steps")
     summary_list = SummaryListBlock(label="Facts in pairs")
     details = DetailsBlock(label="More to open")
+    picture = PictureBlock()
     button = ButtonBlock()
     quilt = QuiltBlock(label="Patches")
     give = GiveBlock(label="A way to give")

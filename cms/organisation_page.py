@@ -10,8 +10,9 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 
 from cms.agenda import Day, agenda
-from cms.cards import Card, ContactLine
+from cms.cards import Card, ContactLine, PictureLine
 from cms.models import Asset, Organisation
+from cms.picturing import pictured
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer, visible_contacts
 from cms.wording import role_after
@@ -32,6 +33,7 @@ class OrganisationShown:
     contacts: tuple[ContactLine, ...] = ()
     paragraphs: tuple[str, ...] = ()
     legal_status: str = ""
+    picture: PictureLine | None = None
 
 
 def organisation_shown(
@@ -53,6 +55,7 @@ def organisation_shown(
         contacts=_contacts(organisation, viewer),
         paragraphs=tuple(filter(None, (line.strip() for line in organisation.purpose.splitlines()))),
         legal_status=organisation.legal_status,
+        picture=pictured(organisation.picture),
     )
 
 

@@ -5,16 +5,15 @@ Invariant: a page gets renditions and never the original; a picture without word
 
 from typing import Final
 
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import AbstractImage, SourceImageIOError
 
 from cms.cards import PictureLine
-from cms.models import Picture
 
 SMALL: Final = "max-640x640"
 LARGE: Final = "max-1280x1280"
 
 
-def pictured(picture: Picture | None) -> PictureLine | None:
+def pictured(picture: AbstractImage | None) -> PictureLine | None:
     """The picture for a page; its renditions are made the first time that somebody looks."""
     if picture is None or not picture.description.strip():
         return None

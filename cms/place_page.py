@@ -14,8 +14,9 @@ from django.db.models import Exists, OuterRef, Q
 from cms import access
 from cms.access import Fact
 from cms.agenda import Day, agenda
-from cms.cards import AccessLine, Card, Spot
+from cms.cards import AccessLine, Card, PictureLine, Spot
 from cms.models import Asset, AssetPlace, Place, Session
+from cms.picturing import pictured
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer
 from cms.whereabouts import spot_of
@@ -42,6 +43,7 @@ class PlaceShown:
     opening: tuple[str, ...] = ()
     website: str = ""
     spot: Spot | None = None
+    picture: PictureLine | None = None
 
 
 def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1") -> PlaceShown | None:
@@ -70,6 +72,7 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         opening=tuple(filter(None, (line.strip() for line in place.opening_words.splitlines()))),
         website=place.url if place.url.startswith(("http://", "https://")) else "",
         spot=spot_of(place),
+        picture=pictured(place.picture),
     )
 
 

@@ -10,6 +10,9 @@ pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = (
     ("", "/"),
+    ("", "/topics/"),
+    ("", "/topics/making/"),
+    ("", "/first-time/"),
     ("", "/search/"),
     ("", "/search/?q=embroidery&near=ZM1+2SA"),
     ("", "/search/?q=whippets&near=QT44"),
@@ -59,6 +62,12 @@ def test_a_listing_and_an_answered_match(open_page: Callable[..., Page]) -> None
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto("/search/?q=embroidery&near=ZM1+2SA")
         page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+        _sound(page, width)
+        page.get_by_role("link", name="Carder Street Community Centre").click()
+        _sound(page, width)
+        page.goto("/search/?q=stitch+and+story")
+        page.get_by_role("link", name="Stitch and Story").first.click()
+        page.get_by_role("link", name="Tenterclough Libraries").click()
         _sound(page, width)
         page.goto("/match/")
         page.locator("#id_note").fill("embroidery in the day")

@@ -9,11 +9,14 @@ const own = figure?.closest("[data-at]");
 const spots = (own ? [own] : [...document.querySelectorAll("[data-at]")]).map(spotOf);
 if (figure && spots.length) {
   for (const hidden of [figure, ...document.querySelectorAll("[data-map-link]")]) hidden.hidden = false;
-  new IntersectionObserver((seen, watcher) => {
-    if (!seen.some((each) => each.isIntersecting)) return;
-    watcher.disconnect();
-    load().then(draw, () => (figure.hidden = true));
-  }, { rootMargin: "400px" }).observe(figure);
+  // Where the map lies is for its own sheet to say; the rest is fetched when somebody comes near it.
+  fetched("link", { rel: "stylesheet", href: figure.dataset.look }).then(() => {
+    new IntersectionObserver((seen, watcher) => {
+      if (!seen.some((each) => each.isIntersecting)) return;
+      watcher.disconnect();
+      load().then(draw, () => (figure.hidden = true));
+    }, { rootMargin: "400px" }).observe(figure);
+  });
 }
 
 function spotOf(card) {
@@ -29,11 +32,11 @@ function spotOf(card) {
 }
 
 function load() {
-  const styles = figure.dataset.styles.split(" ").map((href) => added("link", { rel: "stylesheet", href }));
-  return Promise.all([...styles, added("script", { src: figure.dataset.leaflet })]);
+  const { leaflet, styles } = figure.dataset;
+  return Promise.all([fetched("link", { rel: "stylesheet", href: styles }), fetched("script", { src: leaflet })]);
 }
 
-function added(tag, told) {
+function fetched(tag, told) {
   return new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement(tag), told, { onload: done, onerror: failed }));
   });
@@ -79,10 +82,21 @@ function pins(map) {
   const put = () => {
     layer.clearLayers();
     for (const group of together(map)) pin(group).addTo(layer);
+    makeRoom();
   };
   map.on("zoomend", put);
   put();
   return put;
+}
+
+// A ward's name that a pin lies on is left out at this size.
+function makeRoom() {
+  const taken = [...figure.querySelectorAll(".map-pin")].map((one) => one.getBoundingClientRect());
+  for (const name of figure.querySelectorAll(".map-ward")) {
+    const box = name.getBoundingClientRect();
+    const hit = (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom;
+    name.classList.toggle("is-under", taken.some(hit));
+  }
 }
 
 function together(map) {
