@@ -94,7 +94,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("opening_words", "Opening times as given", str),
     ("places", "Places", _places),
     ("cost", "Cost", lambda cost: "" if cost == "unknown" else cost),
-    ("cost_pence", "Pence a time", _pounds),
+    ("cost_pence", "Each time", _pounds),
     ("cost_words", "Cost in words", str),
     ("prices", "Prices", lambda found: "; ".join(sorted(line(price) for price in found))),
     ("who_for", "Who it is for", str),

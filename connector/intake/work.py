@@ -7,11 +7,11 @@ heard for `SILENT_SECONDS` is anybody's. What goes wrong is said on the import's
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from threading import Thread
+from threading import Event, Thread
 
 import structlog
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -21,7 +21,7 @@ from connector.intake import steps
 from connector.intake.keeping import let_go
 from connector.intake.models import Import
 
-SILENT_SECONDS = 90
+SILENT_SECONDS, PULSE_SECONDS = 90, 15
 WORKING: dict[str, Callable[[Import, steps.Beat], None]] = {
     Import.State.READING: steps.read,
     Import.State.COMPARING: steps.compare,
@@ -46,9 +46,9 @@ def at_once(pk: int) -> None:
     work(pk)
 
 
-def work(pk: int) -> None:
-    """Do what the import waits for. Nothing where somebody else is at it."""
-    token = secrets.token_hex(8)
+def work(pk: int, token: str = "") -> None:
+    """Do what the import waits for. Nothing where somebody else is at it. `token`: the name of whoever works."""
+    token = token or secrets.token_hex(8)
     mine = Q(worker="") | Q(heard_at__lt=_silent_since())
     if not Import.objects.filter(mine, pk=pk, state__in=list(WORKING)).update(worker=token, heard_at=timezone.now()):
         return
@@ -84,8 +84,23 @@ def _beat(pk: int, token: str, done: int, total: int) -> None:
 
 
 def _alone(pk: int) -> None:
+    """Work, and give a sign of life meanwhile: a large workbook is read for longer than a silence may last."""
+    done = Event()
+    token = secrets.token_hex(8)
+    Thread(target=_pulse, args=(pk, token, done), name="import-pulse", daemon=True).start()
     try:
-        work(pk)
+        work(pk, token)
+    finally:
+        done.set()
+        connections.close_all()
+
+
+def _pulse(pk: int, token: str, done: Event) -> None:
+    try:
+        while not done.wait(PULSE_SECONDS):
+            Import.objects.filter(pk=pk, worker=token).update(heard_at=timezone.now())
+    except DatabaseError:  # it goes on without; at worst another takes over
+        return
     finally:
         connections.close_all()
 

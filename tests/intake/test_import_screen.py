@@ -159,3 +159,28 @@ def test_workers_and_managers_cannot_import(connector: Client) -> None:
         answer = _client(group).get("/admin/imports/")
         assert answer.status_code in (302, 403)
         assert answer.status_code == 403 or answer["Location"].startswith(("/admin/login/", "/account/"))
+
+
+def test_kept_mappings_are_a_list_and_a_line_that_is_no_answer_is_told(connector: Client) -> None:
+    made = ImportMapping.objects.create(name="Our list", source="Our list", columns="Group = name")
+    assert "Our list" in connector.get("/admin/snippets/intake/importmapping/").content.decode()
+    fields = {"name": "Our list", "source": "Our list", "licence": "", "contacts_for": "public"}
+    address = f"/admin/snippets/intake/importmapping/edit/{made.pk}/"
+    page = connector.post(address, {**fields, "columns": "Group = nothing like it"})
+    assert "there is no field nothing like it" in page.content.decode()
+    connector.post(address, {**fields, "columns": "Group = organisation"})
+    made.refresh_from_db()
+    assert made.columns == "Group = organisation"
+    assert _client("Workers").get("/admin/snippets/intake/importmapping/").status_code in (302, 403)
+
+
+def test_a_page_for_each_step_shows_where_it_is(connector: Client) -> None:
+    address = upload(connector, HEAD + ROWS).redirect_chain[-1][0]
+    assert "Our list" in connector.get("/admin/imports/").content.decode()
+    connector.post(f"{address}columns/")
+    connector.post(f"{address}back/")
+    assert "Show what would change" in connector.get(address).content.decode()
+    Import.objects.update(state=Import.State.READING, worker="somebody", rows_done=10, rows_total=20)
+    page = connector.get(address)
+    assert page.headers["Refresh"] == "2"
+    assert "10 of 20 rows" in page.content.decode()

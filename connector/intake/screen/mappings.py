@@ -39,6 +39,8 @@ class MappingViewSet(SnippetViewSet):
     icon = "list-ul"
     menu_label = "Column mappings"
     menu_name = "column-mappings"
+    menu_order = 151
+    add_to_admin_menu = True
     list_display = ["name", "source", "contacts_for"]
     list_per_page = 50
     search_fields = ["name", "source"]
