@@ -31,8 +31,10 @@ def read_lines(text: str) -> Chosen:
         code = _code(right)
         if code is None:
             raise MappingProblem(f"Line {number}: there is no field {right.strip()}. Fields: {', '.join(answers())}.")
-        table, _, heading = left.rpartition(BETWEEN)
-        found[plain(table), plain(heading)] = code
+        pieces = left.split(BETWEEN)
+        # "Day / time" may be a heading with a stroke of its own, with or without a table before it.
+        for at in range(len(pieces)):
+            found[plain(BETWEEN.join(pieces[:at])), plain(BETWEEN.join(pieces[at:]))] = code
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 from cms.costs import Price
 from cms.imports.directory import Directory
 from cms.imports.drafts import AssetDraft
-from cms.imports.mapping.chosen import read_lines
+from cms.imports.mapping.chosen import MappingProblem, read_lines
 from cms.imports.rows import read_row
 from tests.cms.imports import shapes
 
@@ -159,6 +159,18 @@ def test_what_somebody_chose_holds(listings: Callable[..., dict[str, AssetDraft]
     assert (tea.content.who_for, tea.content.summary, tea.words) == (
         "Tuesdays", "", {"Whither": "Weavers Hall, Loom Street"},
     )  # fmt: skip
+
+
+def test_a_heading_with_a_stroke_of_its_own() -> None:
+    found = read_lines("Day / time = schedule\n# a remark\nsessions.csv / Day / time = keep")
+    assert found["", "day time"] == "schedule"
+    assert found["sessions csv", "day time"] == "keep"
+
+
+@pytest.mark.parametrize("line", ["Venue", "Venue = nothing like it", " = name"])
+def test_a_line_that_is_no_answer_is_told(line: str) -> None:
+    with pytest.raises(MappingProblem, match="Line 1: "):
+        read_lines(line)
 
 
 def test_a_source_whose_addresses_may_be_homes_stays_about(listings: Callable[..., dict[str, AssetDraft]]) -> None:
