@@ -80,7 +80,8 @@ class AssetFilters(WagtailFilterSet):
         return rows.filter(Exists(at_place) | Exists(value.asset_areas.filter(asset=OuterRef("pk"))))
 
     def by_source(self, rows: QuerySet[Asset], name: str, value: Source) -> QuerySet[Asset]:
-        return rows.filter(Exists(AssetSource.objects.filter(asset=OuterRef("pk"), source=value)))
+        # Not asked asset by asset: a register has thousands of records, and SQLite would read them all for each.
+        return rows.filter(pk__in=AssetSource.objects.filter(source=value).values("asset"))
 
     def by_duplicate(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         pairs = PossibleDuplicate.objects.filter(state=PossibleDuplicate.State.OPEN)

@@ -2,24 +2,28 @@
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from cms.models import (
     Area,
+    Asset,
     AssetInterest,
+    AssetPlace,
+    AssetSource,
     EducationAuthority,
     Interest,
     InterestRelation,
     Organisation,
     Place,
     Source,
+    Term,
 )
 from cms.panels.forms import InterestForm
 from cms.panels.places import ORGANISATION, PLACE
 from cms.viewsets.columns import SaidColumn, StatusColumn
 from cms.viewsets.filters import InterestFilters, OrganisationFilters, PlaceFilters
-from cms.viewsets.lists import CatalogueViewSet, searched_chooser
+from cms.viewsets.lists import CatalogueViewSet, how_many, searched_chooser
 
 ASSETS = SaidColumn("assets", "Assets", lambda row: row.how_many, "how_many")
 
@@ -37,7 +41,7 @@ class OrganisationViewSet(CatalogueViewSet):
     edit_handler = ORGANISATION
 
     def get_queryset(self, request: Any) -> QuerySet[Organisation]:
-        return Organisation.objects.annotate(how_many=Count("assets"))
+        return Organisation.objects.annotate(how_many=how_many(Asset.objects.all(), "organisation"))
 
 
 class PlaceViewSet(CatalogueViewSet):
@@ -65,7 +69,7 @@ class PlaceViewSet(CatalogueViewSet):
     edit_handler = PLACE
 
     def get_queryset(self, request: Any) -> QuerySet[Place]:
-        return Place.objects.select_related("ward").annotate(how_many=Count("asset_places"))
+        return Place.objects.select_related("ward").annotate(how_many=how_many(AssetPlace.objects.all(), "place"))
 
 
 class InterestViewSet(CatalogueViewSet):
@@ -106,8 +110,8 @@ class InterestViewSet(CatalogueViewSet):
 
     def get_queryset(self, request: Any) -> QuerySet[Interest]:
         above = InterestRelation.objects.filter(kind=InterestRelation.Kind.BROADER).select_related("target")
-        in_use = Count("asset_interests", filter=~Q(asset_interests__state=AssetInterest.State.REMOVED))
-        rows = Interest.objects.annotate(how_many=in_use)
+        in_use = AssetInterest.objects.exclude(state=AssetInterest.State.REMOVED)
+        rows = Interest.objects.annotate(how_many=how_many(in_use, "interest"))
         return rows.prefetch_related(Prefetch("relations", queryset=above, to_attr="above"))
 
 
@@ -128,7 +132,7 @@ class SourceViewSet(CatalogueViewSet):
     ]
 
     def get_queryset(self, request: Any) -> QuerySet[Source]:
-        return Source.objects.annotate(how_many=Count("records"))
+        return Source.objects.annotate(how_many=how_many(AssetSource.objects.all(), "source"))
 
 
 class AuthorityViewSet(CatalogueViewSet):
@@ -150,7 +154,7 @@ class AuthorityViewSet(CatalogueViewSet):
     ]
 
     def get_queryset(self, request: Any) -> QuerySet[EducationAuthority]:
-        return EducationAuthority.objects.annotate(how_many=Count("terms"))
+        return EducationAuthority.objects.annotate(how_many=how_many(Term.objects.all(), "authority"))
 
 
 class AreaViewSet(CatalogueViewSet):

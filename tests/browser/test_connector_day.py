@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-FILE = """Group,What it is,Tel
+FILE = """Group,Description,Tel
 The Weavers Fold Sewing Circle,Embroidery and patchwork for whoever likes it.,01632 960 014
 Low Moor Quilters,Patchwork and a brew on a Monday.,01632 960 016
 """
@@ -42,8 +42,7 @@ def import_a_file(page: Page) -> None:
 
 def fix_interests(page: Page) -> None:
     page.goto(f"{SUGGESTED}?q=The+Weavers+Fold")
-    rows = page.locator("main tbody tr", has_text="The Weavers Fold")
-    expect(rows.first).to_contain_text("Embroidery")
+    expect(page.locator("main tbody tr", has_text="The Weavers Fold").first).to_contain_text("Sewing")
     page.locator("[data-bulk-action-select-all-checkbox]").check()
     page.locator("a[href*='/assetinterest/confirm/']").click()
     page.get_by_role("button", name="Yes, confirm them").click()
