@@ -43,10 +43,18 @@ def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
     for path, title in (("/", "home"), ("/account/login/", "sign-in"), ("/search/?q=zzzz&near=ZM1+2SA", "nothing")):
         page.goto(path)
         _take(page, f"{title}-{name}")
+    page.goto("/topics/making/")
+    _with_map(page)
+    _take(page, f"topic-{name}")
     page.goto("/search/?q=embroidery&near=ZM1+2SA")
+    _with_map(page)
     _take(page, f"search-{name}")
     page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    _with_map(page)
     _take(page, f"listing-{name}")
+    page.get_by_role("link", name="Carder Street Community Centre").click()
+    _with_map(page)
+    _take(page, f"place-{name}")
     sign_in(page, "worker")
     page.goto("/account/safety/")
     _take(page, f"account-{name}")
@@ -69,6 +77,13 @@ def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
     page.get_by_role("button", name="Hand it over").click()
     _take(page, f"handed-over-{name}")
     context.close()
+
+
+def _with_map(page: Page) -> None:
+    """Come near the map, which waits for that, and go back to the top."""
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    page.locator("[data-map] .map-seam").first.wait_for(state="attached")
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _take(page: Page, name: str) -> None:
