@@ -17,8 +17,16 @@ from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
 from search.indexing.rebuild import Progress, rebuild
 from search.indexing.worker import Worker
+from search.models import IndexPosition
 
-__all__ = ["IndexHeld", "bring_up_to_date", "gate_report", "rebuild_index", "start_worker"]
+__all__ = [
+    "IndexHeld",
+    "bring_up_to_date",
+    "gate_report",
+    "rebuild_index",
+    "start_again",
+    "start_worker",
+]
 
 Say = Callable[[str], object]
 
@@ -56,6 +64,12 @@ def rebuild_index(
 
     _when_held(engine, build, lambda: bool(reports), say, patience)
     return reports[0]
+
+
+def start_again(say: Say = say_on_stderr) -> None:
+    """The database was put back from a copy: no index of any host follows it any more, so all build anew."""
+    IndexPosition.objects.all().delete()
+    rebuild_index(say)
 
 
 def gate_report() -> GateReport:

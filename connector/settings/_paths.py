@@ -7,3 +7,13 @@ import environ
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 CONNECTOR_DATA = Path(env.str("CONNECTOR_DATA", default=str(BASE_DIR / "var"))).resolve()
+# The key of an installation that was given none by CONNECTOR_SECRET_KEY: made by `start_council`, its owner's alone.
+CONNECTOR_KEY_FILE = CONNECTOR_DATA / "secret_key"
+
+
+def kept_key() -> str:
+    """The key in that file; nothing where there is none."""
+    try:
+        return CONNECTOR_KEY_FILE.read_text().strip()
+    except FileNotFoundError:
+        return ""

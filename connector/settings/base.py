@@ -4,7 +4,7 @@ Invariant: nothing here depends on a secret or on a network; whatever differs be
 environment, and everything that is kept lies below `CONNECTOR_DATA`.
 """
 
-from connector.settings._paths import BASE_DIR, CONNECTOR_DATA, env
+from connector.settings._paths import BASE_DIR, CONNECTOR_DATA, CONNECTOR_KEY_FILE, env  # noqa: F401
 
 CONNECTOR_DEMONSTRATION = False
 CONNECTOR_COUNCIL_NAME = env.str("CONNECTOR_COUNCIL_NAME", default="Tenterclough Council")
@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "connector.matching",
     "connector.intake",
     "connector.demo",
+    "connector.installation",
     "search",
     "cms",
     "wagtail.contrib.settings",

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
+from connector.settings._paths import kept_key
 from connector.settings.base import *  # noqa: F403
 from connector.settings.base import env
 
@@ -17,7 +18,8 @@ def _required(name: str, why: str) -> str:
 
 
 DEBUG = False
-SECRET_KEY = _required("CONNECTOR_SECRET_KEY", "a long random text that signs sessions and links.")
+SECRET_KEY = env.str("CONNECTOR_SECRET_KEY", default="") or kept_key()
+SECRET_KEY = SECRET_KEY or _required("CONNECTOR_SECRET_KEY", "a long random text that signs sessions and links.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("Set CONNECTOR_SECRET_KEY to at least 50 random characters.")
 # Keys that were used before still open what they sealed and signed; nothing new is made with them.

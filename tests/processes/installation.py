@@ -47,6 +47,15 @@ class Installation:
         """`manage.py` with these words. What it wrote to standard output. A failure fails the test, with its errors."""
         return self._run([sys.executable, str(ROOT / "manage.py"), *command])
 
+    def refused(self, *command: str) -> str:
+        """`manage.py` with these words, which must fail. What it wrote to standard error."""
+        words = [sys.executable, str(ROOT / "manage.py"), *command]
+        done = subprocess.run(
+            words, cwd=ROOT, env=self._environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+        )
+        assert done.returncode, f"{command} was not refused:\n{done.stdout}\n{done.stderr}"
+        return done.stderr
+
     def act(self, name: str, *arguments: object) -> Any:
         """One of the acts, in a process of its own, and what it answered."""
         return json.loads(self._run(self._act(name, *arguments)).splitlines()[-1])
