@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -236,6 +236,7 @@ def test_the_same_heading_twice(given_file: Given) -> None:
     assert next(found.rows()).values["phone"] == ["01632 960111", "01632 960112"]  # type: ignore[index]
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=400))
 def test_whatever_text_it_is_every_line_has_an_answer(text: str) -> None:
     lines = text.splitlines(keepends=True)
@@ -244,6 +245,7 @@ def test_whatever_text_it_is_every_line_has_an_answer(text: str) -> None:
     assert all(1 <= row.line <= len(lines) for row in [*grid.rows, *grid.problems])
 
 
+@settings(max_examples=40)
 @given(st.binary(max_size=300))
 def test_whatever_bytes_they_are_there_is_an_answer(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "any.csv"
