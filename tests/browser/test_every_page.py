@@ -16,6 +16,7 @@ PAGES = (
     ("", "/search/"),
     ("", "/search/?q=embroidery&near=ZM1+2SA"),
     ("", "/search/?q=whippets&near=QT44"),
+    ("", "/search/?q=embroidary+near+ZM1+on+tuesdays&access=step_free&cost=free"),
     ("", "/search/?q=zzzzzz"),
     ("", "/about/order/"),
     ("", "/about/data/"),

@@ -92,14 +92,15 @@ def counts(columns: Columns, mask: Mask, group: str, request: SearchRequest, now
 
 def _slot_counts(columns: Columns, mask: Mask, group: str, request: SearchRequest) -> Mapping[str, int]:
     """How many rows of the mask meet on each day, or at each time of day, in a slot that is asked for."""
-    slots = columns.slots
+    values, slots = (DAYS if group == "day" else PARTS), columns.slots
     asked = request.slots or ALL_SLOTS
-    counted = {}
-    for value in DAYS if group == "day" else PARTS:
-        named = {slot for slot in asked if value in slot.split("-")}
-        rows = slots.owners[_named(columns, named)[slots.values]]
-        counted[value] = int(np.count_nonzero(np.bincount(rows, minlength=len(columns))[mask]))
-    return {value: count for value, count in counted.items() if count}
+    place_of = {slot: values.index(slot.split("-")[0 if group == "day" else 1]) for slot in asked}
+    places = np.array([place_of.get(name, -1) for name in columns.names], np.int64)[slots.values]
+    counted = (places >= 0) & mask[slots.owners]
+    met = np.zeros((len(columns), len(values)), np.bool_)
+    met[slots.owners[counted], places[counted]] = True
+    counts = np.count_nonzero(met, axis=0).tolist()
+    return {value: count for value, count in zip(values, counts, strict=True) if count}
 
 
 def first_rows(rows: Rows, keys: Floats, most: int) -> Rows:
