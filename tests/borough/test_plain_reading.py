@@ -59,12 +59,16 @@ def _seldom(values: st.SearchStrategy[Any], nothing: Any) -> st.SearchStrategy[A
     return st.one_of(st.just(nothing), st.just(nothing), values)
 
 
+CHOSEN = {
+    "costs": _seldom(st.frozensets(st.sampled_from(COSTS), max_size=2), frozenset()),
+    "access": _seldom(st.frozensets(st.sampled_from(SUBJECTS), max_size=2), frozenset()),
+    "audience": _seldom(st.frozensets(st.sampled_from(("older", "families", "men")), max_size=2), frozenset()),
+}
+CHOICES = st.fixed_dictionaries(CHOSEN)
 FACTS = st.fixed_dictionaries(
     {
+        **CHOSEN,
         "free": _seldom(st.just(True), False),
-        "costs": _seldom(st.frozensets(st.sampled_from(COSTS), max_size=2), frozenset()),
-        "access": _seldom(st.frozensets(st.sampled_from(SUBJECTS), max_size=2), frozenset()),
-        "audience": _seldom(st.frozensets(st.sampled_from(("older", "families", "men")), max_size=2), frozenset()),
         # Places in the list of codes, which are not known before the borough is there.
         "areas": _seldom(st.frozensets(st.integers(0, 3), max_size=2), frozenset()),
         "confirmed_since": _seldom(st.integers(TODAY - 300, TODAY), None),
@@ -110,7 +114,7 @@ def questions(draw: st.DrawFn) -> Question:
         near=near,
         radius_m=draw(st.none() | st.floats(500, 80_000)) if near else None,
         kinds=draw(st.frozensets(st.sampled_from(("group", "activity", "service")), max_size=2)),
-        **draw(FACTS),
+        **draw(CHOICES),
         wishes=wishes if visit else None,
         limit=RESCORED,
     )
