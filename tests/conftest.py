@@ -16,8 +16,8 @@ from cms.visibility import PUBLIC, Viewer
 from tests.migrated import migrated_once
 from tests.putting_back import put_back
 
-# The same examples at every run: what one checkout passes, another passes too. Longer hunts are for a desk.
-hypothesis.settings.register_profile("suite", derandomize=True)
+# The same examples at every run, however slow the machine: what one checkout passes, another passes too.
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("suite")
 
 
