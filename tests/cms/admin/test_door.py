@@ -55,7 +55,7 @@ class TestInside:
         policy = desk.get("/admin/").headers["Content-Security-Policy"]
         assert "script-src 'self' 'unsafe-inline'" in policy
         assert "nonce" not in policy
-        assert "default-src 'self'" in policy
+        assert "default-src 'none'" in policy
 
     def test_it_asks_nobody_else_for_anything(self, desk):
         page = desk.get("/admin/").content.decode()
