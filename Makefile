@@ -37,7 +37,7 @@ test: ## The default suite: no service needed; a minute and a half on two cores
 test-browser: ## Journeys and accessibility in Debian's chromium
 	@deploy/system chromium zbar-tools
 	@deploy/venv tests/requirements.txt
-	@.venv/bin/pytest -m browser -n 2
+	@jar=$$(deploy/vnu) && VNU_JAR=$$jar .venv/bin/pytest -m browser -n 2
 
 .PHONY: test-processes
 test-processes: ## Servers, workers and imports as processes of their own, one killed in mid-batch
