@@ -38,7 +38,7 @@ class InterestsView(APIView):
 
     content_negotiation_class = AsAsked
 
-    @extend_schema(parameters=[FORMAT], responses=_ANSWERS)
+    @extend_schema(operation_id="interests_list", parameters=[FORMAT], responses=_ANSWERS)
     def get(self, request: Request) -> HttpResponse:
         return _answer(request, _all(), whole=True)
 

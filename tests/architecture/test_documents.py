@@ -1,4 +1,4 @@
-"""What the documents list is what there is: settings, targets and commands, and every link between pages leads somewhere."""
+"""What documents list is what there is: settings, targets, commands; every link between pages leads somewhere."""
 
 import re
 

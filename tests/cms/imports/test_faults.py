@@ -64,7 +64,7 @@ def remarks(directory: Directory) -> str:
         (("sep=;\n" + HEAD + ROWS).replace(",", ";").encode(), ""),
         (("My list\n\n" + HEAD + ROWS).encode(), "Above the headings (row 3) stands: My list"),
         ((HEAD + ROWS.replace("tea", "t\0ea")).encode(), "NUL"),
-        (gzip.compress((HEAD + ROWS).encode()), ""),
+        (gzip.compress((HEAD + ROWS).encode(), mtime=0), ""),
         ((HEAD + HEAD + ROWS + HEAD).encode(), ""),
         ((HEAD.rstrip() + ",,\n" + ROWS.replace("\n", ",,\n")).encode(), ""),
     ],
