@@ -42,7 +42,7 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     place, _ = nearest_place(asset, near)
     contacts = tuple(contact_lines(asset, viewer))
     facts = access_of(asset, place)
-    prices = [option.price for option in asset.cost_options.all()]
+    prices = _prices(asset)
     return Listing(
         card=shown,
         paragraphs=_lines(asset.description),
@@ -54,13 +54,13 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         access=access.full(facts, has_a_place=place is not None),
         staying=(*access.staying(facts), *access.company(facts)),
         room=welcoming.room_line(asset.room, asset.waiting_words, asset.waiting_how),
-        cost=shown.cost,
-        prices=tuple(costs.line(price) for price in prices) if len(prices) > 1 else (),
+        cost=asset.cost_words if prices else shown.cost,
+        prices=prices,
         who_for=_who_for(asset),
         like=welcoming.like(asset.level, asset.usual_least, asset.usual_most, asset.mood),
         contacts=contacts,
         first_time=_first_time(asset, shown, contacts),
-        picture=pictured(asset.picture or _place_picture(asset, place)),
+        picture=pictured(_picture(asset, place)),
         help_wanted=asset.help_wanted,
         lends=tuple(lend.words for lend in asset.lends.all()),
         organisation=_organisation(asset),
@@ -73,13 +73,24 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
+def _prices(asset: Asset) -> tuple[str, ...]:
+    """Each price on a line. One alone is what the card says, and what the group says in words is not said again."""
+    prices = [option.price for option in asset.cost_options.all()]
+    if len(prices) < 2:
+        return ()
+    return tuple(costs.line(price) for price in prices if price.label or price.concession or not asset.cost_words)
+
+
 def _place_opening(asset: Asset, place: Place | None) -> str:
     """A place as an asset is open when its place is."""
     return place.opening_words if place is not None and asset.kind == Kind.PLACE and not asset.sessions.all() else ""
 
 
-def _place_picture(asset: Asset, place: Place | None) -> Picture | None:
-    return place.picture if place is not None and asset.kind == Kind.PLACE else None
+def _picture(asset: Asset, place: Place | None) -> Picture | None:
+    """Its own; of a place as an asset that of its place, unless that is the door that the first time shows."""
+    if asset.picture is not None or place is None or asset.kind != Kind.PLACE:
+        return asset.picture
+    return place.picture if place.picture_id != asset.first_picture_id else None
 
 
 def _areas(asset: Asset) -> tuple[str, ...]:
@@ -135,7 +146,8 @@ def _who_for(asset: Asset) -> tuple[str, ...]:
     whom = "some people" if asset.only_for == Asset.OnlyFor.OTHERS else asset.get_only_for_display()
     limit = welcoming.only_for(whom if asset.only_for else "", asset.only_for_reason)
     ages = wording.ages(asset.min_age, asset.max_age)
-    return tuple(filter(None, (welcoming.sentence(asset.who_for), ages, limit)))
+    whose = " ".join(filter(None, (welcoming.sentence(asset.who_for), ages)))
+    return tuple(filter(None, (whose, limit)))
 
 
 def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) -> FirstTime:

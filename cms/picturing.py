@@ -15,13 +15,12 @@ LARGE: Final = "max-1280x1280"
 
 def pictured(picture: AbstractImage | None) -> PictureLine | None:
     """The picture for a page; its renditions are made the first time that somebody looks."""
-    if picture is None or not picture.description.strip():
+    if picture is None or not picture.description.strip() or not picture.file.storage.exists(picture.file.name):
         return None
     try:
-        sizes = picture.get_renditions(SMALL, LARGE)
+        small, large = picture.get_rendition(SMALL), picture.get_rendition(LARGE)
     except (SourceImageIOError, OSError):
         return None
-    small, large = sizes[SMALL], sizes[LARGE]
     return PictureLine(
         url=small.url,
         larger=f"{small.url} {small.width}w, {large.url} {large.width}w" if large.width > small.width else "",

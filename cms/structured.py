@@ -44,7 +44,7 @@ def _event(listing: Listing, shared: dict[str, Any], number: int) -> dict[str, A
         event["location"] = {"@type": "VirtualLocation", "url": shared["url"]}
     elif listing.places:
         event["location"] = _place(listing)
-    if listing.cost == "Free":
+    if card.cost == "Free":
         event["isAccessibleForFree"] = True
     if listing.organisation:
         event["organizer"] = {"@type": "Organization", "name": listing.organisation.name}

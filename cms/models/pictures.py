@@ -52,3 +52,11 @@ class PictureRendition(AbstractRendition):
 
     def __str__(self) -> str:
         return f"{self.image_id} as {self.filter_spec}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail draws it into a temporary file and leaves that open; once it is stored it is closed."""
+        drawn = self.file.file if self.file and not self.file._committed else None  # type: ignore[attr-defined]
+        super().save(*args, **kwargs)
+        if drawn is not None:
+            drawn.close()
+            del self.file.file

@@ -175,6 +175,9 @@ class TestWrong:
             ({"confirmed_by": "Maureen"}, "confirmed_on", "on which day"),
             ({"confirmed_on": "2026-11-03"}, "confirmed_by", "Say who"),
             ({"min_age": "60", "max_age": "50"}, "max_age", "Write 60 or more"),
+            ({"only_for": "women"}, "only_for_reason", "Say why"),
+            ({"only_for_reason": "We would rather."}, "only_for", "Choose whom"),
+            ({"usual_least": "9", "usual_most": "5"}, "usual_most", "Write 9 or more"),
         ],
     )
     def test_is_said_by_its_field_and_nothing_is_published(self, desk, circle, changes, field, words):
