@@ -100,7 +100,7 @@ def test_every_file_keeps_one_record_to_a_line_and_no_file_is_long() -> None:
     for path in DATA.iterdir():
         lines = path.read_text(encoding="utf-8").splitlines()
         assert len(lines) <= 400, path.name
-        if path.suffix == ".json":
+        if path.suffix == ".json" and isinstance(rows(path.name), list):
             assert all(json.loads(line.rstrip(",")) for line in lines[1:-1]), path.name
 
 
