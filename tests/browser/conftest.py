@@ -45,6 +45,8 @@ def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
             base_url=address,
             viewport={"width": width, "height": 800},
             color_scheme=scheme,  # type: ignore[arg-type]
+            # Colours that are on their way from one to another are nobody's to read, or to measure.
+            reduced_motion="reduce",
             java_script_enabled=script,
         )
         contexts.append(context)

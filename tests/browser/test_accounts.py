@@ -26,7 +26,9 @@ def by_name(chromium: Browser, address: str) -> Iterator[Callable[[], Page]]:
 
     def opened() -> Page:
         context = chromium.new_context(
-            base_url=address.replace("127.0.0.1", "localhost"), viewport={"width": 360, "height": 800}
+            base_url=address.replace("127.0.0.1", "localhost"),
+            viewport={"width": 360, "height": 800},
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -18,7 +18,7 @@ LINKED = ("a[href^='/organisations/']", "a[href^='/places/']")
 def addresses(page: Page) -> list[str]:
     """What a listing leads to, besides the pages that have an address of their own."""
     page.goto("/search/?q=embroidery&near=ZM1+2SA")
-    listing = page.get_by_role("link", name="Weavers Fold Sewing Circle").first.get_attribute("href") or ""
+    listing = page.get_by_role("link", name="Stitch and Story").first.get_attribute("href") or ""
     page.goto(listing)
     return [listing, *(page.locator(link).first.get_attribute("href") or "" for link in LINKED)]
 
