@@ -29,7 +29,7 @@ check: ## Lint, format, types, import contracts, templates, migrations, deployme
 	@deploy/check
 
 .PHONY: test
-test: ## The default suite: no service needed; a minute and a half on two cores
+test: ## The default suite: no service needed; two minutes on two cores
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -n 2
 
