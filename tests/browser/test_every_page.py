@@ -62,19 +62,25 @@ def test_a_listing_and_an_answered_match(open_page: Callable[..., Page]) -> None
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto("/search/?q=embroidery&near=ZM1+2SA")
-        page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+        _follow(page, "Weavers Fold Sewing Circle")
         _sound(page, width)
-        page.get_by_role("link", name="Carder Street Community Centre").click()
+        _follow(page, "Carder Street Community Centre")
         _sound(page, width)
         page.goto("/search/?q=stitch+and+story")
-        page.get_by_role("link", name="Stitch and Story").first.click()
-        page.get_by_role("link", name="Tenterclough Libraries").click()
+        _follow(page, "Stitch and Story")
+        _follow(page, "Tenterclough Libraries")
         _sound(page, width)
         page.goto("/match/")
         page.locator("#id_note").fill("embroidery in the day")
         page.get_by_role("button", name="Show what fits").click()
         page.locator("#answers li.card").first.wait_for()
         _sound(page, width)
+
+
+def _follow(page: Page, link: str) -> None:
+    """To where the first link of this name leads, and not a moment before it is there."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=link).first.click()
 
 
 def _sound(page: Page, width: int) -> None:
