@@ -52,11 +52,7 @@ def results_context(
         "orders": _orders(address, question),
         "canonical": address.url,
         "degraded": page.degraded,
-        "previous_url": address.with_only(offset=max(0, question.offset - question.limit)).url
-        if question.offset
-        else "",
-        "next_url": address.with_only(offset=question.offset + question.limit).url if page.more else "",
-        "next_words": f"Show the next {min(page.more, question.limit)}",
+        **_paging(address, question, page.more),
         "tries": [(each.label, each.url, _how_many(each)) for each in offered],
     }
 

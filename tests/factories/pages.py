@@ -19,38 +19,30 @@ class BelowAnother:
         return HomePage.objects.get()
 
 
-class HomePageFactory(factory.django.DjangoModelFactory):
-    """The one that `migrate` made, with these fields."""
+class MadeByMigrate:
+    """There is one, which `migrate` made: it gets these fields."""
 
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        page = model_class.objects.get()
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save()
+        return page
+
+
+class HomePageFactory(MadeByMigrate, factory.django.DjangoModelFactory):
     class Meta:
         model = HomePage
 
     title = "Front page"
 
-    @classmethod
-    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
-        home = HomePage.objects.get()
-        for name, value in fields.items():
-            setattr(home, name, value)
-        home.save()
-        return home
 
-
-class TopicsPageFactory(factory.django.DjangoModelFactory):
-    """The one that `migrate` made, with these fields."""
-
+class TopicsPageFactory(MadeByMigrate, factory.django.DjangoModelFactory):
     class Meta:
         model = TopicsPage
 
     title = "Things people love"
-
-    @classmethod
-    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
-        page = TopicsPage.objects.get()
-        for name, value in fields.items():
-            setattr(page, name, value)
-        page.save()
-        return page
 
 
 class TopicPageFactory(BelowAnother, factory.django.DjangoModelFactory):

@@ -71,46 +71,51 @@ def import_(request: HttpRequest, uuid: Any) -> HttpResponse:
     return page
 
 
-@require_POST
-@for_curators
-def columns(request: HttpRequest, uuid: Any) -> HttpResponse:
+def step(act: Callable[[HttpRequest, Import], object]) -> View:
+    """A button of an import's page: calls its action, and leads back to where the import is then."""
+
+    @require_POST
+    @for_curators
+    @wraps(act)
+    def inner(request: HttpRequest, uuid: Any) -> HttpResponse:
+        one = get_object_or_404(Import, uuid=uuid)
+        try:
+            act(request, one)
+        except NotNow:
+            messages.warning(request, "This import has gone on meanwhile. Here is where it is now.")
+        return redirect("intake_import", one.uuid)
+
+    return inner
+
+
+@step
+def columns(request: HttpRequest, one: Import) -> None:
     """What the columns mean; then find the differences."""
-    one = get_object_or_404(Import, uuid=uuid)
-    return _done(
-        request, one, lambda: actions.choose_columns(one=one, chosen=chosen_in(one, request.POST), by=request.user)
-    )
+    actions.choose_columns(one=one, chosen=chosen_in(one, request.POST), by=request.user)
 
 
-@require_POST
-@for_curators
-def back(request: HttpRequest, uuid: Any) -> HttpResponse:
+@step
+def back(request: HttpRequest, one: Import) -> None:
     """Back to the columns."""
-    one = get_object_or_404(Import, uuid=uuid)
-    return _done(request, one, lambda: actions.go_back(one=one, by=request.user))
+    actions.go_back(one=one, by=request.user)
 
 
-@require_POST
-@for_curators
-def apply(request: HttpRequest, uuid: Any) -> HttpResponse:
+@step
+def apply(request: HttpRequest, one: Import) -> None:
     """Put the listings in."""
-    one = get_object_or_404(Import, uuid=uuid)
-    return _done(request, one, lambda: actions.apply_import(one=one, by=request.user))
+    actions.apply_import(one=one, by=request.user)
 
 
-@require_POST
-@for_curators
-def again(request: HttpRequest, uuid: Any) -> HttpResponse:
+@step
+def again(request: HttpRequest, one: Import) -> None:
     """Go on with one that stopped."""
-    one = get_object_or_404(Import, uuid=uuid)
-    return _done(request, one, lambda: actions.try_again(one=one, by=request.user))
+    actions.try_again(one=one, by=request.user)
 
 
-@require_POST
-@for_curators
-def drop(request: HttpRequest, uuid: Any) -> HttpResponse:
+@step
+def drop(request: HttpRequest, one: Import) -> None:
     """Give it up."""
-    one = get_object_or_404(Import, uuid=uuid)
-    return _done(request, one, lambda: actions.drop_import(one=one, by=request.user))
+    actions.drop_import(one=one, by=request.user)
 
 
 @require_GET
@@ -121,14 +126,6 @@ def rejects(request: HttpRequest, uuid: Any) -> Any:
     if not path.is_file():
         raise Http404
     return FileResponse(path.open("rb"), as_attachment=True, filename="rejected-rows.csv", content_type="text/csv")
-
-
-def _done(request: HttpRequest, one: Import, act: Callable[[], object]) -> HttpResponse:
-    try:
-        act()
-    except NotNow:
-        messages.warning(request, "This import has gone on meanwhile. Here is where it is now.")
-    return redirect("intake_import", one.uuid)
 
 
 def _page(request: HttpRequest, name: str, title: str, *, crumbs: bool = False, **context: Any) -> HttpResponse:
