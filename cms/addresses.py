@@ -17,11 +17,11 @@ def first_words() -> frozenset[str]:
     return frozenset((set(_words(get_resolver().url_patterns)) | served) - {""})
 
 
-def _words(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterable[str]:
+def _words(patterns: Iterable[URLPattern | URLResolver]) -> Iterable[str]:
     for each in patterns:
-        told = before + str(each.pattern)
+        told = str(each.pattern)
         word, slash, _ = told.partition("/")
         if word and slash and word.replace("-", "").isalnum():
             yield word
         elif isinstance(each, URLResolver) and not told:
-            yield from _words(each.url_patterns, told)
+            yield from _words(each.url_patterns)

@@ -35,6 +35,15 @@ def assets_below(interest_ids: Collection[int], *, using: str = "default") -> It
     return tagged.order_by("asset_id").values_list("asset_id", flat=True).distinct()
 
 
+def with_narrower(interests: Collection[int]) -> frozenset[int]:
+    """These interests and every narrower one that is live, by primary key."""
+    children: defaultdict[int, set[int]] = defaultdict(set)
+    edges = InterestRelation.objects.filter(kind=InterestRelation.Kind.BROADER, source__live=True)
+    for source, target in edges.values_list("source_id", "target_id"):
+        children[target].add(source)
+    return frozenset(interests).union(*(_reached(each, children) for each in interests))
+
+
 def _reached(start: Name, steps: Mapping[Name, set[Name]]) -> frozenset[Name]:
     found: set[Name] = set()
     waiting = [start]

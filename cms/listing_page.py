@@ -45,9 +45,9 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     prices = _prices(asset)
     return Listing(
         card=shown,
-        paragraphs=_lines(asset.description),
+        paragraphs=wording.lines(asset.description),
         rhythms=_rhythms(asset, timezone.localdate(now)),
-        opening=_lines(asset.opening_words or _place_opening(asset, place)),
+        opening=wording.lines(asset.opening_words or _place_opening(asset, place)),
         places=tuple(_place(each, near) for each in places_of(asset)),
         reach=shown.place if asset.reach != Asset.Reach.PLACES else "",
         areas=_areas(asset),
@@ -64,13 +64,9 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         help_wanted=asset.help_wanted,
         lends=tuple(lend.words for lend in asset.lends.all()),
         organisation=_organisation(asset),
-        website=asset.url if asset.url.startswith(("http://", "https://")) else "",
+        website=wording.web_address(asset.url),
         sources=tuple(_source(row) for row in asset.sources.all()),
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def _prices(asset: Asset) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from cms.models import Asset, Organisation
 from cms.picturing import pictured
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer, visible_contacts
-from cms.wording import role_after
+from cms.wording import lines, role_after, web_address
 
 A_PAGE, LOOKED_AT = 20, 60
 
@@ -48,12 +48,12 @@ def organisation_shown(
     return OrganisationShown(
         name=organisation.name,
         summary=organisation.summary,
-        days=agenda(timed, now),
+        days=agenda(timed, now) if page.number == 1 else (),
         cards=tuple(cards(page.object_list, viewer=viewer, now=now)),
         page=page,
-        website=organisation.url if organisation.url.startswith(("http://", "https://")) else "",
+        website=web_address(organisation.url),
         contacts=_contacts(organisation, viewer),
-        paragraphs=tuple(filter(None, (line.strip() for line in organisation.purpose.splitlines()))),
+        paragraphs=lines(organisation.purpose),
         legal_status=organisation.legal_status,
         picture=pictured(organisation.picture),
     )

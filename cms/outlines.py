@@ -51,4 +51,4 @@ def _ring(code: str) -> Ring:
 def _sectors(labels: Collection[str]) -> set[str]:
     """Those that are sectors, as they are written: a whole postcode becomes the sector that it is in."""
     read = (parse_postcode(label) for label in list(labels)[:MOST])
-    return {f"{each.outward} {each.digit}" for each in read if isinstance(each, Postcode) and each.digit is not None}
+    return {each.sector for each in read if isinstance(each, Postcode) and each.sector}

@@ -20,6 +20,7 @@ from cms.picturing import pictured
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer
 from cms.whereabouts import spot_of
+from cms.wording import lines, web_address
 
 A_PAGE, LOOKED_AT = 20, 60
 
@@ -60,7 +61,7 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         name=name,
         address=_address(place, name),
         ward=place.ward.name if place.ward else "",
-        days=agenda(timed, now, sessions_of=lambda asset: _sessions_at(asset, place)),
+        days=agenda(timed, now, sessions_of=lambda asset: _sessions_at(asset, place)) if page.number == 1 else (),
         cards=tuple(cards(page.object_list, viewer=viewer, now=now)),
         page=page,
         access=access.full(facts),
@@ -69,8 +70,8 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         rough=rough,
         near=place.postcode,
         summary=place.summary,
-        opening=tuple(filter(None, (line.strip() for line in place.opening_words.splitlines()))),
-        website=place.url if place.url.startswith(("http://", "https://")) else "",
+        opening=lines(place.opening_words),
+        website=web_address(place.url),
         spot=spot_of(place),
         picture=pictured(place.picture),
     )

@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 
 from cms import signals
+from cms.at_places import assets_at
 from cms.lineage import assets_below
 from cms.models import (
     Asset,
@@ -93,10 +94,6 @@ def _only_bookkeeping(update_fields: Collection[str] | None) -> bool:
     return update_fields is not None and BOOKKEEPING.issuperset(update_fields)
 
 
-def _at_place(place_id: int) -> Iterable[int]:
-    return _ids(Q(asset_places__place=place_id) | Q(sessions__place=place_id))
-
-
 def _in_term_time(authority_id: int) -> Iterable[int]:
     return _ids(Q(sessions__authority=authority_id, sessions__term_time=True))
 
@@ -107,8 +104,8 @@ def _ids(condition: Q) -> Iterable[int]:
 
 # What several assets share, and how to find them from it.
 ASSETS_OF: Mapping[type[Model], Callable[[Any], Iterable[int]]] = {
-    Place: lambda place: _at_place(place.pk),
-    PlaceAccess: lambda fact: _at_place(fact.place_id),
+    Place: lambda place: assets_at([place.pk]),
+    PlaceAccess: lambda fact: assets_at([fact.place_id]),
     Organisation: lambda organisation: _ids(Q(organisation=organisation.pk)),
     # What lies below an interest is found by it too.
     Interest: lambda interest: assets_below([interest.pk]),

@@ -3,7 +3,7 @@
 Invariant: only through `visible_to`; a constant number of queries; narrower interests count, suggestions do not.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from cms.cards import Card
 from cms.coming import coming_dates
-from cms.models import Asset, AssetInterest, InterestRelation, Kind, Session
+from cms.lineage import with_narrower
+from cms.models import Asset, AssetInterest, Kind, Session
 from cms.presenting import cards, presentable
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer
@@ -45,21 +46,6 @@ def topic(interests: Collection[int], *, viewer: Viewer, now: datetime) -> Topic
         total=doing.count(),
         giving=tuple((each.name, each.get_absolute_url(), _wanted(each)) for each in _roles_first(giving)),
     )
-
-
-def with_narrower(interests: Iterable[int]) -> frozenset[int]:
-    """These interests and every narrower one, by primary key. One query."""
-    narrower: dict[int, list[int]] = {}
-    edges = InterestRelation.objects.filter(kind=InterestRelation.Kind.BROADER, source__live=True)
-    for source, target in edges.values_list("source_id", "target_id"):
-        narrower.setdefault(target, []).append(source)
-    found, waiting = set(interests), list(interests)
-    while waiting:
-        for each in narrower.get(waiting.pop(), ()):
-            if each not in found:
-                found.add(each)
-                waiting.append(each)
-    return frozenset(found)
 
 
 def _freshest(assets: AssetQuerySet) -> list[Asset]:

@@ -7,7 +7,7 @@ from cms import access, wording
 from cms.cards import Distance, Spot
 from cms.geo.distance import metres_between
 from cms.geo.effort import ON_FOOT, Way, effort, far_away
-from cms.geo.postcode import Postcode, parse_postcode
+from cms.geo.postcode import sector_of
 from cms.models import Asset, Kind, Place
 
 Near = tuple[float, float]
@@ -97,5 +97,4 @@ def spot_on_a_list(asset: Asset, place: Place | None) -> Spot | None:
 
 def _sector(postcode: str) -> str:
     """ "M33 7" of "M33 7ZF"; "about" where it is no postcode, so that it is drawn as an area all the same."""
-    read = parse_postcode(postcode)
-    return f"{read.outward} {read.digit}" if isinstance(read, Postcode) and read.digit is not None else "about"
+    return sector_of(postcode) or "about"

@@ -83,3 +83,13 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
+def web_address(url: str) -> str:
+    """The address where a browser may follow it; nothing where it is of another kind."""
+    return url if url.startswith(("http://", "https://")) else ""

@@ -3,6 +3,7 @@
 Invariant: a query string gives one question or errors by field; nothing here asks an engine.
 """
 
+from functools import cache
 from typing import Any
 
 import django_filters
@@ -66,7 +67,8 @@ class AreaFilter(django_filters.MultipleChoiceFilter):
 
     @property
     def field(self) -> forms.Field:
-        self.extra["choices"] = lambda: Area.objects.values_list("code", "name")
+        # Asked for each value that is given, and once more to order them: read once for a question.
+        self.extra["choices"] = cache(lambda: list(Area.objects.values_list("code", "name")))
         return super().field
 
 

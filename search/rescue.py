@@ -50,13 +50,17 @@ class Try:
 def tries(address: Address, answer: Answer, *, viewer: Viewer, now: datetime) -> list[Try]:
     """What could be tried, least change first; nothing that finds no more than now."""
     offered: list[Try] = []
+    counted = {address.url}
     wider = 0
     for label, changed in _changes(address, answer, vocabulary()):
         # Of several distances the first that gains is enough, and any distance.
         if label.startswith("Within ") and wider:
             continue
+        if changed.url in counted:
+            continue
+        counted.add(changed.url)
         count = count_at(changed, viewer=viewer, now=now)
-        if count > answer.page.total and changed.url not in {each.url for each in offered}:
+        if count > answer.page.total:
             offered.append(Try(label, changed.url, count))
             wider += label.startswith("Within ")
         if len(offered) == MOST:

@@ -7,7 +7,8 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from cms import signals
-from cms.models import Area, AssetPlace, Place
+from cms.at_places import assets_at
+from cms.models import Area, Place
 
 
 @transaction.atomic
@@ -26,5 +27,5 @@ def set_ward(*, places: Iterable[int], ward: Area, by: AbstractBaseUser | None) 
             row.latest_revision.content["ward"] = ward.pk
             row.latest_revision.save(update_fields=["content"])
         log(instance=row, action="wagtail.edit", user=by, content_changed=True)
-    signals.announce(AssetPlace.objects.filter(place__in=rows).order_by("asset").values_list("asset_id", flat=True))
+    signals.announce(assets_at(row.pk for row in rows))
     return len(rows)

@@ -74,8 +74,11 @@ class LayeredGazetteer:
     def starting(self, text: str, most: int) -> list[Found]:
         """Places whose name begins with the text, the council's own before others of Great Britain, one a label."""
         folded = fold(text)
-        found = [place for layer in self._layers for place in layer.starting(folded, most)] if folded else []
-        return list({place.label: place for place in found}.values())[:most]
+        found: dict[str, Found] = {}
+        for layer in self._layers if folded else ():
+            for place in layer.starting(folded, most):
+                found.setdefault(place.label, place)
+        return list(found.values())[:most]
 
     def coarse(self, found: Found) -> Found:
         """The same, never finer than a postcode sector."""

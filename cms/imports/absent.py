@@ -32,7 +32,8 @@ class Absent:
 def absent(sources: Collection[str], seen: Collection[tuple[str, str]]) -> Iterator[Absent]:
     """Every live asset of these sources of which no record was seen, in order."""
     still = set(seen)
-    rows = AssetSource.objects.filter(source__name__in=sources, asset__live=True).select_related("source")
+    rows = AssetSource.objects.filter(source__name__in=sources, asset__live=True, carried=False)
+    rows = rows.select_related("source")
     missing = [row for row in rows.order_by("pk") if (row.source.name, row.source_ref) not in still]
     for start in range(0, len(missing), BATCH):
         yield from _of(missing[start : start + BATCH], still)

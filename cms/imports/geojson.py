@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from cms.imports.areas import AreaProblem, AreaRow, area_of
+from cms.imports.points import LATS, LONS
 
 Ring = list[list[float]]
 MOST_BYTES: Final = 200_000_000
 # About ten metres: less than the width of a line.
 FINEST: Final = 0.0001
-_UNITED_KINGDOM: Final = (-9.0, 49.0, 2.5, 61.5)
 
 
 class UnreadableOutlinesError(ValueError):
@@ -88,7 +88,7 @@ def _polygons(geometry: Any) -> list[list[Ring]] | str:
         return "Its coordinates are not rings of longitudes and latitudes."
     if not rings or any(not polygon or any(len(ring) < 4 for ring in polygon) for polygon in rings):
         return "A ring needs four points or more, the first again at the end."
-    west, south, east, north = _UNITED_KINGDOM
+    (south, north), (west, east) = LATS, LONS
     if any(not (west <= x <= east and south <= y <= north) for polygon in rings for ring in polygon for x, y in ring):
         return (
             "It lies outside of the United Kingdom. Export it in longitude and latitude (WGS 84, EPSG:4326), "

@@ -16,9 +16,9 @@ from cms.imports.getting_in import access
 from cms.imports.prices import prices
 from cms.imports.reaching import contacts
 from cms.imports.text import meant, one_line, paragraphs, shorten
-from cms.imports.times.columns import sessions_of
+from cms.imports.times.columns import DAY_NAMES, sessions_of
 from cms.imports.times.spoken import sessions_in
-from cms.imports.values import words
+from cms.imports.values import texts, words
 
 LONGEST_WHO_FOR, LONGEST_WORDS, MOST_WORDS, MOST_SESSIONS = 200, 2_000, 100, 60
 _OPEN_HOURS = frozenset({"place"})
@@ -38,8 +38,8 @@ def particulars(row: Mapping[str, Any], *, kind: str, places: int, cut: bool) ->
     """Read them. `places`: how many the row has; `cut`: its telephone numbers may be of somebody's home, too."""
     sessions, told = _times(row, places) if kind not in _OPEN_HOURS else ((), _as_words(row))
     people, notes = contacts(
-        _list(row, "phone"), _list(row, "email"), _text(row, "contact_name"), _text(row, "contact_role"),
-        _list(row, "contact"), visibility="partner" if cut else str(row.get("contacts_for") or "public"),
+        texts(row.get("phone")), texts(row.get("email")), _text(row, "contact_name"), _text(row, "contact_role"),
+        texts(row.get("contact")), visibility="partner" if cut else str(row.get("contacts_for") or "public"),
     )  # fmt: skip
     who_for, youngest, oldest = _who(row)
     facts = row.get("access")
@@ -97,14 +97,12 @@ def _as_words(row: Mapping[str, Any]) -> str:
     """Opening hours of a place, in the words or the columns of its source."""
     told = [meant(paragraphs(words(row.get("schedule")) or ""))]
     for _, values in row.get("times") or ():
-        told.append("; ".join(_column(code, texts) for code, texts in values.items()))
+        told.append("; ".join(_column(code, said) for code, said in values.items()))
     return "\n".join(filter(None, dict.fromkeys(told)))
 
 
-def _column(code: str, texts: Sequence[str]) -> str:
-    from cms.imports.times.columns import DAY_NAMES
-
-    said = " to ".join(texts) if len(texts) == 2 else ", ".join(texts)
+def _column(code: str, times: Sequence[str]) -> str:
+    said = " to ".join(times) if len(times) == 2 else ", ".join(times)
     return f"{DAY_NAMES[code]} {said}" if code in DAY_NAMES else said
 
 
@@ -143,8 +141,3 @@ def _kept(row: Mapping[str, Any]) -> dict[str, str]:
 def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     return one_line(words(value[0] if isinstance(value, list) and value else value) or "")
-
-
-def _list(row: Mapping[str, Any], name: str) -> list[str]:
-    value = row.get(name)
-    return [text for each in (value if isinstance(value, list) else [value]) if (text := words(each) or "").strip()]

@@ -6,7 +6,7 @@ Invariant: pure; an amount that is no number gives no price, and its words stay 
 import re
 from collections.abc import Mapping, Sequence
 
-from cms.costs import PERIODS, Price, line
+from cms.costs import PERIODS, Price
 from cms.imports.text import meant, one_line, shorten
 
 LONGEST_LABEL, MOST_POUNDS, MOST = 80, 10_000, 20
@@ -41,11 +41,6 @@ def prices(rows: Sequence[Mapping[str, Sequence[str]]]) -> tuple[tuple[Price, ..
         elif texts:
             told[" ".join(texts)] = None
     return tuple(found)[:MOST], tuple(told)
-
-
-def said(found: Sequence[Price]) -> str:
-    """Prices in one line."""
-    return "; ".join(line(price) for price in found)
 
 
 def _price(texts: Sequence[str], amount: str) -> Price | None:

@@ -40,16 +40,8 @@ class NumberedRow:
     where: str = ""
 
 
-def guess_format(path: Path) -> Format | None:
-    """What the end of the file's name says."""
-    name = path.name.lower().removesuffix(".gz")
-    if name.endswith((".jsonl", ".ndjson", ".jsonlines")):
-        return "jsonl"
-    return "csv" if name.endswith((".csv", ".tsv", ".txt")) else None
-
-
 class OpenedFile:
-    """An open file of rows. `size` and `read_so_far` are bytes of the file as it lies on disk, for a progress bar."""
+    """An open file of rows."""
 
     def __init__(self, path: Path, format: Format, needs: tuple[str, ...] = ("name",)) -> None:
         """`needs`: what the name of one CSV column has to be or begin with. Raises UnreadableFileError."""
@@ -57,7 +49,6 @@ class OpenedFile:
         self._needs = needs
         self._raw = _open(path)
         try:
-            self.size = path.stat().st_size
             self._stream = _unpacked(self._raw)
         except OSError as error:
             self._raw.close()
@@ -68,10 +59,6 @@ class OpenedFile:
 
     def __exit__(self, *_: object) -> None:
         self._raw.close()
-
-    @property
-    def read_so_far(self) -> int:
-        return self._raw.tell()
 
     def rows(self) -> Iterator[NumberedRow]:
         """Every row in order. Raises UnreadableFileError where the file breaks off."""

@@ -31,6 +31,11 @@ def words(value: Any) -> str | None:
     return str(value)
 
 
+def texts(value: Any) -> list[str]:
+    """The words of a value, or of each of several; those that say something."""
+    return [text for each in (value if isinstance(value, list) else [value]) if (text := words(each) or "").strip()]
+
+
 def number(value: Any) -> float | None:
     """A finite number, also when written as text or with a decimal comma; None when there is none."""
     if isinstance(value, bool) or value is None:

@@ -8,15 +8,16 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Sum
 from django.db.models.functions import Length
 
 from cms import signals
+from cms.at_places import assets_at
 from cms.geo.gazetteer import TableRow
 from cms.geo.postcode import Postcode, parse_postcode
 from cms.geo.sources import forget_tables, get_gazetteer
 from cms.imports.areas import AreaRow
-from cms.models import Area, Asset, Place
+from cms.models import Area, Place
 
 _FIELDS = ("name", "kind", "lat", "lon")
 
@@ -94,8 +95,7 @@ def _place_in_wards() -> int:
     Place.objects.bulk_update(placed, ["ward"], batch_size=500)
     pks = [place.pk for place in placed]
     for start in range(0, len(pks), 500):
-        at_them = Q(asset_places__place__in=pks[start : start + 500]) | Q(sessions__place__in=pks[start : start + 500])
-        signals.announce(Asset.objects.filter(at_them).order_by("pk").values_list("pk", flat=True).distinct())
+        signals.announce(assets_at(pks[start : start + 500]))
     return len(placed)
 
 

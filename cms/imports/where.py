@@ -12,7 +12,7 @@ from cms.geo.postcode import INWARD_LETTERS, Postcode, parse_postcode
 from cms.imports.drafts import PlaceDraft
 from cms.imports.points import Point, point
 from cms.imports.text import meant, one_line, paragraphs, shorten
-from cms.imports.values import words
+from cms.imports.values import texts
 
 LONGEST_ADDRESS, LONGEST_PLACE_NAME, MOST_PLACES = 250, 160, 40
 _WHOLE = re.compile(rf"\b([A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?)\s*([0-9][{INWARD_LETTERS}]{{2}})\b", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _postcode(one: Mapping[str, Any], notes: list[str]) -> Postcode | None:
 def _address(one: Mapping[str, Any]) -> str:
     """An address on one line, its lines with commas between them, none of them twice."""
     lines: dict[str, str] = {}
-    for text in _texts(one, "address"):
+    for text in texts(one.get("address")):
         for line in paragraphs(text).split("\n"):
             if clean := meant(line.strip(" ,")):
                 lines.setdefault(clean.casefold(), clean)
@@ -119,12 +119,7 @@ def _without(address: str, postcode: Postcode) -> str:
 
 
 def _text(one: Mapping[str, Any], field: str) -> str:
-    return one_line(next(iter(_texts(one, field)), ""))
-
-
-def _texts(one: Mapping[str, Any], field: str) -> list[str]:
-    value = one.get(field)
-    return [text for each in (value if isinstance(value, list) else [value]) if (text := words(each) or "").strip()]
+    return one_line(next(iter(texts(one.get(field))), ""))
 
 
 def _first(one: Mapping[str, Any], field: str) -> Any:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import PageChooserBlock, StreamBlock
 from wagtail.fields import StreamField
@@ -24,9 +25,18 @@ from cms.page_parts import parts_of
 Patch = tuple[str, str, str, str, str]
 
 
+class EditorialForm(WagtailAdminPageForm):
+    """Tells a page that is being written where it will stand: it is not there yet, so it cannot know."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.parent_page = self.parent_page
+
+
 class EditorialPage(Page):
     """What all of them share: our own look, no passwords on pages, and no address that something else has."""
 
+    base_form_class = EditorialForm
     private_page_options: ClassVar[list[str]] = []
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from wagtail.coreutils import multigetattr
 
@@ -13,7 +12,7 @@ from cms.panels.assets import ASSET
 from cms.viewsets.columns import SaidColumn, StatusColumn, confirmed, next_check
 from cms.viewsets.exporting import ExportedList
 from cms.viewsets.filters import AssetFilters
-from cms.viewsets.lists import CatalogueViewSet, searched_chooser, waiting
+from cms.viewsets.lists import CatalogueViewSet, how_many, searched_chooser, waiting
 from cms.viewsets.moderating import AnswerChange, AssetEditView, CollectReason
 
 BEHIND = (
@@ -33,13 +32,7 @@ WORKED_OUT: Final[Mapping[str, Callable[[Any], Iterable[str]]]] = {
     "interests": lambda asset: sorted(row.interest.label for row in asset.met_interests),
     "records": lambda asset: (f"{row.source_ref} in {row.source.name}" for row in asset.sources.all()),
 }
-SUGGESTED = (
-    AssetInterest.objects.filter(asset=OuterRef("pk"), state=AssetInterest.State.SUGGESTED)
-    .order_by()
-    .values("asset")
-    .annotate(how_many=Count("pk"))
-    .values("how_many")
-)
+SUGGESTED = AssetInterest.objects.filter(state=AssetInterest.State.SUGGESTED)
 
 
 class AssetIndexView(ExportedList):
@@ -87,5 +80,5 @@ class AssetViewSet(CatalogueViewSet):
 
     def get_queryset(self, request: Any) -> QuerySet[Asset]:
         return Asset.objects.select_related("organisation").annotate(
-            waiting=waiting(), suggested=Coalesce(Subquery(SUGGESTED), 0)
+            waiting=waiting(), suggested=how_many(SUGGESTED, "asset")
         )

@@ -116,4 +116,4 @@ def _first_use(user_id: int, code: str) -> bool:
     fits = (2 * settings.MFA_TOTP_TOLERANCE + 1) * APP_PERIOD_SECONDS
     digits = "".join(filter(str.isdigit, code))
     key = salted_hmac("connector.accounts.used", f"{user_id} {digits}", algorithm="sha256").hexdigest()
-    return cache.add(f"used {key}".replace(" ", "-"), True, timeout=fits)
+    return cache.add(f"used-{key}", True, timeout=fits)

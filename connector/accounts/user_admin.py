@@ -60,7 +60,7 @@ class AccountForm(UserEditForm):
 class AccountEditView(EditView):
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        _not_above(request.user, self.object)
+        not_above(request.user, self.object)
 
     @property
     def header_more_buttons(self) -> list[Button]:
@@ -80,7 +80,7 @@ class ResetFactorView(ConfirmView):
 
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        _not_above(request.user, self.object)
+        not_above(request.user, self.object)
 
     def get_success_url(self) -> str:
         return reverse("wagtailusers_users:edit", args=[self.object.pk])
@@ -95,7 +95,7 @@ class ResetFactorView(ConfirmView):
 class AccountDeleteView(DeleteView):
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        _not_above(request.user, self.object)
+        not_above(request.user, self.object)
 
 
 class AccountViewSet(UserViewSet):
@@ -122,6 +122,7 @@ def _without_superuser(form: forms.ModelForm) -> None:
         form.fields["is_active"].help_text = "Take the tick away to close the account. Nothing else is lost."
 
 
-def _not_above(user: Any, account: User) -> None:
+def not_above(user: Any, account: User) -> None:
+    """Nobody changes somebody who may do more. Raises PermissionDenied."""
     if account.is_superuser and not user.is_superuser:
         raise PermissionDenied

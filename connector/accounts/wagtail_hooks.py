@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail import hooks
 
 from connector.accounts.actions.reset_factor import FACTOR_RESET
 from connector.accounts.models import User
+from connector.accounts.user_admin import not_above
 
 
 @hooks.register("register_log_actions")
@@ -20,5 +20,5 @@ def name_what_is_logged(actions: Any) -> None:
 def nobody_above(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> None:
     """Nobody closes, deletes or changes somebody who may do more, one by one or many at once."""
     for each in objects:
-        if isinstance(each, User) and each.is_superuser and not request.user.is_superuser:  # type: ignore[union-attr]
-            raise PermissionDenied
+        if isinstance(each, User):
+            not_above(request.user, each)

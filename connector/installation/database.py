@@ -134,4 +134,5 @@ def _run(words: list[str]) -> None:
     except FileNotFoundError as problem:
         raise DatabaseProblem(f"{words[0]} is missing. Type: sudo apt-get install postgresql-client") from problem
     if done.returncode:
-        raise DatabaseProblem(f"{words[0]} could not: {done.stderr.strip().splitlines()[0][:200]}")
+        said = done.stderr.strip() or f"it ended with {done.returncode}"
+        raise DatabaseProblem(f"{words[0]} could not: {said.splitlines()[0][:200]}")

@@ -74,15 +74,15 @@ def _files_in_place(files: Path) -> Iterator[None]:
     files.mkdir(exist_ok=True)
     if media.exists():
         media.rename(before)
-    shutil.move(files, media)
-    for at, _, names in os.walk(media):
-        Path(at).chmod(0o755)
-        for name in names:
-            Path(at, name).chmod(0o644)
     try:
+        shutil.move(files, media)
+        for at, _, names in os.walk(media):
+            Path(at).chmod(0o755)
+            for name in names:
+                Path(at, name).chmod(0o644)
         yield
     except BaseException:
-        shutil.rmtree(media)
+        shutil.rmtree(media, ignore_errors=True)
         if before.exists():
             before.rename(media)
         raise

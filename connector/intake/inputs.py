@@ -25,12 +25,9 @@ class Inputs:
     def __init__(self, files: Sequence[tuple[Path, str]], chosen: Chosen | None = None, as_format: str = "") -> None:
         ours = [(path, name) for path, name in files if as_format != "csv" and (as_format == "jsonl" or is_ours(path))]
         others = [file for file in files if file not in ours]
-        self._open: list[tuple[OpenedFile, str]] = []
         self.directory = Directory(others, chosen, as_format) if others else None
-        try:
-            self._open = [(OpenedFile(path, "jsonl"), name) for path, name in ours]
-        finally:
-            self._several = len(self._open) > 1
+        self._open = [(OpenedFile(path, "jsonl"), name) for path, name in ours]
+        self._several = len(self._open) > 1
         if not self._open and (self.directory is None or not self.directory.understanding.mains):
             raise UnreadableFileError(_why_nothing(self.directory))
 

@@ -75,7 +75,7 @@ def kind_of(one: Applied) -> str:
         return OTHERS[one.outcome]
     if one.outcome is Outcome.CHANGED:
         return OFF if one.live is False else CHANGED
-    return {Outcome.NEW: NEW, Outcome.LEFT_ALONE: LEFT}.get(one.outcome, UNCHANGED)
+    return {Outcome.NEW: NEW, Outcome.LEFT_ALONE: LEFT, Outcome.LOCKED: LEFT}.get(one.outcome, UNCHANGED)
 
 
 def entries(folder: Path, kind: str, start: int, many: int) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from connector.intake.models import ImportMapping
-from connector.intake.screen import views
+from connector.intake.screen import NEEDED, views
 from connector.intake.screen.mappings import MappingPolicy, MappingViewSet
 
 register_permission_policy(ImportMapping, MappingPolicy(ImportMapping))
@@ -19,7 +19,7 @@ register_snippet(MappingViewSet)
 
 class ImportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perms(views.NEEDED))
+        return bool(request.user.has_perms(NEEDED))
 
 
 @hooks.register("register_admin_urls")

@@ -66,7 +66,7 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
     page = find(question, viewer=viewer, now=now)
     context |= {
         "chips": chips(page.reading, asked.offs, words),
-        "answers": cards_of(page, question, viewer=viewer, now=now, kept=kept),
+        "answers": [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept),
         "more_count": page.more if asked.limit < ALL else 0,
         "degraded": page.degraded,
         "reckoning": reckoning(form.way()) if found else (),

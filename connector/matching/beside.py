@@ -15,6 +15,7 @@ from cms.visibility import Viewer
 from cms.whereabouts import Near, access_of, nearest_place
 from connector.matching.comparing import LEAST, MOST, Beside, Comparison, compare
 from connector.matching.shortlist import is_id
+from connector.matching.takehome import kept_assets
 
 
 def comparison(
@@ -29,15 +30,15 @@ def comparison(
 ) -> Comparison | None:
     """The first three of those picked that are there to see; None where fewer than two are. `wished`: access subjects
     that somebody asked for, which are always answered."""
-    assets = _assets(picked, viewer)[:MOST]
+    assets = kept_assets(list(dict.fromkeys(filter(is_id, picked))), viewer, listed)[:MOST]
     if len(assets) < LEAST:
         return None
     places = [nearest_place(asset, near, way)[0] for asset in assets]
-    facts = [
-        access_of(asset, place) if place or asset.reach == Asset.Reach.PLACES else None
-        for asset, place in zip(assets, places, strict=True)
-    ]
     people = [access_of(asset, place) for asset, place in zip(assets, places, strict=True)]
+    facts = [
+        known if place or asset.reach == Asset.Reach.PLACES else None
+        for asset, place, known in zip(assets, places, people, strict=True)
+    ]
     always = {*access.ALWAYS_SAID, *wished}
     getting_in = access.beside(facts, access.GETTING_IN, always)
     staying = access.beside(people, access.ABOUT_PEOPLE, set(wished))
@@ -48,9 +49,3 @@ def comparison(
             for asset, card, inside, stay in zip(assets, shown, getting_in, staying, strict=True)
         ]
     )
-
-
-def _assets(picked: Sequence[str], viewer: Viewer) -> list[Asset]:
-    ids = list(dict.fromkeys(each for each in picked if is_id(each)))
-    rows = {str(asset.uuid): asset for asset in listed(Asset.objects.visible_to(viewer).filter(uuid__in=ids))}
-    return [rows[uuid] for uuid in ids if uuid in rows]

@@ -7,6 +7,7 @@ word becomes a chip.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from search.reasons import in_sentence
 from search.understanding.reading import Reading
 from search.vocabulary import Vocabulary
 
@@ -54,6 +55,6 @@ def _offers(reading: Reading, known: set[str], vocabulary: Vocabulary) -> list[C
                 best[near.code] = max(best.get(near.code, (0.0, "")), (near.weight, said.label))
     strongest = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_OFFERS]
     return [
-        Chip(code, vocabulary.concepts[code].label, f"close to {label[:1].lower()}{label[1:]}", "interest", False, True)
+        Chip(code, vocabulary.concepts[code].label, f"close to {in_sentence(label)}", "interest", False, True)
         for code, (_, label) in strongest
     ]

@@ -91,7 +91,8 @@ class MatchForm(forms.Form):
 
     def way(self) -> Way:
         """How they get about, of what is valid; on foot at an ordinary pace where nothing was said."""
-        given = self.cleaned_data if self.is_bound and self.is_valid() else getattr(self, "cleaned_data", {})
+        self.is_valid()
+        given = getattr(self, "cleaned_data", {})
         return Way(given.get("travel") or "foot", given.get("pace") or "usual")
 
     def far_words(self) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.schedule.say import say_span
+from cms.visibility import PUBLIC
 from connector.accounts.guards import needs
 from connector.accounts.models import User
 from connector.core.permissions import Permission
@@ -20,7 +21,7 @@ from connector.matching.handing import hand_over as hand
 from connector.matching.handing import is_handed_over, take_back, way_back
 from connector.matching.handover_forms import HandOverForm, TakeBackForm
 from connector.matching.shortlist import kept
-from connector.matching.takehome import takehome_items
+from connector.matching.takehome import kept_assets, takehome_items
 
 # Where a worker may come back to, by the names of routes.
 BACK = ("shortlist", "takehome", "compare", "match")
@@ -34,7 +35,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     user, now = cast(User, request.user), timezone.localtime()
     asked = request.POST if request.method == "POST" else None
     form = HandOverForm(asked, has_password=user.has_usable_password())
-    count = len(takehome_items(kept(request.session), now))
+    count = len(kept_assets(kept(request.session), PUBLIC))
     if asked is not None and count and form.is_valid():
         back = asked.get("back", "")
         hand(request.session, pin=form.cleaned_data["pin"], back=back if back in BACK else BACK[0], now=now)

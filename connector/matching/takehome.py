@@ -3,7 +3,7 @@
 Invariant: public facts only, for the page may lie on any table; a listing that is no longer there to see is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,18 +13,20 @@ from cms.cards import Card, Listing
 from cms.coming import coming_dates, long_line
 from cms.listing_page import listed, listing
 from cms.models import Asset
-from cms.presenting import cards
+from cms.presenting import cards, presentable
+from cms.querysets import AssetQuerySet
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC, Viewer
 from cms.whereabouts import places_of
 
 DATES = 2
+Fetched = Callable[[AssetQuerySet], AssetQuerySet]
 
 
-def kept_assets(kept: Sequence[str], viewer: Viewer) -> list[Asset]:
-    """The kept listings that this viewer may see, in the order they were kept."""
-    rows = {str(asset.uuid): asset for asset in listed(Asset.objects.visible_to(viewer).filter(uuid__in=kept))}
+def kept_assets(kept: Sequence[str], viewer: Viewer, fetched: Fetched = presentable) -> list[Asset]:
+    """The kept listings that this viewer may see, in the order they were kept, with what `fetched` brings along."""
+    rows = {str(asset.uuid): asset for asset in fetched(Asset.objects.visible_to(viewer).filter(uuid__in=kept))}
     return [rows[uuid] for uuid in kept if uuid in rows]
 
 
@@ -35,7 +37,7 @@ def kept_cards(kept: Sequence[str], viewer: Viewer, now: datetime) -> list[Card]
 
 def takehome_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
     """The rows of the take-home and of a phone that is handed over. See `takehome.html`, `handed_over.html`."""
-    return [_item(asset, listing(asset, viewer=PUBLIC, now=now), now) for asset in kept_assets(kept, PUBLIC)]
+    return [_item(asset, listing(asset, viewer=PUBLIC, now=now), now) for asset in kept_assets(kept, PUBLIC, listed)]
 
 
 def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import environ
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 CONNECTOR_DATA = Path(env.str("CONNECTOR_DATA", default=str(BASE_DIR / "var"))).resolve()
-# The key of an installation that was given none by CONNECTOR_SECRET_KEY: made by `start_council`, its owner's alone.
+# The key of an installation that was given none by CONNECTOR_SECRET_KEY: put there by `restore`, its owner's alone.
 CONNECTOR_KEY_FILE = CONNECTOR_DATA / "secret_key"
 
 

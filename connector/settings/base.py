@@ -109,8 +109,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # What all processes count together (limits of tries, codes that were used) stands in the database; `migrate` makes the
 # table. What one process may keep for itself, since it only spares work, stays in its memory.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Django would keep 300 rows and drop the rest unseen: limits that somebody fills up would be no limits.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Wagtail writes here at every look at a picture.
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"},
 }
 
 LANGUAGE_CODE = "en-gb"

@@ -19,7 +19,7 @@ from wagtail.models import ModelLogEntry
 from connector.accounts.actions import reset_factor
 from connector.accounts.models import User
 from tests.accounts.authenticator import code_at, set_up, sign_in
-from tests.factories.users import PASSWORD, UserFactory
+from tests.factories.users import BACKEND, PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -133,7 +133,7 @@ def test_and_everything_once_it_is_set_up(dawn: User, django_capture_on_commit_c
 @pytest.mark.usefixtures("enforced", "secret")
 def test_a_session_that_was_opened_without_it_is_asked_for_it(dawn: User) -> None:
     client = Client()
-    client.force_login(dawn, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(dawn, backend=BACKEND)
     assert client.get("/admin/")["Location"] == "/account/again/second-step/?next=%2Fadmin%2F"
 
 

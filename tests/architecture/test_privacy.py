@@ -17,7 +17,7 @@ from connector.core.privacy import DECISIONS, Privacy, personal
 from connector.core.privacy_of_libraries import KEPT
 from search.types import AssetDocument, CandidateFeatures
 from tests.architecture.tree import PRODUCT, text
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 TYPED = "Pargeterwort"
 PUBLIC = ("cms.", "search.")
@@ -115,7 +115,7 @@ REQUESTS = {
 def asked(client: Client, method: str, path: str) -> int:
     """The status of the answer to a request that holds what was typed in every way."""
     if path == "/match/":
-        client.force_login(UserFactory(role="Workers"), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(UserFactory(role="Workers"), backend=BACKEND)
     address = f"{path}{'&' if '?' in path else '?'}q={TYPED}&note={TYPED}"
     typed = {"q": TYPED, "near": TYPED, "note": TYPED, "login": f"{TYPED}@tenterclough.example", "password": TYPED}
     return (client.get(address) if method == "get" else client.post(address, typed)).status_code

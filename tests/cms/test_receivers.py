@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from cms.actions.set_ward import set_ward
 from cms.models import Asset, AssetArea, AssetInterest, Interest, InterestRelation
 from cms.signals import announce, asset_changed, asset_withdrawn
 from tests.factories.assets import AssetAccessFactory, AssetFactory, AssetInterestFactory, AssetPlaceFactory
@@ -144,3 +145,11 @@ def test_rows_changed_without_saving_are_announced_by_who_changes_them(asset: As
         AssetInterest.objects.filter(asset=asset).update(state=AssetInterest.State.REMOVED)
         announce([asset.pk, asset.pk])
     assert heard.changed == {asset.pk}
+
+
+def test_places_put_into_a_ward_announce_also_what_only_meets_there(heard: Heard) -> None:
+    place = PlaceFactory()
+    given, meets = AssetPlaceFactory(place=place).asset, SessionFactory(place=place).asset
+    heard.forget()
+    assert set_ward(places=[place.pk], ward=AreaFactory(), by=None) == 1
+    assert heard.changed == {given.pk, meets.pk}

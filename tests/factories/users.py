@@ -8,6 +8,8 @@ from django.contrib.auth.models import Group
 from connector.accounts.models import User
 
 PASSWORD = "tenter-hooks-and-samplers"
+# What `force_login` signs somebody in with.
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 class UserFactory(factory.django.DjangoModelFactory):

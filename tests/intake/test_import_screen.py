@@ -108,13 +108,34 @@ def test_a_change_of_a_column_holds_and_is_kept_for_the_next_file(connector: Cli
     address = upload(connector, HEAD + ROWS).redirect_chain[-1][0]
     one = Import.objects.get()
     fields = {column["heading"]: f"c-0-{at}" for at, column in enumerate(one.understood["tables"][0]["columns"])}
-    answers = {f"c-0-{at}": column["field"] for at, column in enumerate(one.understood["tables"][0]["columns"])}
-    connector.post(f"{address}columns/", {**answers, fields["Odd column"]: "taxonomy"})
+    connector.post(f"{address}columns/", {**posted(one), fields["Odd column"]: "taxonomy"})
     connector.post(f"{address}apply/")
     assert Asset.objects.get(name="Loom Circle").tags == ["red"]
     assert "Odd column = taxonomy" in ImportMapping.objects.get(source="Our list").columns
     page = upload(connector, HEAD + ROWS).content.decode()
     assert "You chose this" in page
+
+
+def test_columns_borrowed_of_another_source_stay_as_they_were(connector: Client) -> None:
+    theirs = ImportMapping.objects.create(name="Theirs", source="Their list", columns="Odd column = taxonomy")
+    address = upload(connector, HEAD + ROWS, mapping=theirs.pk).redirect_chain[-1][0]
+    connector.post(f"{address}columns/", posted(Import.objects.get()))
+    theirs.refresh_from_db()
+    assert (theirs.source, theirs.columns) == ("Their list", "Odd column = taxonomy")
+    assert ImportMapping.objects.filter(source="Our list").exists()
+
+
+def test_what_is_locked_is_among_what_is_kept(connector: Client, through: Callable[..., Any]) -> None:
+    through(HEAD + ROWS)
+    Asset.objects.filter(name="Loom Circle").update(locked=True)
+    address = upload(connector, HEAD + ROWS.replace("Tuesdays", "Thursdays")).redirect_chain[-1][0]
+    connector.post(f"{address}columns/")
+    assert "Loom Circle" in connector.get(f"{address}?kind=left_alone").content.decode()
+
+
+def posted(one: Import) -> dict[str, str]:
+    """What the form of columns sends where nobody changed anything."""
+    return {f"c-0-{at}": column["field"] for at, column in enumerate(one.understood["tables"][0]["columns"])}
 
 
 def test_an_import_twice_changes_nothing(through: Callable[..., Any]) -> None:

@@ -15,7 +15,7 @@ from tests.core.markup import faults
 from tests.factories.assets import AssetAccessFactory, AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 NOTHING: Mapping[str, object] = {}
 
@@ -132,7 +132,7 @@ def test_each_answers_every_subject_that_any_of_them_answers() -> None:
 
 @pytest.fixture
 def priya(client: Client, db: None) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
     return client
 
 

@@ -19,10 +19,9 @@ from tests.architecture.test_routes import TABLE, UUID, addresses
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.hand_overs import PIN
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import PASSWORD, UserFactory
+from tests.factories.users import BACKEND, PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HTML = {"Accept": "text/html,*/*;q=0.8"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 HERE, BACK = "/match/handed-over/", "/match/handed-over/back/"

@@ -14,7 +14,7 @@ from pytest_django import Settings
 from cms.models import Asset
 from connector.matching.list_address import MOST, codes, uuids
 from tests.factories.assets import AssetFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 ids = st.uuids().map(str)
 
@@ -38,7 +38,7 @@ def test_a_list_has_an_end() -> None:
 
 @pytest.fixture
 def priya(client: Client) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
     return client
 
 

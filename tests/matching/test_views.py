@@ -8,7 +8,7 @@ from django.test import Client
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 pytestmark = pytest.mark.django_db
 NOTE = "Embroidery all round the room, and Mrs Ogden-Pargeter said in the day"
@@ -30,13 +30,13 @@ def circle(up_to_date: Callable[[], None]) -> object:
 
 @pytest.fixture
 def priya(client: Client) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
     return client
 
 
 def test_it_asks_for_a_worker(client: Client) -> None:
     assert client.get("/match/").headers["Location"].startswith("/account/login/?next=/match/")
-    client.force_login(UserFactory(role="Group editors"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(role="Group editors"), backend=BACKEND)
     assert client.get("/match/").status_code == 403
 
 

@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.factories.users import BACKEND
+
 ROUNDS = 7
 WANTED = 10_000
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -79,7 +81,7 @@ def _measure() -> None:
     asha, _made = User.objects.get_or_create(email="asha@tenterclough.example", first_name="Asha")
     asha.groups.add(Group.objects.get(name="Connectors"))
     browser = Client()
-    browser.force_login(asha, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(asha, backend=BACKEND)
     lists = ("asset", "assetinterest", "possibleduplicate", "organisation", "place", "session", "contact", "interest")
     pages = {name: reverse(f"wagtailsnippets_cms_{name}:list") for name in (*lists, "assetsource", "source", "area")}
     assets, source = pages["asset"], Source.objects.first()

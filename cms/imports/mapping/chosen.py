@@ -6,7 +6,7 @@ Invariant: pure; writing what was read gives the same lines; a line that cannot 
 from collections.abc import Mapping
 
 from cms.imports.mapping.fields import KEEP, LINK, SKIP, lexicon, plain
-from cms.imports.mapping.understanding import Chosen, Understanding
+from cms.imports.mapping.understanding import Chosen
 
 # Between the table and the heading, which may have a plain stroke of its own.
 BETWEEN = " / "
@@ -43,15 +43,6 @@ def write_lines(answers: Mapping[tuple[str, str], str]) -> str:
     return "\n".join(
         f"{f'{table}{BETWEEN}' if table else ''}{heading} = {code}" for (table, heading), code in answers.items()
     )
-
-
-def lines_of(found: Understanding) -> str:
-    """What was understood, as lines to keep."""
-    several = len(found.tables) > 1
-    return write_lines(
-        {(each.table.name if several else "", column.heading): column.field
-         for each in found.tables for column in each.columns if column.field != LINK}
-    )  # fmt: skip
 
 
 def answers() -> list[str]:

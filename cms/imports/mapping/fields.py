@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cms.access import NAMES
+
 KEEP, SKIP, LINK = "keep", "skip", "link"
-DAY_CODES = ("mo", "tu", "we", "th", "fr", "sa", "su")
-ACCESS = (
-    "step_free", "toilet", "toilet_with_rails", "changing_place", "hearing_loop", "parking", "quiet_space",
-    "chairs_with_arms", "dogs_welcome", "stay_without_carer", "help_in_toilet", "fetched_or_brought", "come_alone",
-    "bring_a_carer", "carers_welcome",
-)  # fmt: skip
+ACCESS = tuple(NAMES)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAKS = re.compile(r"[^\w£]+|_+")
 

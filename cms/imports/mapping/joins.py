@@ -133,7 +133,7 @@ def _nouns(table: Table) -> set[str]:
     found = {word for word in name if not word.isdigit()}
     role = role_of(table.name)
     if role in ("organisation", "location", "service", "taxonomy", "contact", "schedule", "area"):
-        found |= {word for phrase in lexicon().roles[role] if " " not in phrase for word in [phrase]}
+        found |= {phrase for phrase in lexicon().roles[role] if " " not in phrase}
     if role == "service_at_location":
         found = {"sal"} | (found - {"at"})
     singular = {word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") for word in found}

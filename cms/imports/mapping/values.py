@@ -1,4 +1,4 @@
-"""What the cells of a column look like: postcodes, telephone numbers, e-mail addresses, days, times, ages, ids…
+"""What the cells of a column look like: postcodes, telephone numbers, e-mail addresses, days, times, ids…
 
 Invariant: pure; looks at a sample; a share is of the cells that say something, between 0 and 1.
 """
@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
+
+from cms.imports.points import LATS, LONS
 
 SAMPLE = 400
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d(?:[ABD-HJLNP-UW-Z]{2})?|GIR\s*0AA)", re.IGNORECASE)
@@ -33,10 +35,6 @@ _NUMBER = re.compile(r"£?-?\d+(?:[.,]\d+)?")
 _DECIMAL = re.compile(r"-?\d{1,2}[.,]\d+")
 _PAIR = re.compile(r"[(\[]?\s*-?\d{1,2}\.\d{2,}\s*[,; ]\s*-?\d{1,2}\.\d{2,}\s*[)\]]?|POINT\s*\(.*\)", re.IGNORECASE)
 _YES_NO = frozenset("yes no y n true false 1 0 partly partial x ✓ ✔ ✗ ✘ unknown limited not some ydy nac".split())
-_AGE = re.compile(
-    r".*\b(?:\d{1,3}\s*(?:-|–|to|\+|plus|years|yrs|and over)|all ages|adults?|children|over \d+|under \d+).*", re.I
-)
-_PRICE = re.compile(r".*(?:£\s?\d|\bfree\b|\d+p\b|donation).*", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|way|place|square|court|terrace|gardens?|crescent|grove|row)\b",
     re.IGNORECASE,
@@ -66,8 +64,6 @@ class Looks:
     serial: float = 0.0
     number: float = 0.0
     yesno: float = 0.0
-    age: float = 0.0
-    price: float = 0.0
     text: float = 0.0
     uuid: float = 0.0
     address: float = 0.0
@@ -107,8 +103,6 @@ def looks(cells: Sequence[str]) -> Looks:
         serial=fmean(cell.isdigit() and 20_000 <= int(cell) <= 60_000 for cell in sample),
         number=share(_NUMBER),
         yesno=fmean(bool(words := cell.split()) and words[0].strip(".,:;-–") in _YES_NO for cell in low),
-        age=share(_AGE),
-        price=share(_PRICE),
         text=fmean(len(cell) > 50 or cell.count(" ") >= 6 for cell in sample),
         uuid=share(_UUID),
         address=fmean(
@@ -136,6 +130,6 @@ def _degrees(sample: Sequence[str]) -> tuple[float, float]:
     for cell in sample:
         if _DECIMAL.fullmatch(cell):
             value = float(cell.replace(",", "."))
-            north += 49.0 <= value <= 61.5
-            east += -9.0 <= value <= 2.5
+            north += LATS[0] <= value <= LATS[1]
+            east += LONS[0] <= value <= LONS[1]
     return north / len(sample), east / len(sample)

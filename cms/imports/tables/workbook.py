@@ -123,7 +123,6 @@ class _Merged:
     """Merged ranges of a sheet, which a stream of rows does not give, and whether formulas lack their values."""
 
     def __init__(self, file: BinaryIO, sheet: ReadOnlyWorksheet) -> None:
-        self._cover: dict[int, list[tuple[int, int, int]]] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._from_above: dict[tuple[int, int], tuple[int, int]] = {}
         self.without_value = 0

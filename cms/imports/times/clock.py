@@ -104,7 +104,7 @@ def _before_an_afternoon(start: Said, ends: time) -> list[tuple[time, time]]:
 def _neither_told(start: Said, end: Said) -> list[tuple[time, time]]:
     begins = _alone(start)
     if begins is None:
-        if 6 <= start.hour <= 8 and (end.hour < start.hour or end.hour in (9, 10, 11, 12)) and end.hour < 6:
+        if 6 <= start.hour <= 8 and end.hour < 6:
             return [(_at(start, "a"), _at(end, "p"))]
         return []
     for half in ("a", "p"):

@@ -38,11 +38,6 @@ def read_date(text: str) -> date | None:
     return found if 1990 <= found.year <= 2099 else None
 
 
-def is_serial(text: str) -> bool:
-    """Whether a text is a date only by Excel's counting."""
-    return text.strip().removesuffix(".0").isdigit() and read_date(text) is not None and len(text.strip()) < 8
-
-
 def _parts(plain: str) -> tuple[int, int, int] | None:
     if (found := _ISO.fullmatch(plain)) or (found := _COMPACT.fullmatch(plain)):
         return int(found[1]), int(found[2]), int(found[3])

@@ -205,7 +205,7 @@ def _shared(groups: list[_Group]) -> list[_Group]:
 def _drafts(group: _Group) -> Iterator[SessionDraft]:
     if not group.spans or not (group.days or group.daily) or (group.daily and (group.days or group.weeks)):
         raise _Unsure
-    if bool(group.weeks) != (group.month or bool(group.weeks)) or (group.month and not group.weeks):
+    if group.month and not group.weeks:
         raise _Unsure
     if len(group.spans) > 1 and any(end is None for _, end in group.spans):
         raise _Unsure  # "10am, 12pm": two times, or from the one to the other

@@ -27,19 +27,19 @@ def choose_columns(*, one: Import, chosen: Mapping[tuple[str, str], str], by: An
             raise NotNow
         fresh.state, fresh.columns = Import.State.COMPARING, lines or fresh.columns
         fresh.rows_done = fresh.rows_total = 0
-        fresh.save()
         if lines:
-            _keep(fresh, lines)
+            fresh.mapping_name = _kept(fresh, lines)
+        fresh.save()
         go_on(fresh)
     return fresh
 
 
-def _keep(one: Import, lines: str) -> None:
-    name = one.mapping_name or one.source[:120]
-    found, _made = ImportMapping.objects.update_or_create(
+def _kept(one: Import, lines: str) -> str:
+    """The name that they are kept by: that of the source's own. What was borrowed of another source stays as it was."""
+    own = ImportMapping.objects.filter(name=one.mapping_name, source=one.source).exists()
+    name = one.mapping_name if own else one.source[:120]
+    ImportMapping.objects.update_or_create(
         name=name,
         defaults={"source": one.source, "columns": lines, "contacts_for": one.contacts_for, "licence": one.licence},
     )
-    if one.mapping_name != found.name:
-        one.mapping_name = found.name
-        one.save(update_fields=["mapping_name"])
+    return name

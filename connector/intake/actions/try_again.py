@@ -13,8 +13,6 @@ def try_again(*, one: Import, by: Any) -> Import:
     """Raises NotNow where it did not stop."""
     with transaction.atomic():
         state = Import.State.COMPARING if one.understood.get("tables") or one.compared else Import.State.READING
-        if one.result or one.compared:
-            state = Import.State.COMPARING
         stopped = Import.objects.filter(pk=one.pk, state=Import.State.FAILED)
         if not stopped.update(state=state, problem="", worker="", result={}):
             raise NotNow

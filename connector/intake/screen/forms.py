@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from cms.models import Contact, Source
+from cms.models import Contact
 from connector.intake.models import ImportMapping
 
 MOST_FILES, MOST_MEGABYTES = 40, 100
@@ -48,7 +48,7 @@ class StartForm(forms.Form):
         help_text="The next file under the same name changes these listings and does not make them again.",
     )  # fmt: skip
     mapping = forms.ModelChoiceField(
-        ImportMapping.objects.none(), label="What its columns mean", required=False,
+        ImportMapping.objects.all(), label="What its columns mean", required=False,
         empty_label="As for its last file, or find out",
     )  # fmt: skip
     licence = forms.CharField(
@@ -65,11 +65,6 @@ class StartForm(forms.Form):
         label="This is the whole list: take down what is no longer in it", required=False,
         help_text="Listings that somebody edited here stay.",
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["mapping"].queryset = ImportMapping.objects.all()  # type: ignore[attr-defined]
-        self.sources = list(Source.objects.order_by("name").values_list("name", flat=True)[:200])
 
     def clean_source(self) -> str:
         return " ".join(self.cleaned_data["source"].split())

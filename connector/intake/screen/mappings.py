@@ -12,15 +12,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.imports.mapping.fields import lexicon
 from connector.intake.models import ImportMapping
-
-_NEEDED = "cms.publish_asset"
+from connector.intake.screen import NEEDED
 
 
 class MappingPolicy(ModelPermissionPolicy):
-    """Whoever may publish assets may keep mappings."""
+    """Whoever may import may keep mappings."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        return bool(user.has_perm(_NEEDED))
+        return bool(user.has_perms(NEEDED))
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         return self.user_has_permission(user, "")

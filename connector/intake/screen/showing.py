@@ -58,7 +58,6 @@ def outcome(one: Import, kind: str, page: str) -> dict[str, Any]:
     counts = told.get("counts", {})
     words = {**KINDS, **_DONE_WORDS} if one.result else KINDS
     shown = [(code, label, counts[code]) for code, label in words.items() if counts.get(code)]
-    shown = sorted(shown, key=lambda each: list(KINDS).index(each[0]))
     kind = kind if counts.get(kind) else next((code for code, _, _ in shown), "")
     pages = Paginator(range(counts.get(kind, 0)), A_PAGE).get_page(page)
     start = pages.start_index() - 1 if pages.object_list else 0

@@ -19,13 +19,13 @@ from django.views.decorators.http import require_GET, require_POST
 from connector.intake import actions
 from connector.intake.actions.choose_columns import NotNow
 from connector.intake.models import Import
+from connector.intake.screen import NEEDED
 from connector.intake.screen.forms import StartForm
 from connector.intake.screen.showing import choices, chosen_in, outcome, tables
 from connector.intake.steps import rejects_of
 from connector.intake.work import WORKING, go_on
 
 View = Callable[..., HttpResponse]
-NEEDED = ("cms.add_asset", "cms.change_asset", "cms.publish_asset")
 _RECENT = 30
 
 

@@ -61,9 +61,7 @@ class Searcher:
         """The counts of groups of `search.facets` among the matches; `most` values at least are kept apart."""
         if not groups:
             return {}
-        asked = {
-            group: _fresh(now) if group == "fresh" else _terms(FIELD_OF.get(group, group), most) for group in groups
-        }
+        asked = {group: _fresh(now) if group == "fresh" else _terms(group, most) for group in groups}
         with said_as(DAMAGED):
             answer = self.commit.aggregate(tantivy.Query.const_score_query(query, 0.0), asked)
         return {group: _counted(group, found["buckets"]) for group, found in answer.items()}

@@ -11,7 +11,7 @@ from cms.actions import NothingWaits, approve_change, publish_asset, return_chan
 from cms.models import Asset, AssetInterest, Contact, Session
 from tests.factories.assets import AssetFactory, AssetInterestFactory, AssetSourceFactory
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 
 def changed(asset: Asset, **fields: object) -> Asset:
@@ -154,7 +154,7 @@ class TestInWagtail:
 
     @pytest.fixture
     def desk(self, client, asha):
-        client.force_login(asha, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(asha, backend=BACKEND)
         return client
 
     def answer(self, desk, asset, name, **data):

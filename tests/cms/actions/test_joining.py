@@ -13,6 +13,7 @@ from cms.actions import (
     submit_change,
 )
 from cms.duplicates.comparing import compare_all
+from cms.imports.absent import absent, take_down
 from cms.models import Asset, AssetInterest, Editorship, FormerAddress, PossibleDuplicate
 from tests.cms.imports.conftest import SALE, Import, draft, import_  # noqa: F401  (a fixture)
 from tests.factories.assets import AssetFactory, PossibleDuplicateFactory
@@ -182,6 +183,13 @@ class TestLaterImports:
         stays, goes = Asset.objects.order_by("pk")
         join_assets(stays=stays, goes=goes, by=asha)
         import_(draft("2", name="Sewing", source="Register", active=False))
+        assert now(stays).live
+
+    def test_a_whole_list_without_it_takes_nothing_down(self, import_, asha):  # noqa: F811
+        import_(draft("1", name="Sewing"), draft("2", name="Sewing", source="Register"))
+        stays, goes = Asset.objects.order_by("pk")
+        join_assets(stays=stays, goes=goes, by=asha)
+        assert take_down(list(absent({"Register"}, set()))) == 0
         assert now(stays).live
 
     def test_its_own_record_still_counts(self, import_, joined):  # noqa: F811

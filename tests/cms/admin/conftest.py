@@ -6,9 +6,7 @@ import pytest
 from django.test import Client
 
 from connector.accounts.models import User
-from tests.factories.users import UserFactory
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+from tests.factories.users import BACKEND, UserFactory
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.imports.reading import Format, NumberedRow, OpenedFile, UnreadableFileError, guess_format
+from cms.imports.reading import Format, NumberedRow, OpenedFile, UnreadableFileError
 
 
 def rows_of(path: Path, format: Format) -> list[NumberedRow]:
@@ -130,18 +130,3 @@ def test_no_such_file_and_a_folder_are_told(tmp_path: Path) -> None:
         OpenedFile(tmp_path / "none.csv", "csv")
     with pytest.raises(UnreadableFileError, match="is a folder"):
         OpenedFile(tmp_path, "csv")
-
-
-@pytest.mark.parametrize(
-    ("name", "format"),
-    [
-        ("a.jsonl.gz", "jsonl"),
-        ("a.ndjson", "jsonl"),
-        ("A.CSV", "csv"),
-        ("a.tsv.gz", "csv"),
-        ("a.json", None),
-        ("a", None),
-    ],
-)
-def test_the_name_says_what_is_in_it(name: str, format: str | None) -> None:
-    assert guess_format(Path(name)) == format

@@ -8,9 +8,10 @@ from django.test import Client
 from wagtail.models import GroupPagePermission, Page, Site
 
 from cms.first_pages import make_pages
-from cms.models import GuidancePage, HomePage, TopicsPage
+from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
 from tests.factories.assets import AssetFactory
 from tests.factories.pages import GuidancePageFactory, TopicPageFactory
+from tests.factories.users import BACKEND, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,16 @@ def test_a_page_takes_no_address_of_the_product(slug: str) -> None:
     page = GuidancePage(title="A page", slug=slug)
     with pytest.raises(ValidationError, match="Choose another word"):
         HomePage.objects.get().add_child(instance=page)
+
+
+def test_below_another_page_a_word_of_the_product_is_a_word_like_any_other(client: Client) -> None:
+    client.force_login(UserFactory(role="Administrators"), backend=BACKEND)
+    above = TopicsPage.objects.get()
+    sent = {"title": "Places", "slug": "places", "cloth": "woad", "give_heading": "Lend a hand"}
+    sent |= {"body-count": "0", "action-publish": "on"}
+    answer = client.post(f"/admin/pages/add/cms/topicpage/{above.pk}/", sent)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert TopicPage.objects.get(slug="places").get_parent().pk == above.pk
 
 
 def test_the_list_of_topics_shows_those_that_are_live(client: Client) -> None:

@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from cms.lineage import with_narrower
 from cms.models import Asset, AssetInterest, InterestRelation, Kind, Session, TopicPage
-from cms.topics import SHOWN, topic, with_narrower
+from cms.topics import SHOWN, topic
 from cms.visibility import PUBLIC, Viewer
 from tests.cms.pages.conftest import NOW
 from tests.factories.assets import AssetFactory

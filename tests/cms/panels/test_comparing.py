@@ -10,7 +10,7 @@ from cms.models import Asset
 from cms.panels.comparing import SAYINGS, WordsComparison
 from tests.factories.assets import AssetFactory
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import BACKEND, UserFactory
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_changed_session_is_read_in_its_sentence(client):
     session.days, session.first = ["WE"], date(2026, 12, 2)
     draft.sessions.add(session)
     submit_change(draft=draft, by=asha)
-    client.force_login(asha, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(asha, backend=BACKEND)
     after = Asset.objects.get(pk=asset.pk).latest_revision
     url = reverse("wagtailsnippets_cms_asset:revisions_compare", args=[asset.pk, before.pk, after.pk])
     page = client.get(url).content.decode()
