@@ -14,7 +14,11 @@ from pytest_django import Settings
 
 from cms.visibility import PUBLIC, Viewer
 from tests.migrated import migrated_once
+from tests.processes.installed import compiled, installation, migrated
 from tests.putting_back import put_back
+
+# For every suite that starts processes: made once a run, not once a folder.
+__all__ = ["compiled", "installation", "migrated"]
 
 # The same examples at every run, however slow the machine: what one checkout passes, another passes too.
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)

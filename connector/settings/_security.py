@@ -2,6 +2,9 @@
 
 from csp.constants import NONCE, NONE, SELF
 
+# What is said after a change waits in the session, not in a third cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

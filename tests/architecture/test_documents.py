@@ -6,6 +6,7 @@ from tests.architecture.tree import ROOT, files
 
 SETTING = re.compile(r"(?:env\.\w+|_required)\(\s*\"([A-Z_]+)\"")
 TARGET = re.compile(r"^([a-z][a-z-]*):.*##", re.MULTILINE)
+NAMED = re.compile(r"[`(]make ([a-z-]+)[`)]")
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -24,6 +25,14 @@ def test_every_target_and_command_is_in_the_reference() -> None:
     assert len(commands) > 5
     assert {name for name in targets if name not in told} == set()
     assert {name for name in commands if not re.search(rf"\b{name}\b", told)} == set()
+
+
+def test_every_target_that_is_named_is_there() -> None:
+    targets = set(TARGET.findall((ROOT / "Makefile").read_text()))
+    named = [ROOT / name for name in files() if name.endswith(".md")] + [ROOT / "pyproject.toml"]
+    told = {name for file in named for name in NAMED.findall(file.read_text(encoding="utf-8"))}
+    assert len(told) > 5
+    assert told <= targets
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:

@@ -26,7 +26,6 @@ from tests.bench.timing import Measured, one_by_one
 
 WANTED = 200
 _WORD = re.compile(r"\w+")
-EVERYWHERE = ("area", "online", "visiting")
 
 
 @dataclass(frozen=True)

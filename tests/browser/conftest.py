@@ -20,8 +20,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the borough is served, as `make run` would."""
     installation = Installation(tmp_path_factory.mktemp("borough"))
     try:
-        installation.run("migrate", "--verbosity", "0")
-        installation.run("seed_demo")
         yield installation.serve()
     finally:
         installation.end()

@@ -21,8 +21,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         installation = Installation(Path(folder))
         try:
-            installation.run("migrate", "--verbosity", "0")
-            installation.run("seed_demo")
             address = installation.serve()
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             for width, scheme in SIZES:

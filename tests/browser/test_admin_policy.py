@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-POLICY = "Content Security Policy"
 ASSET = "/admin/snippets/cms/asset/"
 PAGES = (
     "/admin/",

@@ -98,3 +98,5 @@ def test_cookies_are_for_the_server_alone(client: Client, settings: Settings) ->
     for name in ("sessionid", "csrftoken"):
         cookie = client.cookies[name]
         assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (True, True, "Lax"), name
+    client.post("/account/password/", {})
+    assert set(client.cookies) <= {"sessionid", "csrftoken"}

@@ -23,7 +23,7 @@ def _post(settings: Settings) -> None:
     settings.CONNECTOR_EMAIL_BACKEND = LOCMEM
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing_db")
 def test_a_message_goes_when_what_it_speaks_of_is_kept(mailoutbox: list) -> None:
     with transaction.atomic():
         assert _send() == 1
@@ -31,7 +31,7 @@ def test_a_message_goes_when_what_it_speaks_of_is_kept(mailoutbox: list) -> None
     assert [message.subject for message in mailoutbox] == ["It is kept"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing_db")
 def test_none_goes_when_it_is_taken_back(mailoutbox: list) -> None:
     with transaction.atomic():
         _send()
@@ -39,13 +39,13 @@ def test_none_goes_when_it_is_taken_back(mailoutbox: list) -> None:
     assert not mailoutbox
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing_db")
 def test_outside_of_a_transaction_it_goes_at_once(mailoutbox: list) -> None:
     _send()
     assert len(mailoutbox) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing_db")
 def test_a_mail_server_that_is_not_there_undoes_nothing(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
     settings.CONNECTOR_EMAIL_BACKEND = f"{__name__}.Broken"
     with transaction.atomic():

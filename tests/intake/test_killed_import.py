@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +10,6 @@ from tests.processes.installation import Installation, until
 
 pytestmark = pytest.mark.processes
 ROWS = 6_000
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path)
-    made.run("migrate", "--verbosity", "0")
-    yield made
-    made.end()
 
 
 def count(installation: Installation, table: str) -> int:

@@ -1,8 +1,6 @@
 """A workbook of 8,000 rows through real processes. Slow: starts them, and writes the workbook."""
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -12,14 +10,6 @@ from tests.processes.installation import Installation
 pytestmark = pytest.mark.processes
 ROWS = 8_000
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path)
-    made.run("migrate", "--verbosity", "0")
-    yield made
-    made.end()
 
 
 def test_a_large_workbook_comes_in_whole_and_only_once(installation: Installation) -> None:

@@ -1,4 +1,4 @@
-"""A migrated installation, made once and copied for each test."""
+"""A migrated installation, compiled and made once for all suites and copied for each test (see `tests/conftest.py`)."""
 
 import shutil
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ def names(page: SearchPage) -> list[str]:
     return [found[hit.asset_id] for hit in page.hits]
 
 
-class TestFirstAnswers(BoroughCase):
+class FirstAnswers(BoroughCase):
     def test_the_story_finds_the_sewing_circle_first_with_its_reasons(self) -> None:
         page = self.match(STORY)
         assert names(page)[0] == "Weavers Fold Sewing Circle"

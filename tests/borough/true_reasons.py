@@ -40,7 +40,7 @@ NOTES = (
 PARTS = {"morning": (time(0), time(12)), "afternoon": (time(12), time(17)), "evening": (time(17), time(23, 59))}
 
 
-class TestTrueReasons(BoroughCase):
+class TrueReasons(BoroughCase):
     def test_each_reason_stands_on_the_rows(self) -> None:
         checked: Counter[str] = Counter()
         words = vocabulary()
