@@ -29,7 +29,7 @@ check: ## Lint, format, types, import contracts, templates, migrations, deployme
 	@deploy/check
 
 .PHONY: test
-test: ## The default suite: no service needed; two minutes on two cores
+test: ## The default suite: no service needed; little over a minute on two cores
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -n 2
 
@@ -53,7 +53,7 @@ bench: ## How fast search is over 100,000 listings, beside what else there is (u
 test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL can show
 	@deploy/system postgresql
 	@deploy/venv tests/requirements.txt
-	@deploy/with-postgres .venv/bin/pytest -n 2
+	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2
 	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
 
 .PHONY: pictures

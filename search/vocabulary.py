@@ -6,7 +6,7 @@ Invariant: pure and frozen; made from rows elsewhere (`search.interests`), the s
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import heappop, heappush
 
 from search.prefixes import PrefixTable
@@ -20,6 +20,10 @@ FURTHEST = 2
 VIAS = ("label", "alternative", "everyday", "alone")
 # A concept with very many neighbours (volunteering) suggests the closest.
 MOST = 40
+
+# Phrases of the vocabulary alone, which every change of one interest reads again. What people type is never kept.
+stems_of_phrase = lru_cache(maxsize=20_000)(stems)
+words_of_phrase = lru_cache(maxsize=20_000)(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Vocabulary:
         """Stemmed phrase -> what it stands for. A label outranks an alternative, which outranks everyday words."""
         found: defaultdict[tuple[str, ...], dict[str, Entry]] = defaultdict(dict)
         for via, concept, phrase in self._phrases():
-            key = stems(phrase)
+            key = stems_of_phrase(phrase)
             if key:
                 found[key].setdefault(concept.code, Entry(concept.code, via))
         return {key: tuple(values.values()) for key, values in found.items()}
@@ -81,7 +85,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every folded word of every phrase: what spelling is corrected towards first."""
-        return frozenset(word for _, _, phrase in self._phrases() for word in words(phrase))
+        return frozenset(word for _, _, phrase in self._phrases() for word in words_of_phrase(phrase))
 
     @cached_property
     def _narrower(self) -> Mapping[str, tuple[Edge, ...]]:

@@ -4,8 +4,10 @@ Invariant: no test sees another's index, features or vocabulary. The engine is t
 `tantivy_engine` gets a folder of its own.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import hypothesis
@@ -13,6 +15,7 @@ import pytest
 from pytest_django import Settings
 
 from cms.visibility import PUBLIC, Viewer
+from tests.examples import examples
 from tests.migrated import migrated_once
 from tests.processes.installed import compiled, installation, migrated
 from tests.putting_back import put_back
@@ -21,8 +24,11 @@ from tests.putting_back import put_back
 __all__ = ["compiled", "installation", "migrated"]
 
 # The same examples at every run, however slow the machine: what one checkout passes, another passes too.
-hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, max_examples=examples(150))
 hypothesis.settings.load_profile("suite")
+
+# Thousands of tests leave much behind that lives on: looking through it all again and again is a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +36,15 @@ def _changes_are_read_at_once() -> Iterator[None]:
     """A test is one transaction that never commits: on PostgreSQL, what it wrote would stay out of reach of a drain."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("search.indexing.outbox.OLDEST_RUNNING", str(2**63 - 1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _references_are_not_noted() -> Iterator[None]:
+    """Wagtail's note of what refers to what, at every row that a test writes; a test of its own asks for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        task = SimpleNamespace(enqueue=lambda *args: None)
+        patch.setattr("wagtail.signal_handlers.update_reference_index_task", task)
         yield
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from search.stems import stems, words
 from search.understanding.concepts import concepts
 from search.understanding.tokens import tokens
-from search.vocabulary import Vocabulary
+from search.vocabulary import Vocabulary, stems_of_phrase, words_of_phrase
 
 # Never what they seem in what charities write: the propagation of the Gospel, support tailored to somebody, and a
 # science that is a body's trade.
@@ -38,7 +38,7 @@ class ListingPhrases:
         self._spelt: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for concept in self._vocabulary.concepts.values():
             for phrase in (concept.label, *concept.alternatives):
-                self._spelt[stems(phrase)].update(words(phrase))
+                self._spelt[stems_of_phrase(phrase)].update(words_of_phrase(phrase))
 
     def knows(self, code: str) -> bool:
         """Whether the council has this interest."""

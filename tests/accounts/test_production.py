@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.processes
+
 ROOT = Path(__file__).resolve().parents[2]
 ENOUGH = {
     "DJANGO_SETTINGS_MODULE": "connector.settings.production",

@@ -9,12 +9,11 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 import connector.demo
 from cms.access import ABOUT_PEOPLE, GETTING_IN
@@ -55,7 +54,28 @@ ORGANISATIONS = {row["key"]: row for row in rows("organisations.json")}
 ASSETS = [asset for path in sorted(DATA.glob("assets-*.json")) for asset in rows(path.name)]
 SESSIONS = [(asset, session) for asset in ASSETS for session in asset["sessions"]]
 
-each_asset = pytest.mark.parametrize("asset", ASSETS, ids=lambda asset: asset["key"])
+
+def each_of(held: Sequence[Any]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """One test that asks the same of every record, and names the record that fails."""
+
+    def over(test: Callable[..., None]) -> Callable[[], None]:
+        def every() -> None:
+            assert held
+            for one in held:
+                record, *_ = parts = one if isinstance(one, tuple) else (one,)
+                try:
+                    test(*parts)
+                except Exception as wrong:
+                    wrong.add_note(f"This is {record['name']}.")
+                    raise
+
+        every.__name__, every.__doc__ = test.__name__, test.__doc__
+        return every
+
+    return over
+
+
+each_asset = each_of(ASSETS)
 
 
 def metres(one: dict[str, Any], other: dict[str, Any]) -> float:
@@ -163,7 +183,7 @@ def test_an_asset_fits_its_fields_and_is_written_at_a_readable_length(asset: dic
     assert asset["room"] in {"room", "few", "full", "waiting", "paused", "unknown"}
 
 
-@pytest.mark.parametrize("held", [*PLACES.values(), *ASSETS], ids=lambda held: held["key"])
+@each_of([*PLACES.values(), *ASSETS])
 def test_access_is_one_of_four_answers_and_partly_says_what(held: dict[str, Any]) -> None:
     assert set(held["access"]) <= ACCESS
     for state, note in held["access"].values():
@@ -178,7 +198,7 @@ def test_interests_are_words_of_the_vocabulary(asset: dict[str, Any]) -> None:
     assert {interest.lower() for interest in asset["interests"]} <= interests_known()
 
 
-@pytest.mark.parametrize(("asset", "session"), SESSIONS, ids=lambda held: held.get("key", held.get("first")))
+@each_of(SESSIONS)
 def test_dates_are_real_days_of_the_session(asset: dict[str, Any], session: dict[str, Any]) -> None:
     rhythm = rhythm_of(session)
     days = [day[:2].upper() for day in session["days"]]
@@ -227,7 +247,7 @@ def test_some_listings_are_stale_unsure_full_or_over() -> None:
     assert any(session["term_time"] for _, session in SESSIONS)
 
 
-@pytest.mark.parametrize("held", [*PLACES.values(), *ORGANISATIONS.values(), *ASSETS], ids=lambda held: held["key"])
+@each_of([*PLACES.values(), *ORGANISATIONS.values(), *ASSETS])
 def test_nobody_real_can_be_rung_or_written_to(held: dict[str, Any]) -> None:
     contact = held.get("ask_for") or held
     assert contact.get("phone") is None or DRAMA_NUMBER.fullmatch(contact["phone"])
@@ -248,9 +268,7 @@ def test_only_first_names_and_no_offer_shows_whose_it_is(asset: dict[str, Any]) 
         assert asset["ask_for"]["name"] not in f"{asset['name']} {asset['summary']} {asset['description']}"
 
 
-@pytest.mark.parametrize(
-    "held", [*WARDS.values(), *PLACES.values(), *ORGANISATIONS.values(), *ASSETS], ids=lambda held: held["name"]
-)
+@each_of([*WARDS.values(), *PLACES.values(), *ORGANISATIONS.values(), *ASSETS])
 def test_nothing_is_said_in_words_that_we_do_not_use(held: dict[str, Any]) -> None:
     assert not NOT_OUR_WORDS.search(json.dumps(held, ensure_ascii=False))
 

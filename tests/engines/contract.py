@@ -19,6 +19,7 @@ from search.types import AssetDocument, Candidates, Order, SearchRequest, Weight
 from tests.engines import brute, edges
 from tests.engines.listings import FIRST_ID
 from tests.engines.requests import DOCUMENTS, NOWS, STARTS, requests, requests_around
+from tests.examples import examples
 
 ALL = 10_000
 # Which of the documents made by hand hold the words side by side.
@@ -86,17 +87,17 @@ class EngineContract:
         return filled(make, DOCUMENTS)
 
     @given(request=requests(), now=NOWS)
-    @settings(drawn, max_examples=150)
+    @settings(drawn, max_examples=examples(150))
     def test_finds_what_a_plain_reading_finds(self, engine: Engine, request: SearchRequest, now: int) -> None:
         assert_as_expected(engine, request, now)
 
     @given(request=requests_around(), now=NOWS)
-    @settings(drawn, max_examples=100)
+    @settings(drawn, max_examples=examples(100))
     def test_finds_what_lies_around(self, engine: Engine, request: SearchRequest, now: int) -> None:
         assert_as_expected(engine, request, now)
 
     @given(request=requests(), now=NOWS, group=st.sampled_from(sorted(GROUPS)))
-    @settings(drawn, max_examples=60)
+    @settings(drawn, max_examples=examples(60))
     def test_a_count_says_how_many_there_are_when_it_is_followed(
         self, engine: Engine, request: SearchRequest, now: int, group: str
     ) -> None:
@@ -104,7 +105,7 @@ class EngineContract:
             assert engine.search(followed(request, group, value, now), now=now).total == count, (group, value)
 
     @given(request=requests(), size=st.integers(1, 60), now=NOWS)
-    @settings(drawn, max_examples=60)
+    @settings(drawn, max_examples=examples(60))
     def test_pages_neither_repeat_nor_drop(self, engine: Engine, request: SearchRequest, size: int, now: int) -> None:
         whole = engine.search(request, now=now, wanted=ALL)
         paged: list[int] = []
@@ -126,7 +127,7 @@ class EngineContract:
             assert engine.search(request, now=now, wanted=size).ids == whole.ids[:size]
 
     @given(request=requests())
-    @settings(drawn, max_examples=25)
+    @settings(drawn, max_examples=examples(25))
     def test_a_second_look_is_the_same(self, engine: Engine, request: SearchRequest) -> None:
         assert engine.search(request, now=5) == engine.search(request, now=5)
 
@@ -144,7 +145,7 @@ class EngineContract:
         assert found.total == len(DOCUMENTS)
 
     @given(st.sampled_from(sorted({stem for text in brute.all_stems(DOCUMENTS) for stem in text})))
-    @settings(drawn, max_examples=40)
+    @settings(drawn, max_examples=examples(40))
     def test_knows_in_how_many_documents_a_stem_stands(self, engine: Engine, stem: str) -> None:
         assert engine.holds(stem) == sum(stem in held for held in brute.all_stems(DOCUMENTS))
 
@@ -155,7 +156,7 @@ class EngineContract:
     @given(
         word=st.sampled_from(sorted(brute.frequencies(DOCUMENTS))), letter=st.sampled_from("aeioutrsné"), data=st.data()
     )
-    @settings(drawn, max_examples=25)
+    @settings(drawn, max_examples=examples(25))
     def test_offers_words_within_a_slip(self, engine: Engine, word: str, letter: str, data: st.DataObject) -> None:
         place = data.draw(st.integers(0, len(word)))
         added, left_out = word[:place] + letter + word[place:], word[:place] + word[place + 1 :]

@@ -12,6 +12,7 @@ from search.engines.tantivy import columns_file
 from search.engines.tantivy.columns import CODED, EMPTY, PLAIN, RAGGED, Columns, columns_of, updated
 from tests.engines.contract import drawn
 from tests.engines.requests import DOCUMENTS
+from tests.examples import examples
 
 WRITES = st.lists(
     st.tuples(
@@ -36,7 +37,7 @@ def plainly(columns: Columns) -> list[dict[str, object]]:
 
 
 @given(writes=WRITES)
-@settings(drawn, max_examples=60)
+@settings(drawn, max_examples=examples(60))
 def test_writes_end_as_if_made_at_once(writes: list) -> None:
     columns, kept = EMPTY, {}
     for documents, deleted, free in writes:

@@ -11,6 +11,7 @@ from search.engines.tantivy.columns import Ragged
 from search.engines.tantivy.geography import Geography, metres_to, radius_of
 from search.types import Point
 from tests.engines.contract import drawn
+from tests.examples import examples
 
 ANYWHERE = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 IN_TOWN = st.builds(Point, st.floats(53.4, 53.5), st.floats(-2.3, -2.2))
@@ -24,14 +25,14 @@ def geography(places: list[list[Point]]) -> Geography:
 
 
 @given(near=ANYWHERE | IN_TOWN, points=st.lists(ANYWHERE | IN_TOWN, min_size=1, max_size=20))
-@settings(drawn, max_examples=50)
+@settings(drawn, max_examples=examples(50))
 def test_distances_are_those_of_one_point_at_a_time(near: Point, points: list[Point]) -> None:
     lat, lon = np.array([point.lat for point in points]), np.array([point.lon for point in points])
     assert metres_to(near, lat, lon) == pytest.approx([metres_between(near, point) for point in points], abs=0.0011)
 
 
 @given(near=ANYWHERE | IN_TOWN, places=PLACES, radius_m=RADII, loose=st.integers(0, 5))
-@settings(drawn, max_examples=150)
+@settings(drawn, max_examples=examples(150))
 def test_squares_and_loose_points_are_what_is_inside(
     near: Point, places: list[list[Point]], radius_m: float, loose: int
 ) -> None:
@@ -50,7 +51,7 @@ def test_squares_and_loose_points_are_what_is_inside(
 
 
 @given(near=ANYWHERE | IN_TOWN, places=PLACES)
-@settings(drawn, max_examples=50)
+@settings(drawn, max_examples=examples(50))
 def test_the_closest_chord_belongs_to_the_closest_point(near: Point, places: list[list[Point]]) -> None:
     made = geography(places)
     closest = made.closest(made.chords(near))
@@ -97,7 +98,7 @@ def test_squares_get_smaller_until_few_points_are_left(town: Geography, loose: i
 
 
 @given(point=ANYWHERE | IN_TOWN)
-@settings(drawn, max_examples=50)
+@settings(drawn, max_examples=examples(50))
 def test_a_point_lies_in_the_same_squares_alone_and_among_others(point: Point) -> None:
     fine = codes(np.array([point.lat, 0.0]), np.array([point.lon, 0.0]))
     assert cells_of(point) == tuple(cell_names(level, at_level(fine, level))[0] for level in LEVELS)

@@ -133,15 +133,15 @@ class TestAssets:
         assert "The Mill" in rows[1]
 
 
-def test_a_list_of_sixty_asks_no_more_than_one_of_ten(desk):
+def test_a_list_of_sixteen_asks_no_more_than_one_of_four(desk):
     lists = OWN + PARTS + PAIRS
-    fill(10)
+    fill(4)
     for model in lists:
         desk.get(url_of(model))
     few = {model: asked(desk, model) for model in lists}
     narrowed = asked(desk, "asset", duplicate="yes", suggested="yes", source=Source.objects.first().pk)
     exported = asked(desk, "asset", export="csv")
-    fill(50)
+    fill(12)
     assert {model: asked(desk, model) for model in lists} == few
     assert max(few.values()) <= 14
     assert asked(desk, "asset", duplicate="yes", suggested="yes", source=Source.objects.first().pk) == narrowed

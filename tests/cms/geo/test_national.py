@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cms.geo import layout
 from cms.geo.gazetteer import Found, NationalGazetteer, NotFound
 from cms.geo.national import DATA
+from tests.examples import examples
 
 HERE = Path(__file__).parent
 # The most answers that are listed for one name.
@@ -182,13 +183,13 @@ def test_the_shipped_files_are_those_that_were_packed() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_text_gets_an_answer(text: str) -> None:
     assert isinstance(GAZETTEER.find(text), Found | NotFound)
 
 
 @given(st.text("ABMOI0137 ,.é'-", max_size=14))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_nearly_postcodes_get_an_answer_that_can_be_shown(text: str) -> None:
     answer = GAZETTEER.find(text)
     assert answer.label if isinstance(answer, Found) else str(answer).endswith((".", "?"))

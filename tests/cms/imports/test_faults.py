@@ -19,6 +19,7 @@ from cms.imports.rows import read_row
 from cms.imports.tables import packed
 from cms.imports.tables.delimited import delimited
 from cms.imports.tables.table import LONGEST_CELL
+from tests.examples import examples
 
 HEAD = "Name,Postcode,Description\n"
 ROWS = "Loom,ZM1 2SA,We weave.\nTea,ZM1 2SB,We drink tea.\n"
@@ -236,7 +237,7 @@ def test_the_same_heading_twice(given_file: Given) -> None:
     assert next(found.rows()).values["phone"] == ["01632 960111", "01632 960112"]  # type: ignore[index]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.text(max_size=400))
 def test_whatever_text_it_is_every_line_has_an_answer(text: str) -> None:
     lines = text.splitlines(keepends=True)
@@ -245,7 +246,7 @@ def test_whatever_text_it_is_every_line_has_an_answer(text: str) -> None:
     assert all(1 <= row.line <= len(lines) for row in [*grid.rows, *grid.problems])
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.binary(max_size=300))
 def test_whatever_bytes_they_are_there_is_an_answer(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "any.csv"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cms.imports.drafts import AssetDraft, PlaceDraft, RowProblem
 from cms.imports.rows import TEXTS, read_row
+from tests.examples import examples
 
 # Every character there is, halves of pairs included: JSON can hold them.
 TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -29,7 +30,7 @@ def problem_of(**row: Any) -> str:
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), ODD))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_row_gives_a_draft_or_a_problem(row: dict[str, Any]) -> None:
     read = read_row(row, source="directory.csv")
     assert isinstance(read, AssetDraft | RowProblem)

@@ -15,6 +15,7 @@ from cms.schedule.dates import dates
 from cms.schedule.rhythm import Rhythm
 from cms.schedule.rrule import from_rrule, to_rrule
 from tests.cms.schedule.strategies import DAYS_OF_RECORD, MINUTES, rhythms
+from tests.examples import examples
 
 LONDON = ZoneInfo("Europe/London")
 START = datetime(2026, 1, 6, 13, 30)
@@ -152,7 +153,7 @@ _PART = st.one_of(
     start=MINUTES,
 )
 @example(parts=["FREQ=WEEKLY", "INTERVAL=2", "BYDAY=SU,TU", "WKST=SU"], day=date(2026, 1, 6), start=time(10))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_a_rule_that_is_taken_means_what_it_meant(parts: list[str], day: date, start: time) -> None:
     text = ";".join(sorted(parts))
     found = from_rrule(text, datetime.combine(day, start), None)
