@@ -23,6 +23,16 @@ run: ## Serve the demonstration borough on 127.0.0.1:PORT (8000)
 	@echo "Starting. The address and the accounts come at the end."
 	@$(PY) manage.py serve --port $(PORT)
 
+# A directory of one's own lies beside the demonstration, not in it.
+ifeq ($(origin CONNECTOR_DATA),file)
+council: export CONNECTOR_DATA := $(CURDIR)/var/council
+endif
+.PHONY: council
+council: ## Serve an empty directory of your council's own, with its name and first administrator
+	@deploy/venv requirements.txt
+	@CONNECTOR_DEMONSTRATION=0 CONNECTOR_BASE_URL=http://127.0.0.1:$(PORT) $(PY) manage.py start_council $(COUNCIL)
+	@CONNECTOR_DEMONSTRATION=0 $(PY) manage.py serve --port $(PORT)
+
 .PHONY: check
 check: ## Lint, format, types, import contracts, templates, migrations, deployment settings
 	@deploy/venv tests/requirements.txt

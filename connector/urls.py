@@ -19,6 +19,7 @@ urlpatterns = [
     path("", serve, {"path": ""}, name="home"),
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
+    path("", include("connector.council.urls")),
     path("", include("connector.matching.urls")),
     path("", include("cms.urls")),
     path("api/assets/<uuid:uuid>", AssetView.as_view(), name="api_asset"),

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from cms.geo.answers import Found
 from cms.geo.gazetteer import LayeredGazetteer
-from cms.geo.layers import Point
+from cms.geo.layers import Layer, Point
 from cms.geo.national import NationalGazetteer
 from cms.geo.table import TableGazetteer
 from cms.geo.table_build import TableRow
@@ -33,9 +33,13 @@ class _Built(NamedTuple):
     versions: tuple[Hashable, ...]
     looked_at: float
     table: TableGazetteer | None
+    near: Point | None
 
+
+Middle = Callable[[], Point | None]
 
 _sources: dict[Source, Version | None] = {}
+_middles: list[Middle] = []
 _lock = threading.RLock()
 _built: list[_Built] = []
 
@@ -59,6 +63,13 @@ def unregister_table_source(source: Source) -> None:
         forget_tables()
 
 
+def register_middle(middle: Middle) -> None:
+    """Ask `middle()` where this installation is, whenever the tables are built: places near it are meant first."""
+    with _lock:
+        _middles[:] = [middle]
+        forget_tables()
+
+
 def forget_tables() -> None:
     """Build the tables afresh when next asked: call it after loading one in this process."""
     with _lock:
@@ -66,10 +77,12 @@ def forget_tables() -> None:
 
 
 def get_gazetteer(near: Point | None = None) -> LayeredGazetteer:
-    """The gazetteer of this installation. `near` puts places of one name within 40 km of it first."""
-    table = _table()
+    """The gazetteer of this installation. Of places of one name, those within 40 km of `near`, or else of its own
+    middle, come first."""
+    built = _fresh()
     national = national_gazetteer()
-    return LayeredGazetteer([national] if table is None else [table, national], near)
+    layers: list[Layer] = [national] if built.table is None else [built.table, national]
+    return LayeredGazetteer(layers, near or built.near)
 
 
 @cache
@@ -78,13 +91,12 @@ def national_gazetteer() -> NationalGazetteer:
     return NationalGazetteer()
 
 
-def _table() -> TableGazetteer | None:
+def _fresh() -> _Built:
     files = tuple(str(path) for path in getattr(settings, "CONNECTOR_GAZETTEER_TABLES", ()))
     with _lock:
         if not (_built and _is_fresh(_built[0], files)):
-            table = _build(files)
-            _built[:] = [_Built(files, _versions(), time.time(), table)]
-        return _built[0].table
+            _built[:] = [_Built(files, _versions(), time.time(), _build(files), _middle())]
+        return _built[0]
 
 
 def _is_fresh(built: _Built, files: tuple[str, ...]) -> bool:
@@ -97,7 +109,11 @@ def _is_fresh(built: _Built, files: tuple[str, ...]) -> bool:
 
 
 def _versions() -> tuple[Hashable, ...]:
-    return tuple(version() for version in _sources.values() if version is not None)
+    return (_middle(), *(version() for version in _sources.values() if version is not None))
+
+
+def _middle() -> Point | None:
+    return next((found for middle in _middles if (found := middle())), None)
 
 
 def _build(files: tuple[str, ...]) -> TableGazetteer | None:

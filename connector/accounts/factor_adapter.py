@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.conf import settings
 from django.http import HttpRequest
 
 from connector.accounts.browser_names import browser_name
 from connector.accounts.sealing import seal, unseal
+from connector.council.current import council
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -30,7 +30,8 @@ class FactorAdapter(DefaultMFAAdapter):
         return unseal(encrypted_text)
 
     def get_totp_issuer(self) -> str:
-        return f"Connector, {settings.CONNECTOR_COUNCIL_NAME}"
+        found = council()
+        return ", ".join(filter(None, (found.directory, found.name)))
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return super().get_public_key_credential_rp_entity() | {"name": self.get_totp_issuer()}

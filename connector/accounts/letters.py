@@ -6,18 +6,19 @@ it was done.
 
 from typing import Any
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 
 from connector.accounts.models import User
+from connector.council.current import council
 
 
 def tell(user: User, letter: str, **shown: Any) -> None:
     """`letter`: the templates' name without `_subject.txt` and `_message.txt`; `shown`: what they show."""
+    found = council()
     context = {
-        "council_name": settings.CONNECTOR_COUNCIL_NAME,
-        "help_phone": settings.CONNECTOR_HELP_PHONE,
+        "council_name": found.name,
+        "help_phone": found.phone,
         **shown,
     }
     subject = " ".join(render_to_string(f"{letter}_subject.txt", context).split())

@@ -41,6 +41,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain="id is_superuser is_staff is_active groups user_permissions",
         personal="email first_name last_name password last_login date_joined",
     ),
+    "council.Council": _decided(
+        plain="id directory name area strapline middle phone email band_colour link_colour",
+    ),
     "cms.Area": _decided(plain="id code name kind lat lon"),
     "cms.Asset": _decided(
         plain=_DRAFTS + "id uuid kind name summary description organisation url reach opening_words cost cost_pence "

@@ -5,7 +5,6 @@ Invariant: what is typed is posted, answered and forgotten: it is in no address,
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from cms.schedule.names import DAY_NAMES
 from connector.accounts.guards import needs
 from connector.core.permissions import Permission
+from connector.council.current import council
 from connector.matching.answer import answer
 from connector.matching.asked import Asked
 from connector.matching.comparing import MOST
@@ -75,7 +75,7 @@ def takehome(request: HttpRequest) -> HttpResponse:
         "lead": _lead(len(items)),
         "kept_count": len(items),
         "qr": square(reverse("public_list", args=[codes(item["card"].uuid for item in items)])) if items else "",
-        "stuck": settings.CONNECTOR_HELP_PHONE,
+        "stuck": council(request).phone,
     }
     return render(request, "connector/matching/takehome.html", context)
 

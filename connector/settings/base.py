@@ -7,9 +7,7 @@ environment, and everything that is kept lies below `CONNECTOR_DATA`.
 from connector.settings._paths import BASE_DIR, CONNECTOR_DATA, CONNECTOR_KEY_FILE, env  # noqa: F401
 
 CONNECTOR_DEMONSTRATION = False
-CONNECTOR_COUNCIL_NAME = env.str("CONNECTOR_COUNCIL_NAME", default="Tenterclough Council")
 # Whom somebody rings who cannot get in or is stuck. Left out of every page while it is empty.
-CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="")
 # How an import started in the admin is worked on: in a thread of the server, or at once while the page waits.
 CONNECTOR_IMPORT_RUNNER = "connector.intake.work.in_thread"
 CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
@@ -20,6 +18,7 @@ INSTALLED_APPS = [
     "connector.matching",
     "connector.intake",
     "connector.demo",
+    "connector.council",
     "connector.installation",
     "search",
     "cms",
@@ -89,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "connector.core.context.site",
+                "connector.council.context.site",
             ],
             "builtins": ["connector.core.templatetags.parts"],
         },

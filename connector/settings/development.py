@@ -14,8 +14,6 @@ if CONNECTOR_DEMONSTRATION:
     CONNECTOR_GAZETTEER_TABLES = [
         str(BASE_DIR / "connector" / "demo" / "data" / f"{name}.csv") for name in ("postcodes", "streets")
     ]
-    # From the numbers that Ofcom keeps free for stories.
-    CONNECTOR_HELP_PHONE = env.str("CONNECTOR_HELP_PHONE", default="01632 960 100")
 
 CONNECTOR_MAILBOX = CONNECTOR_DATA / "mailbox"
 EMAIL_BACKEND = "connector.core.post.AfterCommitBackend"

@@ -77,6 +77,7 @@ TABLE: dict[str, Row] = {
     "search": everybody("search/?q=sewing"),
     "api_search": everybody("api/search?q=sewing"),
     "api_suggest": everybody("api/suggest?q=sew"),
+    "colours": everybody("colours-x.css"),
     "how_ordered": everybody("about/order/"),
     "data_sources": everybody("about/data/"),
     "accessibility": everybody("about/accessibility/"),

@@ -14,6 +14,7 @@ from pytest_django import Settings
 from cms.models import Asset
 from connector.matching.list_address import MOST, codes, uuids
 from tests.factories.assets import AssetFactory
+from tests.factories.council import CouncilFactory
 from tests.factories.users import BACKEND, UserFactory
 
 ids = st.uuids().map(str)
@@ -81,8 +82,8 @@ def test_a_list_of_nothing_says_so(client: Client, text: str) -> None:
 
 
 @pytest.mark.django_db
-def test_the_paper_names_the_day_and_whom_to_ring(priya: Client, settings: Settings) -> None:
-    settings.CONNECTOR_HELP_PHONE = "01632 960 100"
+def test_the_paper_names_the_day_and_whom_to_ring(priya: Client) -> None:
+    CouncilFactory(phone="01632 960 100")
     keep(priya, AssetFactory())
     page = priya.get("/match/take-home/").content.decode()
     assert re.search(r"For you, from our chat on \w+day", page)

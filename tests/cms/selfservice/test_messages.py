@@ -10,6 +10,7 @@ from cms.actions import approve_change, return_change, submit_change
 from cms.models import Asset
 from connector.accounts.models import User
 from tests.cms.selfservice.conftest import keeper_of
+from tests.factories.council import CouncilFactory
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ FOREIGN = re.compile(r"moderation|workflow|asset|rejected|snippet", re.IGNORECAS
 @pytest.fixture
 def dawn(settings: Settings) -> User:
     settings.WAGTAILADMIN_BASE_URL = "https://connector.example"
-    settings.CONNECTOR_HELP_PHONE = "01632 960 100"
+    CouncilFactory(phone="01632 960 100")
     return UserFactory(role="Connectors", first_name="Dawn")
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from connector.demo.accounts import ensure_accounts
+from connector.demo.council import seed_council
 from connector.demo.pages import seed_pages
 from connector.demo.seed import seed_borough
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         if not settings.CONNECTOR_DEMONSTRATION:
             raise CommandError("This is not a demonstration: set CONNECTOR_DEMONSTRATION=1 on a laptop to have one.")
         count = seed_borough(today=timezone.localdate(), say=self.stderr.write)
+        seed_council()
         seed_pages()
         ensure_accounts()
         if count and connection.vendor == "sqlite":
