@@ -67,7 +67,6 @@ class SearchRequest:
     interests: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
-    free: bool = False
     costs: frozenset[str] = frozenset()
     access: frozenset[str] = frozenset()
     audience: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search.facets import FREE, costs_of
+from search.facets import costs_of
 from search.stems import stem, words
 from search.types import AssetDocument, Point, SearchRequest, WeightedTerm
 
@@ -83,7 +83,7 @@ def passes(document: AssetDocument, request: SearchRequest) -> bool:
         (not request.kinds or document.kind in request.kinds)
         and _any(request.interests, (*document.interests, *document.broader))
         and _any(request.slots, document.slots)
-        and _any(costs_asked(request), costs_of(document))
+        and _any(request.costs, costs_of(document))
         and request.access.issubset(document.access)
         and _any(request.audience, document.audience)
         and _any(request.areas, document.areas)
@@ -91,11 +91,6 @@ def passes(document: AssetDocument, request: SearchRequest) -> bool:
         and (request.for_workers or not document.for_workers)
         and is_in_reach(document, request)
     )
-
-
-def costs_asked(request: SearchRequest) -> frozenset[str]:
-    """Names of `search.facets.COSTS` of which one will do; empty when any cost will."""
-    return request.costs | {FREE} if request.free else request.costs
 
 
 def is_fresh(document: AssetDocument, request: SearchRequest) -> bool:

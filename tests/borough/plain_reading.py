@@ -68,7 +68,7 @@ class PlainReading:
         """The counts of every group, each as if nothing of it were chosen; of access as it is."""
         nothing: dict[str, dict[str, Any]] = {
             "kind": {"kinds": frozenset()}, "interest": {"interests": frozenset()}, "day": {"days": frozenset()},
-            "time": {"parts": frozenset()}, "cost": {"costs": frozenset(), "free": False}, "access": {},
+            "time": {"parts": frozenset()}, "cost": {"costs": frozenset()}, "access": {},
             "audience": {"audience": frozenset()}, "area": {"areas": frozenset()}, "fresh": {"confirmed_since": None},
         }  # fmt: skip
         counted = {}
@@ -94,11 +94,10 @@ class PlainReading:
         return {"cost": _costs, "access": _access, "audience": _audience, "area": _areas}[group](asset)
 
     def _has_the_facts(self, asset: Asset, request: SearchRequest) -> bool:
-        costs = request.costs | {"free"} if request.free else request.costs
         since = request.confirmed_since
         known_on = (asset.confirmed_on - date(1970, 1, 1)).days if asset.confirmed_on else None
         return (
-            (not costs or bool(costs & _costs(asset)))
+            (not request.costs or bool(request.costs & _costs(asset)))
             and request.access <= _access(asset)
             and (not request.audience or bool(request.audience & _audience(asset)))
             and (not request.areas or bool(request.areas & _areas(asset)))

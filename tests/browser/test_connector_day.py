@@ -1,5 +1,5 @@
-"""A connector's day in Wagtail: a file comes in, interests are put right, duplicates are settled both ways. And what a
-manager reaches."""
+"""A connector's day in Wagtail: a file comes in, interests are put right, duplicates are settled both ways, a group's
+change gets its yes, a topic page goes out. And what a manager reaches."""
 
 from collections.abc import Callable
 
@@ -23,6 +23,16 @@ def test_a_connectors_day(open_page: Callable[..., Page]) -> None:
     import_a_file(desk)
     fix_interests(desk)
     settle_both_ways(desk)
+    maureen_has_few_places_left(open_page(role="maureen"))
+    say_yes(desk)
+    publish_a_topic(desk)
+    somebody = open_page()
+    somebody.goto("/search/?q=Weavers+Fold+Sewing+Circle")
+    somebody.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    expect(somebody.locator("main")).to_contain_text("A few places left")
+    somebody.goto("/topics/feathers/")
+    expect(somebody.locator("h1")).to_have_text("Feathers")
+    expect(somebody.locator("main")).to_contain_text("From one hen to a loft of pigeons.")
 
 
 def import_a_file(page: Page) -> None:
@@ -61,6 +71,36 @@ def settle_both_ways(page: Page) -> None:
     expect(page.locator("main tbody a")).to_have_count(0)
 
 
+def maureen_has_few_places_left(page: Page) -> None:
+    page.goto("/my-listings/")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").click()
+    page.get_by_role("link", name="Change whether there is room").click()
+    page.locator("input[name=room][value=few]").check()
+    page.locator("main button[type=submit]").first.click()
+    page.get_by_role("button", name="Yes, send it").click()
+    expect(page.locator("main")).to_contain_text("You sent it today")
+
+
+def say_yes(page: Page) -> None:
+    """What waits stands on the admin's first page."""
+    page.goto("/admin/")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    page.locator("footer [data-drop-down-toggle], footer [aria-label='Actions'], footer .w-dropdown__toggle").first.click()
+    page.get_by_role("button", name="Approve and publish").click()
+    expect(page.locator(".messages")).to_contain_text("Weavers Fold Sewing Circle")
+
+
+def publish_a_topic(page: Page) -> None:
+    page.goto("/admin/")
+    page.goto(page.get_by_role("link", name="Things people love").first.get_attribute("href") or "")
+    page.get_by_role("link", name="Add child page").first.click()
+    page.locator("#id_title").fill("Feathers")
+    page.locator("#id_lead").fill("From one hen to a loft of pigeons.")
+    page.locator("footer .w-dropdown__toggle").first.click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messages")).to_contain_text("Feathers")
+
+
 ADMIN_PAGES = (
     "/admin/",
     ASSETS,
@@ -72,8 +112,10 @@ ADMIN_PAGES = (
 )
 
 
-def test_the_main_pages_of_the_admin_have_no_fault(open_page: Callable[..., Page]) -> None:
-    page = open_page(width=1280, role="connector")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_main_pages_of_the_admin_have_no_fault(open_page: Callable[..., Page], scheme: str) -> None:
+    """Wagtail's own theme follows the machine's until somebody chooses one."""
+    page = open_page(width=1280, role="connector", scheme=scheme)
     for path in ADMIN_PAGES:
         page.goto(path)
         page.wait_for_load_state("networkidle")

@@ -66,7 +66,7 @@ GROUPS: dict[str, tuple[dict[str, Any], Callable[[AssetDocument, SearchRequest, 
     "day": ({"days": NONE}, lambda document, request, today: [d for d, _ in _slots(document, NONE, request.parts)]),
     "time": ({"parts": NONE}, lambda document, request, today: [p for _, p in _slots(document, request.days, NONE)]),
     "cost": (
-        {"costs": NONE, "free": False},
+        {"costs": NONE},
         lambda document, request, today: [*document.costs, *(["free"] if document.free else [])],
     ),
     "access": ({}, lambda document, request, today: list(document.access)),
@@ -154,8 +154,7 @@ def _found(document: AssetDocument, request: SearchRequest) -> bool:
 
 def _has_the_facts(document: AssetDocument, request: SearchRequest) -> bool:
     costs = {*document.costs, "free"} if document.free else set(document.costs)
-    asked = {*request.costs, "free"} if request.free else request.costs
-    if (asked and not costs & asked) or not request.access <= set(document.access):
+    if (request.costs and not costs & request.costs) or not request.access <= set(document.access):
         return False
     if request.audience and not request.audience & set(document.audience):
         return False

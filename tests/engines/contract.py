@@ -312,7 +312,7 @@ def seen(engine: Engine) -> list[tuple[int, str]]:
 def followed(request: SearchRequest, group: str, value: str, now: int) -> SearchRequest:
     """The request with the value as the group's only choice, or, of access, with the subject as well."""
     if group == "cost":
-        return replace(request, free=False, costs=frozenset({value}))
+        return replace(request, costs=frozenset({value}))
     if group == "access":
         return replace(request, access=request.access | {value})
     if group == "fresh":

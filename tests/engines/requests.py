@@ -95,7 +95,6 @@ REQUESTS = st.builds(
     interests=some([*CODES, "group", "branch-1", "root", "needlework"]),
     days=some(DAYS),
     parts=some(PARTS, most=2),
-    free=st.sampled_from((False, False, False, True)),
     costs=some(["free", "donation", "few", "more"], most=2),
     access=some(["step_free", "toilet", "hearing_loop", "no-such-thing"], most=2),
     audience=some(["carers", "women", "step_free"], most=2),

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.matching import costs_asked
 from search.engines.tantivy.columns import NEVER, Columns, Mask, Ragged, Rows
 from search.facets import FRESH, fresh_since
 from search.types import DAYS, PARTS, SearchRequest, WantedInterest
@@ -70,7 +69,7 @@ def several(request: SearchRequest) -> Mapping[str, frozenset[str]]:
     return {
         "topics": request.interests,
         "slots": request.slots,
-        "costs": costs_asked(request),
+        "costs": request.costs,
         "audience": request.audience,
         "areas": request.areas,
     }

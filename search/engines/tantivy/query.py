@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.matching import costs_asked
 from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, MARKER, pair, schema
 from search.types import SearchRequest, WeightedTerm
 
@@ -50,7 +49,7 @@ def _asked(request: SearchRequest) -> Iterator[tuple[str, frozenset[str]]]:
     yield "kind", request.kinds
     yield "topic", request.interests
     yield "slot", request.slots
-    yield "cost", costs_asked(request)
+    yield "cost", request.costs
     yield "audience", request.audience
     yield "area", request.areas
 

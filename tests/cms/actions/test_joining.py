@@ -67,8 +67,9 @@ class TestTheSame:
         assert (now(circle).live, now(twin).live) == (True, False)
         page = client.get(f"/listings/{twin.uuid}/")
         assert (page.status_code, page["Location"]) == (301, f"/listings/{circle.uuid}/")
-        answer = client.get(f"/api/assets/{twin.uuid}")
-        assert (answer.status_code, answer["Location"]) == (301, f"/api/assets/{circle.uuid}")
+        for tail in ("", "/schema.org"):
+            answer = client.get(f"/api/assets/{twin.uuid}{tail}")
+            assert (answer.status_code, answer["Location"]) == (301, f"/api/assets/{circle.uuid}{tail}")
         assert client.get(answer["Location"]).json()["id"] == str(circle.uuid)
         pair.refresh_from_db()
         assert pair.state == State.SAME
