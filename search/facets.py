@@ -77,7 +77,7 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
         ),
         "day": Group(lambda document, request, now: days_of(document, request), {"days": _NONE}),
         "time": Group(lambda document, request, now: parts_of(document, request), {"parts": _NONE}),
-        "cost": Group(lambda document, request, now: set(costs_of(document)), {"costs": _NONE, "free": False}),
+        "cost": Group(lambda document, request, now: set(costs_of(document)), {"costs": _NONE}),
         "access": Group(lambda document, request, now: set(document.access), {"access": _NONE}, every=True),
         "audience": Group(lambda document, request, now: set(document.audience), {"audience": _NONE}),
         "area": Group(lambda document, request, now: set(document.areas), {"areas": _NONE}),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
-from search.stems import stems
+from search.stems import stems, words
 from search.types import AssetDocument
 
 # A word in the name tells more than one in the text (the ranking study counted names twice).
@@ -42,7 +42,7 @@ def term_counts(document: AssetDocument) -> dict[int, int]:
 
 def length(document: AssetDocument) -> int:
     """How many words the document has, counted as `term_counts` counts them."""
-    return sum(len(stems(text)) * times for text, times in _texts(document))
+    return sum(len(words(text)) * times for text, times in _texts(document))
 
 
 def _texts(document: AssetDocument) -> Iterable[tuple[str, int]]:

@@ -5,11 +5,12 @@ exactly. Invariant: words are as typed; only the product's own engine widens the
 """
 
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, radians
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from geopy.distance import great_circle
@@ -22,7 +23,7 @@ from search.questions import Question
 from search.types import Point
 from tests.bench.draw import Drawn
 from tests.bench.models import FlatListing
-from tests.bench.timing import Measured, one_by_one
+from tests.bench.timing import ONE_REQUEST_SECONDS, BrokenOff, Measured, one_by_one
 
 WANTED = 200
 _WORD = re.compile(r"\w+")
@@ -49,7 +50,26 @@ def competitor_rows(drawn: Drawn) -> Iterator[Measured]:
     """One row for each competitor that can do this kind of request."""
     questions = [SearchFilters.of(query).question() for query in drawn.queries]
     for name, ask in COMPETITORS[drawn.name == "prefix"].items():
-        yield one_by_one(f"{name}: {drawn.name}", ask, questions, patient=False)
+        yield one_by_one(f"{name}: {drawn.name}", _bounded(ask), questions, patient=False)
+
+
+def _bounded(ask: Callable[[Question], int]) -> Callable[[Question], int]:
+    """The same, given up by SQLite itself after `ONE_REQUEST_SECONDS`. Raises BrokenOff."""
+
+    def asked(question: Question) -> int:
+        until = time.monotonic() + ONE_REQUEST_SECONDS
+        connection.ensure_connection()
+        connection.connection.set_progress_handler(lambda: time.monotonic() > until, 100_000)
+        try:
+            return ask(question)
+        except OperationalError as problem:
+            if "interrupted" in str(problem):
+                raise BrokenOff from problem
+            raise
+        finally:
+            connection.connection.set_progress_handler(None, 0)
+
+    return asked
 
 
 # SQLite FTS5

@@ -31,12 +31,19 @@ class Bench:
         self.build()
         drawn = draw.rows()
         say("Asking the embedded engine.")
-        self.rows += [ours.engine_row(each) for each in drawn]
+        for each in drawn:
+            self.keep(ours.engine_row(each))
         self.ask_server(drawn)
         self.build_competitors()
         for each in drawn:
             say(f"Asking the competitors: {each.name}.")
-            self.rows += list(competitors.competitor_rows(each))
+            for row in competitors.competitor_rows(each):
+                self.keep(row)
+
+    def keep(self, row: Measured) -> None:
+        """Told at once, so that a run that is broken off has told what it measured."""
+        self.rows.append(row)
+        say(" | ".join(row.cells()))
 
     def build(self) -> None:
         """Database, listings and index."""
@@ -59,7 +66,8 @@ class Bench:
         with server.server(settings.CONNECTOR_DATA / "server.log") as process:
             server.warm([address for each in drawn for address in each.addresses()[:5]])
             for each in drawn:
-                self.rows += [server.asked_of_server(each, clients) for clients in (1, 16)]
+                for clients in (1, 16):
+                    self.keep(server.asked_of_server(each, clients))
             self.facts["Memory"] = f"{server.memory_mb(process):.0f} MB resident for the server after these requests"
 
     def build_competitors(self) -> None:

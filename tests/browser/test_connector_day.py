@@ -85,7 +85,9 @@ def say_yes(page: Page) -> None:
     """What waits stands on the admin's first page."""
     page.goto("/admin/")
     page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
-    page.locator("footer [data-drop-down-toggle], footer [aria-label='Actions'], footer .w-dropdown__toggle").first.click()
+    page.locator(
+        "footer [data-drop-down-toggle], footer [aria-label='Actions'], footer .w-dropdown__toggle"
+    ).first.click()
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.locator(".messages")).to_contain_text("Weavers Fold Sewing Circle")
 
