@@ -66,6 +66,20 @@ test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL c
 	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2
 	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
 
+NODES ?= 1
+.PHONY: es-start
+es-start: ## Start Elasticsearch on 127.0.0.1:9200 (ES_PORT), NODES of them; fetched once by Maven (921 MB)
+	@deploy/elasticsearch --nodes $(NODES) start
+
+.PHONY: es-stop
+es-stop: ## Stop what es-start started
+	@deploy/elasticsearch stop
+
+.PHONY: test-es
+test-es: ## What only a genuine Elasticsearch can show; starts one where none answers
+	@deploy/venv tests/requirements.txt
+	@deploy/elasticsearch run .venv/bin/pytest -m elasticsearch -n 0
+
 .PHONY: pictures
 pictures: ## Take the pictures of every page into docs/pictures
 	@deploy/system chromium

@@ -14,7 +14,7 @@ import structlog
 
 from cms.models import Asset
 from cms.visibility import Viewer
-from search.engines import get_engine
+from search.engines import engine_for_searches
 from search.engines.base import Engine, EngineUnavailable
 from search.facets import fresh_since
 from search.interests import vocabulary
@@ -35,7 +35,7 @@ RESCORED = 200
 def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     """One page of answers. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
     began = time.perf_counter()
-    engine, words = get_engine(), vocabulary()
+    engine, words = engine_for_searches(), vocabulary()
     engine.refresh()
     reading = understood(question, words, engine)
     minute = int(now.timestamp() // 60)
@@ -46,13 +46,13 @@ def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
     took = (time.perf_counter() - began) * 1000
-    log.info("search", engine=engine.name, took_ms=round(took, 1), total=page.total, degraded=False)
+    log.info("search", engine=engine.name, took_ms=round(took, 1), total=page.total, degraded=page.degraded)
     return replace(page, reading=reading, took_ms=took)
 
 
 def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
     """How many answers there are, as `find` says it for the first pages, without ordering them."""
-    engine, words = get_engine(), vocabulary()
+    engine, words = engine_for_searches(), vocabulary()
     minute = int(now.timestamp() // 60)
     request = asked(question, understood(question, words, engine), words, viewer, minute)
     first = engine.search(request, now=minute, wanted=RESCORED)
@@ -131,7 +131,14 @@ def _page(
         if len(shown) >= end:
             break
     hits = tuple(each.hit() for each in shown[question.offset : end])
-    return SearchPage(hits, max(first.total - gone, len(shown)), question.offset, question.limit, first.facets)
+    return SearchPage(
+        hits,
+        max(first.total - gone, len(shown)),
+        question.offset,
+        question.limit,
+        first.facets,
+        degraded=first.degraded,
+    )
 
 
 def _visible(asset_ids: set[int], viewer: Viewer) -> set[int]:

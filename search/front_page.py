@@ -17,7 +17,7 @@ from cms.presenting import presentable
 from cms.schedule.names import full_date
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC
-from search.engines import get_engine
+from search.engines import engine_for_searches
 from search.engines.base import EngineUnavailable
 from search.interests import vocabulary
 from search.types import Order, SearchRequest
@@ -52,7 +52,7 @@ def _address(search: str) -> str:
 def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
     day_ends = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     try:
-        soonest = get_engine().search(
+        soonest = engine_for_searches().search(
             SearchRequest(order=Order.SOONEST), now=int(now.timestamp() // 60), wanted=LOOKED_AT
         )
     except EngineUnavailable:
@@ -101,7 +101,7 @@ def _count_words(codes: list[str]) -> str:
     words = vocabulary()
     wanted = frozenset().union(*(words.below(code) for code in codes))
     try:
-        count = get_engine().search(SearchRequest(interests=wanted), now=0, wanted=1).total if wanted else 0
+        count = engine_for_searches().search(SearchRequest(interests=wanted), now=0, wanted=1).total if wanted else 0
     except EngineUnavailable:
         return ""
     return f"{count} near here" if count else "Nothing yet"

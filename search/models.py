@@ -51,6 +51,21 @@ class IndexPosition(models.Model):
         return f"{self.index} at {self.last_change}"
 
 
+class IndexRejection(models.Model):
+    """A listing that one index will not take as it is, and the engine's own name for why. It goes when it is taken."""
+
+    position = models.ForeignKey(IndexPosition, on_delete=models.CASCADE, related_name="rejections")
+    asset_id = models.BigIntegerField()
+    reason = models.CharField(max_length=200)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["position", "asset_id"], name="one_rejection_an_asset")]
+
+    def __str__(self) -> str:
+        return f"asset {self.asset_id}: {self.reason}"
+
+
 class AssetRow(models.Model):
     """What the ranking knows of one asset, packed by `search.features`. An empty `digest` marks one that is gone.
 

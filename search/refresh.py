@@ -7,11 +7,12 @@ who holds the index. It builds an index where there is none.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from search import conf
-from search.engines import get_engine
+from search.engines import engines_to_follow, get_engine
 from search.engines.base import Engine
-from search.indexing import outbox
+from search.indexing import outbox, rejections
 from search.indexing.drain import drain, today, usable
 from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
@@ -23,9 +24,11 @@ __all__ = [
     "IndexHeld",
     "bring_up_to_date",
     "gate_report",
+    "gate_reports",
     "rebuild_index",
     "start_again",
     "start_worker",
+    "workers",
 ]
 
 Say = Callable[[str], object]
@@ -44,9 +47,8 @@ def bring_up_to_date(say: Say = say_on_stderr, *, patience: float | None = None)
 
     Where another process holds the index, wait until it has done so, at most `patience` seconds. Raises IndexHeld.
     """
-    engine = get_engine()
-    target = outbox.newest()
-    _when_held(engine, lambda lease: _catch_up(engine, lease, say), lambda: _has_passed(engine, target), say, patience)
+    for engine in engines_to_follow():
+        _bring_up_to_date(engine, say, patience)
 
 
 def rebuild_index(
@@ -55,8 +57,17 @@ def rebuild_index(
     progress: Progress = lambda done, total: None,
     patience: float | None = None,
 ) -> GateReport:
-    """Build a new generation beside the live one and swap. Raises IndexHeld or RebuildRefused."""
-    engine = get_engine()
+    """Build a new generation beside the live one and swap, in every index that this host follows. The report is that
+    of the engine which answers. Raises IndexHeld or RebuildRefused."""
+    return [_rebuild(engine, say, progress, patience) for engine in engines_to_follow()][-1]
+
+
+def _bring_up_to_date(engine: Engine, say: Say, patience: float | None) -> None:
+    target = outbox.newest()
+    _when_held(engine, lambda lease: _catch_up(engine, lease, say), lambda: _has_passed(engine, target), say, patience)
+
+
+def _rebuild(engine: Engine, say: Say, progress: Progress, patience: float | None) -> GateReport:
     reports: list[GateReport] = []
 
     def build(lease: Lease) -> None:
@@ -72,20 +83,35 @@ def start_again(say: Say = say_on_stderr) -> None:
     rebuild_index(say)
 
 
-def gate_report() -> GateReport:
-    """Compare the index in use with the catalogue, changing nothing."""
-    engine = get_engine()
+def gate_reports() -> dict[str, GateReport]:
+    """Compare every index that this host follows with the catalogue, changing nothing. By the engines' names."""
+    return {engine.name: gate_report(engine) for engine in engines_to_follow()}
+
+
+def gate_report(engine: Engine | None = None) -> GateReport:
+    """Compare one index, by default the one in use, with the catalogue, changing nothing."""
+    engine = engine or get_engine()
     engine.refresh()
     position = position_for(engine)
     days = [today(), position.renewed_on or today()]
-    return gate(engine, since=mark_of(position), right=lambda: from_catalogue(days))
+    refused = partial(rejections.refused, position)
+    return gate(engine, since=mark_of(position), right=lambda: from_catalogue(days), refused=refused)
 
 
 def start_worker() -> Worker:
-    """Keep the index fresh from a thread of this process. Each server process may call it; one at a time writes."""
-    worker = Worker()
-    worker.start()
-    return worker
+    """Keep the index fresh from a thread of this process. Each server process may call it; one at a time writes.
+
+    A spare's index has a thread of its own, so that neither waits for the other. The worker is that of the engine.
+    """
+    every = workers()
+    for worker in every:
+        worker.start()
+    return every[-1]
+
+
+def workers() -> list[Worker]:
+    """One for every index that this host follows."""
+    return [Worker(engine) for engine in engines_to_follow()]
 
 
 def _when_held(

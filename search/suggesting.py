@@ -7,7 +7,7 @@ the vocabulary are sorted once for each state of it.
 from dataclasses import dataclass
 
 from cms.geo.geocode import places_starting
-from search.engines import get_engine
+from search.engines import engine_for_searches
 from search.engines.base import EngineUnavailable
 from search.interests import vocabulary
 from search.stems import words
@@ -78,7 +78,7 @@ def _interests(typed: str) -> list[Suggestion]:
 
 def _listings(typed: str) -> list[Suggestion]:
     try:
-        names = get_engine().suggest(typed, limit=LISTINGS)
+        names = engine_for_searches().suggest(typed, limit=LISTINGS)
     except EngineUnavailable:
         return []
     return [Suggestion(name, "listing", "A listing") for name in names]

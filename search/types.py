@@ -129,11 +129,12 @@ class AssetDocument:
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What an engine answers: at least `wanted` ids in its own order (fewer only when fewer match), the number of all
-    that match, and the counts of `search.facets.GROUPS`."""
+    that match, and the counts of `search.facets.GROUPS`. `degraded`: the spare engine answered for the other one."""
 
     ids: tuple[int, ...]
     total: int
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: NOTHING)
+    degraded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

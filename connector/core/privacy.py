@@ -120,6 +120,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "search.IndexPosition": _decided(
         plain="id index host generation last_xact last_change lease_holder lease_until seen_at renewed_on"
     ),
+    "search.IndexRejection": _decided(plain="id position asset_id reason made_at"),
     "search.TermSnapshot": _decided(plain="id made_at documents mean_length keys counts"),
 }
 

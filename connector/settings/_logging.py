@@ -27,6 +27,9 @@ LOGGING = {
         # Its lines carry the whole request line, query string included: what a person typed stays out of the log.
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "axes": {"level": "WARNING"},
+        # They name hosts; what goes wrong is told by `search` without.
+        "elastic_transport": {"level": "CRITICAL"},
+        "elasticsearch": {"level": "CRITICAL"},
     },
 }
 

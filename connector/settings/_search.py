@@ -3,6 +3,19 @@
 from connector.settings._paths import CONNECTOR_DATA, env
 
 CONNECTOR_SEARCH_ENGINE = env.str("CONNECTOR_SEARCH_ENGINE", default="search.engines.tantivy")
+# Answers in place of a search server that is away.
+CONNECTOR_SEARCH_SPARE = "search.engines.tantivy"
+# Asked only where the engine is search.engines.elasticsearch; see docs/how-to/run-elasticsearch.md.
+CONNECTOR_ELASTICSEARCH = {
+    "urls": tuple(env.list("ELASTICSEARCH_URL", default=["http://127.0.0.1:9200"])),
+    "prefix": env.str("ELASTICSEARCH_PREFIX", default="connector"),
+    "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
+    "user": env.str("ELASTICSEARCH_USER", default=""),
+    "password": env.str("ELASTICSEARCH_PASSWORD", default=""),
+    "ca_certs": env.str("ELASTICSEARCH_CA_CERTS", default=""),
+    "shards": env.int("ELASTICSEARCH_SHARDS", default=1),
+    "replicas": env.str("ELASTICSEARCH_REPLICAS", default="0-1"),
+}
 CONNECTOR_INDEX_DIR = CONNECTOR_DATA / "index"
 # How many candidates an engine hands over to be re-scored.
 CONNECTOR_SEARCH_CANDIDATES = 200

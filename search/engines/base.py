@@ -5,6 +5,7 @@ and promotes it in one step. Writing the same batch twice gives the same state.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from search.types import AssetDocument, Candidates, SearchRequest
@@ -12,6 +13,18 @@ from search.types import AssetDocument, Candidates, SearchRequest
 
 class EngineUnavailable(Exception):
     """The engine cannot answer now. The message names no host, credential or word of a query."""
+
+
+class RequestRefused(EngineUnavailable):
+    """The engine is well and will not answer this one request: too many words, for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A document that an engine will not take as it is. `reason` is the engine's own name for it, never content."""
+
+    asset_id: int
+    reason: str
 
 
 class Engine(Protocol):
@@ -46,8 +59,11 @@ class Engine(Protocol):
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
-        """Drop ids, then add or replace documents: seen by searches when this returns. Default: the live generation."""
+    ) -> tuple[Rejected, ...]:
+        """Drop ids, then add or replace documents: seen by searches when this returns. Default: the live generation.
+
+        What can never be taken is given back with the reason, and everything else is written; what cannot be taken now
+        raises."""
         ...
 
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Self
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, Rejected
 from search.engines.facets import Facets
 from search.engines.matching import Read, begins, distance, matches, next_start, suggestion_order
 from search.engines.spelling import by_length, most_frequent, near_words
@@ -55,11 +55,12 @@ class MemoryEngine:
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
+    ) -> tuple[Rejected, ...]:
         kept = self._kept(generation)
         for asset_id in deleted:
             kept.pop(asset_id, None)
         kept.update({document.asset_id: Read.of(document) for document in documents})
+        return ()
 
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:
         return iter([(asset_id, read.document.digest) for asset_id, read in self._kept(generation).items()])

@@ -14,7 +14,7 @@ from search import conf
 from search.documents import documents
 from search.eligibility import eligible
 from search.engines.base import Engine
-from search.indexing import outbox
+from search.indexing import outbox, rejections
 from search.indexing.lease import Lease, mark_of
 from search.indexing.plan import IndexOutcome
 from search.indexing.rows import keep_rows
@@ -55,6 +55,6 @@ def write_batch(engine: Engine, lease: Lease, ids: Sequence[int], *, into: Seque
     found = [document for document, _ in pairs]
     gone = set(ids) - {document.asset_id for document in found}
     lease.renew()
-    for generation in into:
-        engine.write(found, gone, generation=generation)
+    refused = [each for generation in into for each in engine.write(found, gone, generation=generation)]
+    rejections.note(lease.position, ids, refused)
     return outcomes

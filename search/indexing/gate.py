@@ -5,7 +5,7 @@ to be drained, is counted as waiting and not held against the index. Lists of id
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from search.documents import documents
@@ -48,23 +48,34 @@ class GateReport:
     waiting: int
     index: Drift
     rows: Drift
+    refused: Ids = field(default_factory=Ids)
 
     @property
     def clean(self) -> bool:
         return self.index.clean and self.rows.clean
 
 
-def gate(engine: Engine, *, since: Mark, right: Right, generation: str | None = None) -> GateReport:
-    """Compare. `since`: the index's position. `right`: see `from_catalogue` and `from_rows`."""
+def gate(
+    engine: Engine,
+    *,
+    since: Mark,
+    right: Right,
+    generation: str | None = None,
+    refused: Callable[[], set[int]] = set,
+) -> GateReport:
+    """Compare. `since`: the index's position. `right`: see `from_catalogue` and `from_rows`. `refused`: what the engine
+    will not take as it is (see `rejections`), which is told and not held against the index."""
     in_index = dict(engine.digests(generation=generation))
     in_rows = dict(AssetRow.objects.exclude(digest="").values_list("asset_id", "digest"))
     wanted = right()
     moving = outbox.touched_since(since)
+    rejected = refused()
     return GateReport(
         checked=len(wanted),
         waiting=len(moving),
-        index=_drift(wanted, in_index, moving),
+        index=_drift(wanted, in_index, moving | rejected),
         rows=_drift(wanted, in_rows, moving),
+        refused=_ids(rejected & wanted.keys()),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from search import conf
 from search.eligibility import eligible
 from search.engines.base import Engine
-from search.indexing import outbox
+from search.indexing import outbox, rejections
 from search.indexing.drain import drain, today, usable, write_batch
 from search.indexing.gate import GateReport, from_rows, gate
 from search.indexing.lease import Lease
@@ -42,7 +42,14 @@ def rebuild(engine: Engine, lease: Lease, *, progress: Progress = lambda done, t
     _fill(engine, lease, generation, into, day, progress)
     drop_surplus_rows()
     drain(engine, lease, into=into, day=day)
-    report = gate(engine, since=lease.mark, right=from_rows, generation=generation)
+    position = lease.position
+    report = gate(
+        engine,
+        since=lease.mark,
+        right=from_rows,
+        generation=generation,
+        refused=lambda: rejections.refused(position),
+    )
     if not report.clean:
         raise RebuildRefused(report)
     lease.renew()

@@ -10,6 +10,7 @@ import pytest
 
 from cms.geo import geocode
 from search.engines.base import Engine
+from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.memory import MemoryEngine
 from search.engines.tantivy.engine import TantivyEngine
 from tests.architecture.tree import files
@@ -19,6 +20,7 @@ OUTSIDE: dict[str, tuple[type, type, type]] = {
     "geocoder": (geocode.FindingGeocoder, geocode.OfflineGeocoder, geocode.NullGeocoder),
     "a council's own geocoder": (geocode.FindingGeocoder, geocode.CarefulGeocoder, geocode.NullGeocoder),
     "search engine": (Engine, TantivyEngine, MemoryEngine),
+    "search server": (Engine, ElasticsearchEngine, MemoryEngine),
 }
 CONTRACTS = {"tests/engines/contract.py", "tests/cms/geo/test_geocode.py"}
 

@@ -2,7 +2,7 @@
 
 import factory
 
-from search.models import AssetRow, FeatureClock, IndexChange, IndexPosition, TermSnapshot
+from search.models import AssetRow, FeatureClock, IndexChange, IndexPosition, IndexRejection, TermSnapshot
 
 
 class IndexChangeFactory(factory.django.DjangoModelFactory):
@@ -49,3 +49,14 @@ class TermSnapshotFactory(factory.django.DjangoModelFactory):
     mean_length = 0.0
     keys = b""
     counts = b""
+
+
+class IndexRejectionFactory(factory.django.DjangoModelFactory):
+    """A listing that the index would not take."""
+
+    class Meta:
+        model = IndexRejection
+
+    position = factory.SubFactory(IndexPositionFactory)
+    asset_id = factory.Sequence(lambda n: n + 1)
+    reason = "document_parsing_exception"

@@ -24,6 +24,7 @@ from django.test import Client  # noqa: E402
 
 from cms.models import Asset  # noqa: E402
 from search.engines import get_engine  # noqa: E402
+from search.engines.base import Rejected  # noqa: E402
 from search.features import table  # noqa: E402
 from search.indexing.worker import Worker  # noqa: E402
 from search.models import IndexChange, IndexPosition  # noqa: E402
@@ -102,13 +103,13 @@ def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
 
     def write_or_stop(
         documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
+    ) -> tuple[Rejected, ...]:
         left[0] -= 1
         if left[0] < 0 and len(documents) > 1:
             write(documents[: len(documents) // 2], generation=generation)
             Path(sign).write_text(json.dumps(len(documents)))
             Event().wait()
-        write(documents, deleted, generation=generation)
+        return write(documents, deleted, generation=generation)
 
     engine.write = write_or_stop  # type: ignore[method-assign]
     Worker(engine).run()
@@ -121,12 +122,13 @@ def drain_and_tell(told: str) -> None:
 
     def write_and_tell(
         documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
+    ) -> tuple[Rejected, ...]:
         began = time.monotonic_ns()
-        write(documents, deleted, generation=generation)
+        rejected = write(documents, deleted, generation=generation)
         ids = sorted({document.asset_id for document in documents} | set(deleted))
         with Path(told).open("a") as file:
             file.write(json.dumps([began, time.monotonic_ns(), ids]) + "\n")
+        return rejected
 
     engine.write = write_and_tell  # type: ignore[method-assign]
     Worker(engine).run()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, Rejected
 from search.engines.spelling import most_frequent, near_words
 from search.engines.tantivy.finding import Finding, Thresholds
 from search.engines.tantivy.generations import Generations
@@ -50,11 +50,12 @@ class TantivyEngine:
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
+    ) -> tuple[Rejected, ...]:
         name = generation or self._generations.live()
         if name is None:
             raise EngineUnavailable(NO_INDEX)
         write(name, self._generations.path(name), documents, deleted)
+        return ()
 
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:
         snapshot = opened(generation, self._generations.path(generation)) if generation else self._reader.snapshot()

@@ -6,8 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.base import EngineUnavailable
-from search.indexing.worker import Worker
-from search.refresh import IndexHeld, bring_up_to_date
+from search.refresh import IndexHeld, bring_up_to_date, workers
 
 
 class Command(BaseCommand):
@@ -27,8 +26,17 @@ class Command(BaseCommand):
         self.stderr.write("The search index is up to date.")
 
     def _follow(self) -> None:
-        worker = Worker()
+        every = workers()
+
+        def stop(*_: Any) -> None:
+            for worker in every:
+                worker.ask_to_stop()
+
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: worker.ask_to_stop())
+            signal.signal(number, stop)
         self.stderr.write("Following changes to listings. Stop with Ctrl+C.")
-        worker.run()
+        for worker in every[:-1]:
+            worker.start()
+        every[-1].run()
+        for worker in every[:-1]:
+            worker.stop()

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search.engines.base import EngineUnavailable
 from search.indexing.gate import Drift, GateReport, Ids
-from search.refresh import gate_report
+from search.refresh import gate_reports
 
 
 class Command(BaseCommand):
@@ -15,12 +15,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            report = gate_report()
+            reports = gate_reports()
         except EngineUnavailable as problem:
             raise CommandError(str(problem)) from problem
-        for line in lines(report):
-            self.stdout.write(line)
-        if not report.clean:
+        for name, report in reports.items():
+            if len(reports) > 1:
+                self.stdout.write(f"The index of {name}:")
+            for line in lines(report):
+                self.stdout.write(line)
+        if not all(report.clean for report in reports.values()):
             self.stderr.write("They differ. Put it right with: manage.py search_rebuild")
             raise SystemExit(1)
 
@@ -31,6 +34,8 @@ def lines(report: GateReport) -> Iterator[str]:
     if report.waiting:
         yield f"{report.waiting:,} changed and wait to be brought in. That is no fault; search_drain does it at once."
     yield from _drift("The index", report.index)
+    if report.refused.count:
+        yield f"The index will not take {report.refused.count:,} as they are ({_named(report.refused)})."
     yield from _drift("What the ranking knows", report.rows)
 
 

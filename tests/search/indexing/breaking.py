@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from search.engines.base import Rejected
 from search.engines.memory import MemoryEngine
 from search.types import AssetDocument
 
@@ -22,11 +23,12 @@ class Eventful(MemoryEngine):
 
     def write(
         self, documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
-    ) -> None:
+    ) -> tuple[Rejected, ...]:
         self.before_write(generation)
         kept = [document for document in documents if document.asset_id not in self.lose]
-        super().write(kept, deleted, generation=generation)
+        rejected = super().write(kept, deleted, generation=generation)
         self.after_write(generation)
+        return rejected
 
     def promote(self, generation: str) -> None:
         self.before_promotion()

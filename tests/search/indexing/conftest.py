@@ -19,6 +19,7 @@ def eventful(monkeypatch: pytest.MonkeyPatch) -> Eventful:
     made = Eventful()
     for module in ("search.refresh", "search.indexing.worker"):
         monkeypatch.setattr(f"{module}.get_engine", lambda: made)
+    monkeypatch.setattr("search.refresh.engines_to_follow", lambda: (made,))
     monkeypatch.setattr(search.engines, "get_engine", lambda path=None: made)
     return made
 

@@ -6,6 +6,7 @@ import pytest
 
 from cms.models import Asset
 from search import conf
+from search.engines.base import Rejected
 from search.features import table
 from search.indexing.drain import Outcomes
 from search.indexing.gate import GateReport
@@ -180,9 +181,9 @@ def test_a_document_is_written_as_it_is_by_then(built: Eventful, drained: Draine
     seen: list[AssetDocument] = []
     original = Eventful.write
 
-    def write(self: Eventful, documents: list[AssetDocument], *args: object, **named: object) -> None:
+    def write(self: Eventful, documents: list[AssetDocument], *args: object, **named: object) -> tuple[Rejected, ...]:
         seen.extend(documents)
-        original(self, documents, *args, **named)  # type: ignore[arg-type]
+        return original(self, documents, *args, **named)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Eventful, "write", write)

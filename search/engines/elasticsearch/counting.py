@@ -1,0 +1,69 @@
+"""Facets by aggregations: every group counted without its own choice, in one request.
+
+Invariant: pure. What all variants of the request share is the query; what one of them asks for besides is a filter
+around its groups.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from search.engines.elasticsearch.query import Query, confirmed_since, filter_queries, filtered, one_of, words_query
+from search.facets import FRESH, fresh_since, without
+from search.types import DAYS, PARTS, SearchRequest
+
+# Groups that are counted by a field of another name.
+FIELD_OF = {"interest": "topic", "time": "part"}
+# More values than any group has.
+MOST_VALUES = 10_000
+
+
+def counts(request: SearchRequest, groups: Collection[str], now: int) -> dict[str, Any]:
+    """The body that counts these groups."""
+    variants = _variants(request, groups)
+    asked = {variant: filter_queries(variant) for variant in variants}
+    shared = [query for query in next(iter(asked.values()), []) if all(query in other for other in asked.values())]
+    words = [words_query(request)] if request.has_words else []
+    aggregations = {}
+    for number, (variant, names) in enumerate(variants.items()):
+        own = [query for query in asked[variant] if query not in shared]
+        inside = {name: _group(name, variant, now) for name in names}
+        aggregations[f"variant_{number}"] = {"filter": filtered(own), "aggs": inside}
+    return {"query": filtered([*words, *shared]), "size": 0, "track_total_hits": False, "aggs": aggregations}
+
+
+def counted(answer: Mapping[str, Any], request: SearchRequest, groups: Collection[str]) -> dict[str, dict[str, int]]:
+    """The counts in the answer to `counts`; nought is left out."""
+    found: dict[str, dict[str, int]] = {}
+    for number, names in enumerate(_variants(request, groups).values()):
+        inside = answer["aggregations"][f"variant_{number}"]
+        found |= {name: _counts(inside[name]["buckets"]) for name in names}
+    return {name: found[name] for name in groups}
+
+
+def _variants(request: SearchRequest, groups: Collection[str]) -> dict[SearchRequest, list[str]]:
+    """Groups by the request that they are counted in."""
+    variants: dict[SearchRequest, list[str]] = {}
+    for group in groups:
+        variants.setdefault(without(request, group), []).append(group)
+    return variants
+
+
+def _group(name: str, variant: SearchRequest, now: int) -> Query:
+    if name == "fresh":
+        return _filters({fresh: confirmed_since(fresh_since(fresh, now)) for fresh in FRESH})
+    if name == "day" and variant.parts:
+        return _filters({day: one_of("slot", [f"{day}-{part}" for part in variant.parts]) for day in DAYS})
+    if name == "time" and variant.days:
+        return _filters({part: one_of("slot", [f"{day}-{part}" for day in variant.days]) for part in PARTS})
+    return {"terms": {"field": FIELD_OF.get(name, name), "size": MOST_VALUES}}
+
+
+def _filters(named: Mapping[str, Query]) -> Query:
+    return {"filters": {"filters": dict(named)}}
+
+
+def _counts(buckets: Any) -> dict[str, int]:
+    """Buckets come as a list of terms, or by name."""
+    if isinstance(buckets, Mapping):
+        return {name: int(bucket["doc_count"]) for name, bucket in buckets.items() if bucket["doc_count"]}
+    return {bucket["key"]: int(bucket["doc_count"]) for bucket in buckets}

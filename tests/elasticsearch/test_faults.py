@@ -1,0 +1,184 @@
+"""Whatever happens to the server: the spare engine answers the same request and says so, nobody waits twice, and the
+server's recovery is noticed.
+
+Faults come from a proxy on loopback between the real client and the real server, or from the server itself.
+"""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+
+from search.engines.base import EngineUnavailable
+from search.engines.breaker import Breaker
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch.options import Options
+from search.engines.spare import EngineWithSpare
+from search.engines.tantivy import TantivyEngine
+from search.types import SearchRequest, WeightedTerm
+from tests.elasticsearch.conftest import drop
+from tests.elasticsearch.proxy import FAULTS, Proxy, proxy
+from tests.engines.contract import ALL, filled
+from tests.engines.requests import DOCUMENTS
+
+pytestmark = pytest.mark.elasticsearch
+REQUEST = SearchRequest(terms=(WeightedTerm(("knit",)), WeightedTerm(("community",), 0.5)))
+PREFIX = "test-faults"
+PATIENCE_SECONDS = 30.0
+
+
+@pytest.fixture(scope="module")
+def index(urls: tuple[str, ...]) -> Iterator[None]:
+    direct = Options(urls=urls, prefix=PREFIX, search_seconds=10.0)
+    drop(direct)
+    filled(lambda: ElasticsearchEngine(direct), DOCUMENTS)
+    yield
+    drop(direct)
+
+
+@pytest.fixture(scope="module")
+def spare(tmp_path_factory: pytest.TempPathFactory) -> TantivyEngine:
+    engine = TantivyEngine(tmp_path_factory.mktemp("spare"))
+    filled(lambda: engine, DOCUMENTS)
+    return engine
+
+
+@pytest.fixture
+def between(urls: tuple[str, ...]) -> Iterator[Proxy]:
+    with proxy(urls[0]) as running:
+        yield running
+
+
+class Watched:
+    """An engine with a spare whose breaker looks again when the test says so, and not before."""
+
+    def __init__(self, main: ElasticsearchEngine, spare: TantivyEngine) -> None:
+        self.looking, self.look_again = Event(), Event()
+        self.closed = Event()
+        self.engine = EngineWithSpare(main, spare, Breaker(self._probe, self._wait))
+        self._main = main
+
+    def _probe(self) -> None:
+        self._main.search(SearchRequest(), now=0, wanted=1)
+        self.closed.set()
+
+    def _wait(self, seconds: float) -> None:
+        self.looking.set()
+        assert self.look_again.wait(PATIENCE_SECONDS)
+        self.look_again.clear()
+
+
+@pytest.fixture
+def watched(index: None, between: Proxy, spare: TantivyEngine) -> Iterator[Watched]:
+    options = Options(urls=(between.url,), prefix=PREFIX, search_seconds=2.0)
+    made = Watched(ElasticsearchEngine(options), spare)
+    yield made
+    between.put_right()
+    made.look_again.set()
+    _until(lambda: made.engine.breaker.closed)
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "none"])
+def test_the_spare_answers_and_nobody_waits_twice(fault: str, watched: Watched, between: Proxy) -> None:
+    engine, now = watched.engine, 0
+    whole = engine.search(REQUEST, now=now, wanted=ALL)
+    assert not whole.degraded
+    between.go_wrong(fault)
+    first = engine.search(REQUEST, now=now, wanted=ALL)
+    assert first.degraded
+    assert (sorted(first.ids), first.total) == (sorted(whole.ids), whole.total)
+    assert watched.looking.wait(PATIENCE_SECONDS)
+    before = between.asked
+    for _ in range(5):
+        assert engine.search(REQUEST, now=now, wanted=ALL) == first
+        assert engine.holds("knit") > 0
+    assert between.asked == before
+    between.put_right()
+    watched.look_again.set()
+    assert watched.closed.wait(PATIENCE_SECONDS)
+    _until(lambda: engine.breaker.closed)
+    assert engine.search(REQUEST, now=now, wanted=ALL) == whole
+    assert engine.breaker.opened == 1
+
+
+def test_counts_are_made_by_the_spare_when_the_server_goes_in_between(watched: Watched, between: Proxy) -> None:
+    found = watched.engine.search(REQUEST, now=0)
+    expected = dict(watched.engine.spare.search(REQUEST, now=0).facets)
+    between.go_wrong("503")
+    assert dict(found.facets) == expected
+
+
+def test_a_port_where_nobody_listens(index: None, spare: TantivyEngine) -> None:
+    with proxy("http://127.0.0.1:1") as gone:
+        url = gone.url
+    _answers_with_the_spare(Options(urls=(url,), prefix=PREFIX, search_seconds=2.0), spare)
+
+
+def test_a_missing_alias(urls: tuple[str, ...], spare: TantivyEngine) -> None:
+    _answers_with_the_spare(Options(urls=urls, prefix="test-nothing", search_seconds=10.0), spare)
+
+
+def test_an_index_that_no_node_may_hold(urls: tuple[str, ...], spare: TantivyEngine) -> None:
+    """Red for real: the server itself has no shard to ask."""
+    options = Options(urls=urls, prefix="test-red", search_seconds=10.0)
+    drop(options)
+    engine = ElasticsearchEngine(options)
+    generation = engine.start_generation()
+    engine.promote(generation)
+    client = options.client()
+    client.indices.put_settings(index=generation, settings={"index.routing.allocation.require._name": "nobody"})
+    client.options(request_timeout=30).indices.close(index=generation, wait_for_active_shards="0")
+    client.options(request_timeout=30).indices.open(index=generation, wait_for_active_shards="0")
+    try:
+        assert client.cluster.health(index=generation)["status"] == "red"
+        _answers_with_the_spare(options, spare)
+    finally:
+        drop(options)
+
+
+def test_a_block_on_writing_leaves_searches_alone_and_keeps_what_waits(
+    urls: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the server sets it when its disk is full: writes raise, nothing is half done, and then they go on."""
+    options = Options(urls=urls, prefix="test-block", search_seconds=10.0)
+    drop(options)
+    engine = ElasticsearchEngine(options)
+    filled(lambda: engine, DOCUMENTS[:10])
+    client = options.client()
+    client.indices.put_settings(index=f"{options.prefix}-*", settings={"index.blocks.read_only_allow_delete": True})
+    monkeypatch.setattr("search.engines.elasticsearch.writer.FIRST_WAIT_SECONDS", 0.001)
+    with pytest.raises(EngineUnavailable):
+        engine.write(DOCUMENTS[10:12])
+    assert engine.search(SearchRequest(for_workers=True), now=0).total == 10
+    client.indices.put_settings(index=f"{options.prefix}-*", settings={"index.blocks.read_only_allow_delete": None})
+    engine.write(DOCUMENTS[10:12])
+    assert engine.search(SearchRequest(for_workers=True), now=0).total == 12
+    drop(options)
+
+
+def _answers_with_the_spare(options: Options, spare: TantivyEngine) -> None:
+    breaker = Breaker(lambda: None, lambda seconds: None)
+    engine = EngineWithSpare(ElasticsearchEngine(options), spare, breaker)
+    found = engine.search(REQUEST, now=0)
+    assert found.degraded
+    assert found.ids == spare.search(REQUEST, now=0).ids
+    assert breaker.opened == 1
+
+
+def _until(true: Callable[[], bool]) -> None:
+    waiting = Event()
+    for _ in range(1_000):
+        if true():
+            return
+        waiting.wait(0.01)
+    raise AssertionError("It never came to be.")
+
+
+def test_words_of_trouble_name_no_host(index: None, between: Proxy) -> None:
+    engine = ElasticsearchEngine(Options(urls=(between.url,), prefix=PREFIX, api_key="s3cret", search_seconds=2.0))
+    for fault in ("401", "503", "garbage", "cut off"):
+        between.go_wrong(fault)
+        with pytest.raises(EngineUnavailable) as told:
+            engine.holds("knit")
+        assert "127.0.0.1" not in str(told.value)
+        assert "s3cret" not in str(told.value)
