@@ -55,7 +55,7 @@ test-processes: ## Servers, workers and imports as processes of their own, one k
 	@.venv/bin/pytest -m processes -n 0
 
 .PHONY: bench
-bench: ## How fast search is over 100,000 listings, beside what else there is (up to 45 minutes)
+bench: ## How fast search is over 100,000 listings, beside what else there is (about a quarter of an hour)
 	@deploy/venv tests/requirements.txt
 	@CONNECTOR_DATA=$(CONNECTOR_DATA)/bench .venv/bin/python -m tests.bench
 
