@@ -17,6 +17,7 @@ from connector.matching.asked import ALL, Asked
 from connector.matching.beside import comparison
 from connector.matching.chips import chips
 from connector.matching.forms import MatchForm
+from connector.matching.note_place import place_in
 from search.cards import cards_of
 from search.finder import find
 from search.interests import vocabulary
@@ -29,7 +30,7 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
     """The context of `match.html` and `_answers.html`."""
     words = vocabulary()
     asked, note = _with_added(asked, form)
-    found = form.cleaned_data.get("near") if form.is_bound else None
+    found = (form.cleaned_data.get("near") if form.is_bound else None) or place_in(note)
     context: dict[str, Any] = {
         "form": form,
         "ons": asked.ons,

@@ -48,6 +48,7 @@ def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
         "card": card,
         "when_words": long_line(coming) or card.when,
         "times": _times(coming),
+        "regular": shown.rhythms,
         "where": _where(asset, shown),
         "who": _who(card),
         "phone": contact.phone if contact else "",
@@ -84,5 +85,5 @@ def _who(card: Card) -> str:
     if card.greeter_name:
         return f"{card.greeter_name} {card.greeter_words or 'will meet you'}".rstrip(".") + "."
     if card.ask_for and card.ask_for.name:
-        return f"Ask for {card.ask_for.name} {card.ask_for.role}".strip() + "."
+        return f"Ask for {card.ask_for.name}{card.ask_for.role_after}."
     return ""

@@ -82,6 +82,6 @@ def takehome(request: HttpRequest) -> HttpResponse:
 
 def _lead(count: int) -> str:
     if count == 1:
-        return "A place near you where people do what you love. Go, or don't: both are fine."
+        return "Something near you, from what we talked about. Go, or don't: both are fine."
     numbers = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
-    return f"{numbers.get(count, str(count))} places near you where people do what you love." if count else ""
+    return f"{numbers.get(count, str(count))} things near you, from what we talked about." if count else ""

@@ -246,7 +246,7 @@ HOME = {
 }
 TAKEHOME = {
     "title": "For you, from our chat on Tuesday",
-    "lead": "Two places near you where people do what you love. Go to one, or both, or neither.",
+    "lead": "Two things near you, from what we talked about.",
     "items": [
         {
             "card": SEWING,

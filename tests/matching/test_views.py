@@ -74,6 +74,22 @@ def test_a_word_is_added_by_hand(priya: Client, circle: object) -> None:
     assert "Sewing Circle" in page
 
 
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("Embroidery everywhere. Home m33 7zf, broken hip.", "Near M33 7"),
+        ("Embroidery. M33 7ZF, and again M337ZF.", "Near M33 7"),
+        ("Embroidery. M33 7ZF; her daughter is in M1 1AE.", "Near where?"),
+        ("Embroidery. NHS number 943 476 5919, ZZ99 9ZZ.", "Near where?"),
+    ],
+)
+def test_the_only_postcode_of_a_note_is_where(priya: Client, circle: object, note: str, words: str) -> None:
+    page = priya.post("/match/", {"note": note, "travel": "foot"}).content.decode()
+    assert words in page
+    chosen = priya.post("/match/", {"note": note, "near": "M1", "travel": "foot"}).content.decode()
+    assert "Near M1" in chosen, "what is chosen by hand goes first"
+
+
 def test_a_place_that_is_not_known_is_told_and_the_words_stay(priya: Client, circle: object) -> None:
     page = priya.post("/match/", {"note": NOTE, "near": "QT44"}).content.decode()
     assert "QT44" in page
@@ -86,6 +102,7 @@ def test_kept_in_the_session_and_printed_with_public_facts_alone(priya: Client, 
     priya.post("/match/", {"note": NOTE, "keep": uuid})
     assert "1 kept" in priya.get("/match/").content.decode()
     paper = priya.get("/match/take-home/").content.decode()
+    assert "Every Wednesday" in paper, "paper lies there longer than two dates last"
     for words in ("Sewing Circle", "Mill Hall", "Maureen will wait at the door.", "01632 960 014", "£2, tea included"):
         assert words in paper
     assert "960 998" not in paper
