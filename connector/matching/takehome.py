@@ -12,7 +12,7 @@ from django.utils import timezone
 from cms.cards import Card, Listing
 from cms.coming import coming_dates, long_line
 from cms.listing_page import listed, listing
-from cms.models import Asset
+from cms.models import Asset, Session
 from cms.presenting import cards, presentable
 from cms.querysets import AssetQuerySet
 from cms.schedule.occurrences import Occurrence
@@ -48,7 +48,7 @@ def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
         "card": card,
         "when_words": long_line(coming) or card.when,
         "times": _times(coming),
-        "regular": shown.rhythms,
+        "regular": shown.rhythms if any(each.rhythm != Session.Rhythm.ONCE for each in asset.sessions.all()) else (),
         "where": _where(asset, shown),
         "who": _who(card),
         "phone": contact.phone if contact else "",

@@ -102,7 +102,7 @@ def test_kept_in_the_session_and_printed_with_public_facts_alone(priya: Client, 
     priya.post("/match/", {"note": NOTE, "keep": uuid})
     assert "1 kept" in priya.get("/match/").content.decode()
     paper = priya.get("/match/take-home/").content.decode()
-    assert "Every Wednesday" in paper, "paper lies there longer than two dates last"
+    assert "Every Tuesday, 1.30 to 3.30pm" in paper, "paper lies there longer than two dates last"
     for words in ("Sewing Circle", "Mill Hall", "Maureen will wait at the door.", "01632 960 014", "£2, tea included"):
         assert words in paper
     assert "960 998" not in paper
