@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import CollectWorkflowActionDataView, EditView, WorkflowActionView
 
@@ -60,7 +61,18 @@ class AnswerChange(AsksWhy, WorkflowActionView):
 
 
 class AssetEditView(EditView):
-    """The edit page of an asset, whose moderation buttons are the catalogue's verbs."""
+    """The edit page of an asset, whose moderation buttons are the catalogue's verbs. It begins with what waits."""
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.object.current_workflow_task_state is not None:
+            self._tell_what_waits()
+        return super().get(request, *args, **kwargs)
+
+    def _tell_what_waits(self) -> None:
+        who = self.object.current_workflow_state.requested_by
+        words = f"{who or 'Somebody'} sent a change that nobody sees yet. Say yes or send it back, at the foot here."
+        compare = reverse("wagtailsnippets_cms_asset:revisions_compare", args=[self.object.pk, "live", "latest"])
+        messages.info(self.request, words, buttons=[messages.button(compare, "See what changed")])
 
     def workflow_action_action(self) -> None:
         extra = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")

@@ -1,6 +1,7 @@
 """A group's change on Wagtail's own screens: the same road as the catalogue's verbs, the reason included."""
 
 import json
+import re
 
 import pytest
 from django.core import mail
@@ -48,6 +49,11 @@ def test_the_edit_page_shows_the_change_and_its_buttons(desk, waiting):
     assert "Moved to Friday." in page
     assert 'data-workflow-action-name="approve"' in page
     assert 'data-workflow-action-name="reject"' in page
+    assert "Maureen sent a change that nobody sees yet" in page
+    compare = re.search(r'href="([^"]+/revisions/compare/live\.\.\.latest/)"', page)
+    changes = desk.get(compare[1]).content.decode()
+    assert "Thread and tea." in re.sub("<[^>]+>", "", changes)
+    assert "Moved to Friday." in re.sub("<[^>]+>", "", changes)
 
 
 def test_approved_it_is_what_people_see(desk, waiting):
