@@ -97,14 +97,14 @@ def _of_vocabulary() -> list[Patch]:
 
 
 def _count_words(codes: list[str]) -> str:
-    """How much there is for these interests and narrower ones: "41 near here". Nothing where the engine is away."""
+    """How much there is for these interests and narrower ones: "41 to try". Nothing where the engine is away."""
     words = vocabulary()
     wanted = frozenset().union(*(words.below(code) for code in codes))
     try:
         count = engine_for_searches().search(SearchRequest(interests=wanted), now=0, wanted=1).total if wanted else 0
     except EngineUnavailable:
         return ""
-    return f"{count} near here" if count else "Nothing yet"
+    return f"{count} to try" if count else "Nothing yet"
 
 
 def _give(heading: str) -> dict[str, Any] | None:

@@ -69,8 +69,10 @@ def _paging(address: Address, question: Question, more: int) -> dict[str, str]:
 def heading(answer: Answer) -> str:
     """ "11 things for “embroidery” near ZM1 2"."""
     count = answer.page.total
-    things = "1 thing" if count == 1 else f"{count} things"
-    return f"{things}{_what(answer) or ' to do'}{_where(answer.question)}"
+    helping = answer.question.kinds == {"volunteer_role"}
+    thing, to_do = ("way", " to lend a hand") if helping else ("thing", " to do")
+    things = f"1 {thing}" if count == 1 else f"{count} {thing}s"
+    return f"{things}{_what(answer) or to_do}{_where(answer.question)}"
 
 
 def nothing(answer: Answer) -> str:

@@ -124,6 +124,10 @@ class TestSearchPage(BoroughCase):
         found = self.context("q=whippets&near=ZM1&access=changing_place&day=mon&time=evening")
         assert any(label.startswith("Anything to do with") for label, _, _ in found["tries"])
 
+    def test_who_looks_for_ways_to_help_is_told_how_many(self) -> None:
+        assert re.fullmatch(r"\d+ ways to lend a hand", self.context("kind=volunteer_role")["heading"])
+        assert re.fullmatch(r"\d+ things to do", self.context("kind=group")["heading"])
+
     def test_one_state_has_one_address(self) -> None:
         fields = ("q=sewing", "near=ZM1", "day=wed", "day=mon", "cost=few", "utm_source=x", "limit=10", "kind=")
         addresses = {self.context("&".join(order))["canonical"] for order in list(permutations(fields))[::7000]}

@@ -22,7 +22,7 @@ def test_an_editors_patches_lead_to_topic_pages(client: Client, up_to_date: Call
     html = client.get("/").content.decode()
     assert html.count('class="patch ') == 1
     assert f'href="{stitching.url}"' in html
-    assert "2 near here" in html
+    assert "2 to try" in html
 
 
 def test_a_patch_with_nothing_says_so(client: Client) -> None:
