@@ -70,7 +70,8 @@ def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
 
 def _line(asset: Asset, occurrence: Any) -> tuple[str, str, str, str, bool]:
     off = occurrence.status == "cancelled"
-    place = next((row.place.name for row in asset.asset_places.all()), "")
+    online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
+    place = next((row.place.name for row in asset.asset_places.all()), online)
     cost = asset.cost_words or ("Free" if asset.cost == Asset.Cost.FREE else "")
     words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost)))
     start = timezone.localtime(occurrence.start).time()

@@ -1,13 +1,16 @@
 """The front page beside an editor's words: today, patches with how much there is, somebody who would like a hand."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 
 import pytest
+import time_machine
 from django.test import Client
 
 from cms.models import AssetInterest, HomePage, Interest, Kind
 from tests.factories.assets import AssetFactory
 from tests.factories.pages import HomePageFactory, TopicPageFactory
+from tests.factories.schedules import SessionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +57,14 @@ def test_the_preview_of_the_front_page_is_the_page(client: Client) -> None:
     home.question = "What shall we do?"
     response = home.make_preview_request(None, home.default_preview_mode)
     assert "What shall we do?" in response.content.decode()
+
+
+def test_what_is_on_online_says_so(client: Client, up_to_date: Callable[[], None]) -> None:
+    HomePageFactory()
+    with time_machine.travel(datetime(2026, 11, 24, 9, 0, tzinfo=UTC), tick=False):
+        asset = AssetFactory(name="Twigs", reach="online", cost="free")
+        SessionFactory(asset=asset, days=["TU"], start=time(20, 0), end=None)
+        up_to_date()
+        html = client.get("/").content.decode()
+    assert "Twigs" in html
+    assert "Online. Free." in html
