@@ -39,7 +39,7 @@ check: ## Lint, format, types, import contracts, templates, migrations, deployme
 	@deploy/check
 
 .PHONY: test
-test: ## The default suite: no service needed; little over a minute on two cores
+test: ## The default suite: no service needed; a minute and a half on two cores
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -n 2
 
