@@ -28,8 +28,6 @@ class Shade:
 
     day: str
     night: str
-    pressed: str
-    night_pressed: str
 
 
 def colour(text: str) -> str:
@@ -52,16 +50,16 @@ def worst(of: str, on: Sequence[str]) -> float:
     return min(contrast(of, cloth) for cloth in on)
 
 
-def links(day: str) -> Shade:
-    """The colour of links and buttons. Raises NotReadable, with the nearest that would do."""
-    if worst(day, LIGHT_CLOTHS) < TEXT:
+def links(day: str) -> tuple[Shade, Shade]:
+    """The colour of links and buttons, at rest and pressed. Raises NotReadable, with the nearest that would do."""
+    ratio = worst(day, LIGHT_CLOTHS)
+    if ratio < TEXT:
         near = _until(day, "#000000", lambda tried: worst(tried, LIGHT_CLOTHS) >= TEXT)
-        ratio = worst(day, LIGHT_CLOTHS)
         raise NotReadable(f"Too light to read: {ratio:.1f} to 1 where 4.5 is needed. The nearest that works is {near}.")
     night = _until(
         day, "#FFFFFF", lambda tried: worst(tried, DARK_CLOTHS) >= TEXT and contrast(tried, DARK_TEXT) >= TEXT
     )
-    return Shade(day, night, _mixed(day, "#000000", 0.35), _mixed(night, "#FFFFFF", 0.4))
+    return Shade(day, night), Shade(_mixed(day, "#000000", 0.35), _mixed(night, "#FFFFFF", 0.4))
 
 
 def band(day: str) -> Shade:
@@ -69,10 +67,8 @@ def band(day: str) -> Shade:
     if not _carries(day, ON_BAND, ON_BAND_QUIET):
         near = _until(day, "#000000", lambda tried: _carries(tried, ON_BAND, ON_BAND_QUIET))
         raise NotReadable(f"Too light for the words on it, which are white. The nearest that works is {near}.")
-    night = _mixed(day, "#000000", 0.5)
-    if not _carries(night, DARK_ON_BAND, DARK_ON_BAND_QUIET):
-        night = _until(night, "#000000", lambda tried: _carries(tried, DARK_ON_BAND, DARK_ON_BAND_QUIET))
-    return Shade(day, night, day, night)
+    darker = _mixed(day, "#000000", 0.5)
+    return Shade(day, _until(darker, "#000000", lambda tried: _carries(tried, DARK_ON_BAND, DARK_ON_BAND_QUIET)))
 
 
 def _carries(cloth: str, words: str, quiet: str) -> bool:

@@ -1,4 +1,4 @@
-"""The council's row, for whoever has to speak in its name. Invariant: one query a request; none before `migrate`."""
+"""The council's row, for whoever has to speak in its name. Invariant: at most one query a request."""
 
 from django.http import HttpRequest
 
@@ -7,9 +7,7 @@ from connector.council.models import Council
 
 def council(request: HttpRequest | None = None) -> Council:
     """The row, or one with nothing in it where nobody has written any."""
+    kept = getattr(request, "_council", None) or Council.objects.first() or Council()
     if request is not None:
-        kept = getattr(request, "_council", None)
-        if kept is None:
-            kept = request._council = Council.objects.first() or Council()  # type: ignore[attr-defined]
-        return kept
-    return Council.objects.first() or Council()
+        request._council = kept  # type: ignore[attr-defined]
+    return kept

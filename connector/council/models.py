@@ -98,5 +98,4 @@ class Council(BaseGenericSetting):
     @property
     def colours(self) -> str:
         """Another text for every other pair of colours, for the address of the stylesheet; empty without any."""
-        chosen = f"{self.band_colour}{self.link_colour}"
-        return hashlib.sha256(self.stylesheet.encode()).hexdigest()[:12] if chosen else ""
+        return hashlib.sha256(self.stylesheet.encode()).hexdigest()[:12] if self.stylesheet else ""

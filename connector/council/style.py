@@ -3,32 +3,28 @@
 Invariant: pure; only tokens are set, and in forced colours the reader's own win (they are set with more weight there).
 """
 
+from functools import lru_cache
+
 from connector.council.colours import Shade, band, links
 
 
+@lru_cache(maxsize=8)
 def stylesheet(*, band_colour: str, link_colour: str) -> str:
-    """CSS for these colours as #RRGGBB; an empty one stays as the product has it. Raises NotReadable."""
-    day: dict[str, str] = {}
-    night: dict[str, str] = {}
+    """CSS for these colours as #RRGGBB; an empty one stays as the product has it. Raises NotReadable.
+
+    Kept, since every page asks for the address that stands for it.
+    """
+    shades: dict[str, Shade] = {}
     if band_colour:
-        _set(day, night, "--deep", band(band_colour))
+        shades["--deep"] = band(band_colour)
     if link_colour:
-        shade = links(link_colour)
-        _set(day, night, "--indigo", shade)
-        _set(day, night, "--indigo-press", Shade(shade.pressed, shade.night_pressed, "", ""))
-    if not day:
+        shades["--indigo"], shades["--indigo-press"] = links(link_colour)
+    if not shades:
         return ""
-    dark = _tokens(night)
+    day = ";".join(f"{token}:{shade.day}" for token, shade in shades.items())
+    night = ";".join(f"{token}:{shade.night}" for token, shade in shades.items())
     return (
-        f":root{{{_tokens(day)}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\n"
-        f":root[data-theme=dark]{{{dark}}}\n"
+        f":root{{{day}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{night}}}}}\n"
+        f":root[data-theme=dark]{{{night}}}\n"
     )
-
-
-def _set(day: dict[str, str], night: dict[str, str], token: str, shade: Shade) -> None:
-    day[token], night[token] = shade.day, shade.night
-
-
-def _tokens(values: dict[str, str]) -> str:
-    return ";".join(f"{token}:{value}" for token, value in values.items())

@@ -63,9 +63,8 @@ def start_council(*, administrator: str, given: Mapping[str, str]) -> Started:
 
 def door(user: User) -> str:
     """Path of the page on which this person chooses a password."""
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
-    uid, _, token = key.partition("-")
-    return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return reverse("account_reset_password_from_key", kwargs=key)
 
 
 def _council(given: Mapping[str, str]) -> Council:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from search.facets import costs_of
 from search.stems import stem, words
-from search.types import AssetDocument, Point, SearchRequest, WeightedTerm
+from search.types import AssetDocument, Order, Point, SearchRequest, WeightedTerm
 
 # Metres. The mean radius of the WGS 84 ellipsoid (IUGG), the one that geopy's great circle uses.
 EARTH_RADIUS_M = 6_371_009.0
@@ -91,6 +91,15 @@ def passes(document: AssetDocument, request: SearchRequest) -> bool:
         and (request.for_workers or not document.for_workers)
         and is_in_reach(document, request)
     )
+
+
+def order_of(request: SearchRequest) -> Order:
+    """The order that is asked for and possible."""
+    if request.near is None and request.order is Order.NEAREST:
+        return Order.RELEVANCE
+    if request.near is not None and request.order is Order.RELEVANCE and not request.has_words:
+        return Order.NEAREST
+    return request.order
 
 
 def is_fresh(document: AssetDocument, request: SearchRequest) -> bool:

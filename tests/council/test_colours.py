@@ -40,12 +40,12 @@ def test_contrast_is_as_defined(one: str, other: str, ratio: float) -> None:
 @given(any_colour)
 def test_links_are_readable_or_answered_with_ones_that_are(chosen: str) -> None:
     try:
-        shade = links(chosen)
+        rest, pressed = links(chosen)
     except NotReadable as wrong:
-        shade = links(re.findall(r"#[0-9A-F]{6}", str(wrong))[-1])
-    for day in (shade.day, shade.pressed):
+        rest, pressed = links(re.findall(r"#[0-9A-F]{6}", str(wrong))[-1])
+    for day in (rest.day, pressed.day):
         assert worst(day, colours.LIGHT_CLOTHS) >= 4.5
-    for night in (shade.night, shade.night_pressed):
+    for night in (rest.night, pressed.night):
         assert worst(night, colours.DARK_CLOTHS) >= 4.5
         assert contrast(night, colours.DARK_TEXT) >= 4.5, "the words on a button"
 

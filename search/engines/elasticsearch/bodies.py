@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.engines.elasticsearch.listing import AFTER_PLAIN
-from search.engines.elasticsearch.query import Query, located, order_of, starts_between, whole
+from search.engines.elasticsearch.query import Query, located, starts_between, whole
 from search.engines.elasticsearch.slips import near_pattern
+from search.engines.matching import order_of
 from search.stems import words
 from search.types import Order, SearchRequest
 

@@ -15,12 +15,12 @@ from search.engines.elasticsearch import bodies
 from search.engines.elasticsearch.asking import Asking
 from search.engines.elasticsearch.counting import counted, counts
 from search.engines.elasticsearch.generations import Generations
-from search.engines.elasticsearch.listing import GAP
 from search.engines.elasticsearch.options import Options
-from search.engines.elasticsearch.query import order_of
 from search.engines.elasticsearch.trouble import said_plainly
 from search.engines.elasticsearch.writer import write
 from search.engines.facets import Facets
+from search.engines.layout import GAP
+from search.engines.matching import order_of
 from search.engines.spelling import by_length, most_frequent, near_words, slips
 from search.types import AssetDocument, Candidates, Order, SearchRequest
 

@@ -1,25 +1,19 @@
 """How a listing is laid out in Elasticsearch.
 
-Invariant: text is stemmed by `search.stems` before it gets here, so that every engine, the vocabulary and the ranking
-agree on a word; Elasticsearch only splits at spaces. Between two texts of a listing stands `GAP`, a word that nobody
-can type, so that no phrase crosses from one to the next. The name stands there twice, since a word in it tells more (as
-in `search.terms`). Nothing but what a page of a listing shows is in here; the text itself is not kept, only found.
+Invariant: fields are those of `search.engines.layout`, whose text is stemmed; Elasticsearch only splits at spaces.
+Nothing but what a page of a listing shows is in here; the text itself is not kept, only found.
 """
 
 import json
 from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
 from typing import Any
 
 from elasticsearch.dsl import Boolean, Document, GeoPoint, Integer, Keyword, Long, Text, analyzer, tokenizer
 
-from search.engines.matching import texts
-from search.facets import costs_of
-from search.stems import stem, words
+from search.engines.layout import laid_out, plain_name
 from search.types import AssetDocument
 
-GAP = "|"
 # Grows when what `as_elasticsearch` makes of a listing changes and the mapping does not.
 FORMAT = 1
 # Between a name's folded words and the name itself: comes before a space in every order.
@@ -77,40 +71,13 @@ def mapping_hash() -> str:
 
 def as_elasticsearch(document: AssetDocument) -> dict[str, Any]:
     """What the index is given of a listing. Fields without a value are left out."""
-    plain = [words(text) for text in texts(document)]
-    stemmed = [[stem(word) for word in text] for text in plain]
-    named = [stemmed[0], *stemmed]
-    given = {
-        "asset_id": document.asset_id,
-        "text": f" {GAP} ".join(" ".join(text) for text in named),
-        "pair": " ".join(pair(*two) for text in named for two in pairwise(text)),
-        "word": sorted({word for text in plain for word in text}),
-        "kind": document.kind,
-        "interest": _once(document.interests),
-        "topic": _once((*document.interests, *document.broader)),
-        "slot": _once(document.slots),
-        "day": sorted({slot.split("-")[0] for slot in document.slots}),
-        "part": sorted({slot.split("-")[1] for slot in document.slots}),
-        "cost": _once(costs_of(document)),
-        "access": _once(document.access),
-        "audience": _once(document.audience),
-        "area": _once(document.areas),
+    given = laid_out(document) | {
         "everywhere": document.everywhere,
         "for_workers": document.for_workers,
         "place": [{"lat": point.lat, "lon": point.lon} for point in document.points],
-        "start": list(document.starts),
         "confirmed": document.confirmed_on,
-        "digest": document.digest,
     }
     if not document.for_workers:
-        given |= {"name_word": " ".join(plain[0]), "label": " ".join(plain[0]) + AFTER_PLAIN + document.name}
+        name = plain_name(document)
+        given |= {"name_word": name, "label": name + AFTER_PLAIN + document.name}
     return {name: value for name, value in given.items() if value not in (None, [], "")}
-
-
-def pair(stem: str, following: str) -> str:
-    """Two stems side by side as one term. No stem holds an underscore."""
-    return f"{stem}_{following}"
-
-
-def _once(values: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(values))

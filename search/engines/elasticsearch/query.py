@@ -7,24 +7,13 @@ candidates. What somebody typed is only ever the value of a `term` or a `match_p
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from search.engines.elasticsearch.listing import pair
-from search.engines.matching import EARTH_RADIUS_M
+from search.engines.layout import INTEREST_BOOST, asked, pair
+from search.engines.matching import EARTH_RADIUS_M, order_of
 from search.types import Order, Point, SearchRequest, WeightedTerm
 
 Query = dict[str, Any]
-# An interest that somebody has put on a listing tells more than a word of its text (as in the embedded engine).
-INTEREST_BOOST = 2.0
 # Lucene measures on a sphere of this radius (`GeoUtils.EARTH_MEAN_RADIUS_METERS`); circles are made to fit it.
 _LUCENE_RADIUS_M = 6_371_008.7714
-
-
-def order_of(request: SearchRequest) -> Order:
-    """The order that is asked for and possible."""
-    if request.near is None and request.order is Order.NEAREST:
-        return Order.RELEVANCE
-    if request.near is not None and request.order is Order.RELEVANCE and not request.has_words:
-        return Order.NEAREST
-    return request.order
 
 
 def whole(request: SearchRequest, *filters: Query) -> Query:
@@ -51,7 +40,7 @@ def words_query(request: SearchRequest) -> Query:
 def filter_queries(request: SearchRequest) -> list[Query]:
     """Every filter of the request."""
     found = [] if request.for_workers else [{"term": {"for_workers": False}}]
-    found += [one_of(field, values) for field, values in _asked(request) if values]
+    found += [one_of(field, values) for field, values in asked(request) if values]
     found += [one_of("access", [subject]) for subject in sorted(request.access)]
     if request.confirmed_since is not None:
         found.append(confirmed_since(request.confirmed_since))
@@ -76,16 +65,6 @@ def starts_between(first: int, last: int) -> Query:
 
 def located(point: Point) -> dict[str, float]:
     return {"lat": point.lat, "lon": point.lon}
-
-
-def _asked(request: SearchRequest) -> Iterator[tuple[str, frozenset[str]]]:
-    yield "kind", request.kinds
-    yield "topic", request.interests
-    # One listing's "Tuesday" and "afternoon" must be the same meeting: days and times of day are kept together.
-    yield "slot", request.slots
-    yield "cost", request.costs
-    yield "audience", request.audience
-    yield "area", request.areas
 
 
 def _around(near: Point, radius_m: float, *, everywhere: bool) -> Query:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from search.engines.base import EngineUnavailable, Rejected
+from search.engines.layout import GAP
 from search.engines.spelling import most_frequent, near_words
 from search.engines.tantivy.finding import Finding, Thresholds
 from search.engines.tantivy.generations import Generations
 from search.engines.tantivy.query import listing_query
 from search.engines.tantivy.reader import Reader, opened
-from search.engines.tantivy.schema import GAP
 from search.engines.tantivy.suggestions import suggestions
 from search.engines.tantivy.trouble import NO_INDEX
 from search.engines.tantivy.writer import write

@@ -14,6 +14,7 @@ import numpy as np
 import tantivy
 
 from search.engines.facets import Counts, Facets
+from search.engines.matching import order_of
 from search.engines.tantivy import filters
 from search.engines.tantivy.columns import Columns, Mask, Rows
 from search.engines.tantivy.filters import Floats
@@ -83,11 +84,7 @@ class Finding:
     @cached_property
     def _order(self) -> Order:
         """The order that is asked for and possible."""
-        if self.request.near is None and self.request.order is Order.NEAREST:
-            return Order.RELEVANCE
-        if self.request.near is not None and self.request.order is Order.RELEVANCE and not self.request.has_words:
-            return Order.NEAREST
-        return self.request.order
+        return order_of(self.request)
 
     @cached_property
     def _mask(self) -> Mask:

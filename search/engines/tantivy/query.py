@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, MARKER, pair, schema
+from search.engines.layout import INTEREST_BOOST, asked, pair
+from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, MARKER, schema
 from search.types import SearchRequest, WeightedTerm
 
 Query = tantivy.Query
-# An interest that somebody has put on a listing tells more than a word of its text.
-INTEREST_BOOST = 2.0
 
 
 def words_query(request: SearchRequest) -> Query:
@@ -26,7 +25,7 @@ def filter_queries(request: SearchRequest) -> Iterator[Query]:
     """Every filter of the request but the one for the place."""
     if not request.for_workers:
         yield Query.boolean_query([(tantivy.Occur.Must, Query.all_query()), (tantivy.Occur.MustNot, flag(FOR_WORKERS))])
-    for field, values in _asked(request):
+    for field, values in asked(request):
         if values:
             yield one_of(field, values)
     for subject in request.access:
@@ -43,15 +42,6 @@ def slot_query(slots: Collection[str]) -> Query:
 def confirmed_query(since: int) -> Query:
     """Confirmed on that day (days since 1970) or later."""
     return Query.range_query(schema(), "confirmed", tantivy.FieldType.Integer, lower_bound=since)
-
-
-def _asked(request: SearchRequest) -> Iterator[tuple[str, frozenset[str]]]:
-    yield "kind", request.kinds
-    yield "topic", request.interests
-    yield "slot", request.slots
-    yield "cost", request.costs
-    yield "audience", request.audience
-    yield "area", request.areas
 
 
 def place_query(cells: Collection[str], keys: Collection[str], everywhere: bool) -> Query:

@@ -1,25 +1,19 @@
 """How a listing is laid out in a tantivy index.
 
-Invariant: text is stemmed by `search.stems` before it gets here, so that tantivy only splits at spaces. Between two
-texts of a listing stands `GAP`, a word that nobody can type, so that no phrase crosses from one to the next. The name
-stands there twice, since a word in it tells more (as in `search.terms`). Two stems side by side are a term as well.
+Invariant: fields are those of `search.engines.layout`, whose text is stemmed, so that tantivy only splits at spaces.
 `FORMAT` grows whenever the layout changes: generations of another format are not read.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 import tantivy
 
-from search.engines.matching import texts
+from search.engines.layout import laid_out, plain_name
 from search.engines.tantivy.cells import cells_of
-from search.facets import costs_of
-from search.stems import stem, words
 from search.types import AssetDocument
 
 FORMAT = 5
-GAP = "|"
 SPACES = "spaces"
 MARKER = "columns"
 # Values of `flag`.
@@ -63,40 +57,19 @@ def prepared(index: tantivy.Index) -> tantivy.Index:
 
 def as_tantivy(document: AssetDocument) -> tantivy.Document:
     """What the index keeps of a listing."""
-    plain = [words(text) for text in texts(document)]
-    stemmed = [[stem(word) for word in text] for text in plain]
-    given = {
-        "asset_id": document.asset_id,
+    given = laid_out(document)
+    given |= {
         "key": str(document.asset_id),
-        "text": f" {GAP} ".join(" ".join(text) for text in [stemmed[0], *stemmed]),
-        "pair": " ".join(pair(*two) for text in [stemmed[0], *stemmed] for two in pairwise(text)),
-        "word": " ".join({word for text in plain for word in text}),
-        "kind": document.kind,
-        "interest": _once(document.interests),
-        "topic": _once((*document.interests, *document.broader)),
-        "slot": _once(document.slots),
-        "day": sorted({slot.split("-")[0] for slot in document.slots}),
-        "part": sorted({slot.split("-")[1] for slot in document.slots}),
-        "cost": _once(costs_of(document)),
-        "access": _once(document.access),
-        "audience": _once(document.audience),
-        "area": _once(document.areas),
+        "word": " ".join(given["word"]),
         "flag": list(_flags(document)),
-        "start": list(document.starts),
-        "cell": _once(tuple(cell for point in document.points for cell in cells_of(point))),
+        "cell": list(dict.fromkeys(cell for point in document.points for cell in cells_of(point))),
         "title": document.name,
-        "digest": document.digest,
     }
     if document.confirmed_on is not None:
         given["confirmed"] = document.confirmed_on
     if not document.for_workers:
-        given |= {"name_word": " ".join(plain[0]), "plain": " ".join(plain[0])}
+        given |= {"name_word": plain_name(document), "plain": plain_name(document)}
     return tantivy.Document.from_dict(given, schema())
-
-
-def pair(stem: str, following: str) -> str:
-    """Two stems side by side as one term. No stem holds an underscore."""
-    return f"{stem}_{following}"
 
 
 def marker(sequence: int) -> tantivy.Document:
@@ -109,7 +82,3 @@ def _flags(document: AssetDocument) -> Iterator[str]:
         yield EVERYWHERE
     if document.for_workers:
         yield FOR_WORKERS
-
-
-def _once(values: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(values))
