@@ -31,7 +31,8 @@ class IndexPosition(models.Model):
 
     `host` is empty for an index that all hosts share. `generation` is the one that the position speaks of; when it is
     not the engine's live one, the position says nothing and the index is built again. `renewed_on`: the day from which
-    the dates in it were counted.
+    the dates in it were counted. `trouble`: why changes could not be brought in at the last try (`trouble_at`), in
+    words that name no host; `trouble_since`: the first of the tries that failed. All empty when the last went well.
     """
 
     index = models.CharField(max_length=40)
@@ -43,6 +44,9 @@ class IndexPosition(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(auto_now_add=True)
     renewed_on = models.DateField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    trouble_since = models.DateTimeField(null=True, blank=True)
+    trouble_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["index", "host"], name="one_position_an_index")]

@@ -11,8 +11,8 @@ from functools import partial
 
 from search import conf
 from search.engines import engines_to_follow, get_engine
-from search.engines.base import Engine
-from search.indexing import outbox, rejections
+from search.engines.base import Engine, EngineUnavailable
+from search.indexing import outbox, rejections, trouble
 from search.indexing.drain import drain, today, usable
 from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
@@ -25,6 +25,7 @@ __all__ = [
     "bring_up_to_date",
     "gate_report",
     "gate_reports",
+    "ready_to_search",
     "rebuild_index",
     "start_again",
     "start_worker",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 Say = Callable[[str], object]
+MEANWHILE = "The engine on this machine answers meanwhile. Changes wait, and are brought in when the server is back."
 
 
 class IndexHeld(Exception):
@@ -51,6 +53,20 @@ def bring_up_to_date(say: Say = say_on_stderr, *, patience: float | None = None)
         _bring_up_to_date(engine, say, patience)
 
 
+def ready_to_search(say: Say = say_on_stderr, *, patience: float | None = None) -> None:
+    """What must be so before this machine searches: as `bring_up_to_date`, but a search server that is away stops
+    nothing where another engine stands in for it. That is told in one line; the worker catches up by itself."""
+    *spares, searched = engines_to_follow()
+    for engine in spares:
+        _bring_up_to_date(engine, say, patience)
+    try:
+        _bring_up_to_date(searched, say, patience)
+    except EngineUnavailable as problem:
+        if not spares:
+            raise
+        say(f"{problem} {MEANWHILE}")
+
+
 def rebuild_index(
     say: Say = say_on_stderr,
     *,
@@ -64,7 +80,14 @@ def rebuild_index(
 
 def _bring_up_to_date(engine: Engine, say: Say, patience: float | None) -> None:
     target = outbox.newest()
-    _when_held(engine, lambda lease: _catch_up(engine, lease, say), lambda: _has_passed(engine, target), say, patience)
+    try:
+        _when_held(
+            engine, lambda lease: _catch_up(engine, lease, say), lambda: _has_passed(engine, target), say, patience
+        )
+    except EngineUnavailable as problem:
+        trouble.note(engine, problem)
+        raise
+    trouble.clear(position_for(engine))
 
 
 def _rebuild(engine: Engine, say: Say, progress: Progress, patience: float | None) -> GateReport:

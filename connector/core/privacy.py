@@ -118,7 +118,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "search.FeatureClock": _decided(plain="id last"),
     "search.IndexChange": _decided(plain="id asset_id made_at xact"),
     "search.IndexPosition": _decided(
-        plain="id index host generation last_xact last_change lease_holder lease_until seen_at renewed_on"
+        plain="id index host generation last_xact last_change lease_holder lease_until seen_at renewed_on trouble "
+        "trouble_since trouble_at"
     ),
     "search.IndexRejection": _decided(plain="id position asset_id reason made_at"),
     "search.TermSnapshot": _decided(plain="id made_at documents mean_length keys counts"),

@@ -4,6 +4,7 @@ Invariant: whoever asks never waits to find out. While the circuit is open a thr
 (`PROBE_SECONDS`), and closes it at the first look that goes well. Safe with threads.
 """
 
+import time
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 
@@ -11,7 +12,9 @@ PROBE_SECONDS = 3.0
 
 
 class Breaker:
-    """`probe`: asks for a sign of life; raises while there is none. `wait`: sleeps so many seconds."""
+    """`probe`: asks for a sign of life; raises while there is none. `wait`: sleeps so many seconds.
+
+    `since`: when the circuit opened, in seconds since 1970; None while it is closed. `opened`: how often it did."""
 
     def __init__(self, probe: Callable[[], object], wait: Callable[[float], object] | None = None) -> None:
         self._probe = probe
@@ -19,6 +22,7 @@ class Breaker:
         self._lock = Lock()
         self._open = False
         self.opened = 0
+        self.since: float | None = None
 
     @property
     def closed(self) -> bool:
@@ -31,6 +35,7 @@ class Breaker:
             if self._open:
                 return
             self._open = True
+            self.since = time.time()
             self.opened += 1
         Thread(target=self.look, name="search-breaker", daemon=True).start()
 
@@ -38,6 +43,7 @@ class Breaker:
         """Look again and again until it is back."""
         while not self._is_back():
             self._wait(PROBE_SECONDS)
+        self.since = None
         self._open = False
 
     def _is_back(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, Max, Min, Q
+from django.db.models import BigIntegerField, Count, Max, Min, Q
 from django.db.models.expressions import RawSQL
 from django.db.transaction import TransactionManagementError
 
@@ -29,6 +29,13 @@ class Mark(NamedTuple):
 
     xact: int = 0
     change: int = 0
+
+
+class Waiting(NamedTuple):
+    """How many assets have a change that waits, and when the oldest of those was made."""
+
+    assets: int = 0
+    oldest: datetime | None = None
 
 
 class Change(NamedTuple):
@@ -55,6 +62,12 @@ def changes_after(mark: Mark, limit: int) -> list[Change]:
 def waits_after(mark: Mark) -> bool:
     """Whether there is anything to read."""
     return _readable().filter(_after(mark)).exists()
+
+
+def waiting_after(mark: Mark) -> Waiting:
+    """What waits after a mark, readable yet or not."""
+    rows = IndexChange.objects.filter(_after(mark))
+    return Waiting(**rows.aggregate(assets=Count("asset_id", distinct=True), oldest=Min("made_at")))
 
 
 def touched_since(mark: Mark) -> set[int]:

@@ -15,7 +15,7 @@ from cms.schedule.exceptions import bank_holidays
 from search import conf
 from search.engines import get_engine
 from search.engines.base import Engine
-from search.indexing import nudge, outbox
+from search.indexing import nudge, outbox, trouble
 from search.indexing.drain import drain, today, usable
 from search.indexing.lease import LeaseLost, lease_on, mark_of, position_for
 from search.indexing.rebuild import rebuild
@@ -31,6 +31,7 @@ def follow(engine: Engine) -> bool:
     position = position_for(engine)
     day, ready = today(), usable(position, engine)
     if ready and not outbox.waits_after(mark_of(position)) and not due(position, day):
+        trouble.clear(position)
         return False
     with lease_on(position) as lease:
         if lease is None:
@@ -40,6 +41,7 @@ def follow(engine: Engine) -> bool:
         drain(engine, lease, day=day)
         if due(lease.position, day):
             renew(engine, lease, day=day)
+    trouble.clear(position)
     outbox.prune(timezone.now())
     return True
 
@@ -92,8 +94,9 @@ class Worker:
     def _try(self) -> None:
         """One round. After one that failed, the pause before the next is longer than the last."""
         close_old_connections()
+        engine = self._engine or get_engine()
         try:
-            follow(self._engine or get_engine())
+            follow(engine)
             self._pause = 0.0
         except LeaseLost:
             _log.info("search.lease_lost")
@@ -101,3 +104,4 @@ class Worker:
             self._pause = next_pause(self._pause)
             # Only the kind of error: a message may quote what it failed on.
             _log.warning("search.drain_failed", problem=type(problem).__name__, retry_in=self._pause)
+            trouble.note(engine, problem)

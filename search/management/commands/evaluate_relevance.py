@@ -14,7 +14,7 @@ from cms.visibility import PUBLIC
 from search import evaluation
 from search.finder import find
 from search.questions import Question
-from search.refresh import bring_up_to_date
+from search.refresh import ready_to_search
 
 TAG = "connector"
 
@@ -34,12 +34,14 @@ class Command(BaseCommand):
         for path in (queries, *judgements):
             if not path.is_file():
                 raise CommandError(f"There is no file {path}. Give a path that exists.")
-        bring_up_to_date(say=self.stderr.write)
-        graded = evaluation.judgements(line for path in judgements for line in path.open(encoding="utf-8"))
+        ready_to_search(say=self.stderr.write)
+        graded = evaluation.judgements(
+            line for path in judgements for line in path.read_text(encoding="utf-8").splitlines()
+        )
         figures: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
         with run.open("w", encoding="utf-8") as out:
-            for line in queries.open(encoding="utf-8"):
-                query, kind, text = [*line.rstrip("\n").split("\t"), "", ""][:3]
+            for line in queries.read_text(encoding="utf-8").splitlines():
+                query, kind, text = [*line.split("\t"), "", ""][:3]
                 ranked = self._ranked(text, depth)
                 for rank, (listing, score) in enumerate(ranked, 1):
                     out.write("\t".join((query, "Q0", listing, str(rank), f"{score:.6f}", TAG)) + "\n")

@@ -8,10 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from cms.visibility import PUBLIC
+from search.engines.base import EngineUnavailable
 from search.filters import MOST, SearchFilters
 from search.finder import find
-from search.refresh import bring_up_to_date
+from search.refresh import ready_to_search
 from search.results import results
+
+DEGRADED = (
+    "The search server does not answer: this is what the engine on this machine found. The order may be less good."
+)
 
 
 class Command(BaseCommand):
@@ -24,14 +29,22 @@ class Command(BaseCommand):
         parser.add_argument("--limit", type=int, default=10, help=f"How many, {MOST} at most.")
         parser.add_argument("--json", action="store_true", help="Print the results as a JSON array.")
 
-    def handle(self, *args: Any, words: str, near: str, radius: str, limit: int, **options: Any) -> None:
-        bring_up_to_date(say=self.stderr.write)
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._answer(**options)
+        except EngineUnavailable as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _answer(self, *, words: str, near: str, radius: str, limit: int, **options: Any) -> None:
+        ready_to_search(say=self.stderr.write)
         filters = SearchFilters.of({"q": words, "near": near, "radius": radius, "limit": limit})
         question = filters.question()
         if filters.errors:
             raise CommandError(" ".join(f"{name}: {' '.join(said)}" for name, said in filters.errors.items()))
         now = timezone.localtime()
         page = find(question, viewer=PUBLIC, now=now)
+        if page.degraded:
+            self.stderr.write(DEGRADED)
         found = results(page, now=now)
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))

@@ -79,7 +79,7 @@ def test_samples_are_cut_and_counts_are_not(built: Eventful, drained: Drained, c
 def test_dates_counted_yesterday_are_no_drift_until_they_are_renewed(
     built: Eventful, drained: Drained, compared: Compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    SessionFactory()
+    SessionFactory(rhythm="daily", days=[])
     drained()
     tomorrow = today() + timedelta(days=1)
     monkeypatch.setattr(refresh, "today", lambda: tomorrow)

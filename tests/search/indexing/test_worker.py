@@ -31,7 +31,7 @@ def test_it_builds_what_is_not_there_and_then_follows(eventful: Eventful) -> Non
 
 
 def test_it_renews_dates_when_the_day_has_changed(eventful: Eventful, monkeypatch: pytest.MonkeyPatch) -> None:
-    SessionFactory()
+    SessionFactory(rhythm="daily", days=[])
     follow(eventful)
     before = dict(eventful.digests())
     monkeypatch.setattr(worker, "today", lambda: today() + timedelta(days=1))

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from connector.demo.accounts import ACCOUNTS, PASSWORD
-from search.refresh import bring_up_to_date
+from search.refresh import ready_to_search
 
 THREADS = "4"
 # A worker that is busy when it is told to stop has this many seconds to finish.
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if settings.CONNECTOR_DEMONSTRATION:
             self.stderr.write("Looking after the demonstration borough.")
             call_command("seed_demo", stderr=self.stderr)
-        bring_up_to_date(say=self.stderr.write)
+        ready_to_search(say=self.stderr.write)
         self.stderr.write(f"\nConnector is at http://127.0.0.1:{port}/  (stop it with Ctrl+C)\n")
         if settings.CONNECTOR_DEMONSTRATION:
             self._accounts(port)

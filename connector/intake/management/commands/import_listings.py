@@ -21,7 +21,7 @@ from connector.intake.place_names import is_place
 from connector.intake.rejects import Rejects
 from connector.intake.suggest import Suggester
 from search.interests import vocabulary
-from search.refresh import IndexHeld, bring_up_to_date
+from search.refresh import IndexHeld, ready_to_search
 
 # A server that holds the index brings a whole directory in: that takes longer than an edit.
 PATIENCE_SECONDS = 600.0
@@ -111,7 +111,7 @@ class Command(BaseCommand):
 
     def _index(self) -> None:
         try:
-            bring_up_to_date(say=self.stdout.write, patience=PATIENCE_SECONDS)
+            ready_to_search(say=self.stdout.write, patience=PATIENCE_SECONDS)
         except IndexHeld as error:
             raise CommandError(f"The listings are in. {error}") from error
 

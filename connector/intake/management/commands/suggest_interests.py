@@ -10,7 +10,7 @@ from connector.intake.place_names import is_place
 from connector.intake.suggest import Suggester
 from connector.intake.suggesting_again import imported, suggest_again
 from search.interests import vocabulary
-from search.refresh import IndexHeld, bring_up_to_date
+from search.refresh import IndexHeld, ready_to_search
 
 
 class Command(BaseCommand):
@@ -31,6 +31,6 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"{done.changed:,} listings changed.")
         try:
-            bring_up_to_date(say=self.stdout.write, patience=PATIENCE_SECONDS)
+            ready_to_search(say=self.stdout.write, patience=PATIENCE_SECONDS)
         except IndexHeld as error:
             raise CommandError(f"The suggestions are in. {error}") from error
