@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.going_back import back
 from tests.browser.test_every_page import RULES, SIZES
 from tests.browser.test_story import NOTE, ask
 
@@ -61,7 +62,7 @@ def test_the_whole_way_on_a_phone(open_page: Callable[..., Page], tmp_path: Path
     for path in SHUT:
         page.goto(path)
         assert page.url == here, path
-    page.go_back()
+    back(page)
     expect(page.locator("h1")).to_have_text("For you to look at")
     other_tab = page.context.new_page()
     other_tab.goto("/match/")
@@ -90,7 +91,7 @@ def test_the_back_button_shows_nothing_that_was_typed(open_page: Callable[..., P
     page.get_by_label("Digits to open it again").fill(PIN)
     page.get_by_role("button", name="Hand it over").click()
     for _ in range(3):
-        page.go_back()
+        back(page)
         expect(page.locator("h1")).to_have_text("For you to look at")
         assert "Pargeter" not in page.content()
 

@@ -105,7 +105,6 @@ def test_without_javascript(open_page: Callable[..., Page]) -> None:
     page.get_by_role("link", name=CIRCLE).first.click()
     page.get_by_role("link", name="Carder Street Community Centre").click()
     expect(page.locator("main")).to_contain_text("Use the blue door at the side")
-    page.go_back()
     page.goto("/topics/")
     expect(page.locator(".patch")).to_have_count(8)
     page.goto("/first-time/")

@@ -81,8 +81,8 @@ def test_dates_counted_yesterday_are_no_drift_until_they_are_renewed(
 ) -> None:
     SessionFactory(rhythm="daily", days=[])
     drained()
-    tomorrow = today() + timedelta(days=1)
-    monkeypatch.setattr(refresh, "today", lambda: tomorrow)
+    next_week = today() + timedelta(weeks=1)
+    monkeypatch.setattr(refresh, "today", lambda: next_week)
     assert compared().clean
-    IndexPosition.objects.update(renewed_on=tomorrow)
+    IndexPosition.objects.update(renewed_on=next_week)
     assert compared().index.stale.count == 1

@@ -34,7 +34,7 @@ def test_it_renews_dates_when_the_day_has_changed(eventful: Eventful, monkeypatc
     SessionFactory(rhythm="daily", days=[])
     follow(eventful)
     before = dict(eventful.digests())
-    monkeypatch.setattr(worker, "today", lambda: today() + timedelta(days=1))
+    monkeypatch.setattr(worker, "today", lambda: today() + timedelta(weeks=1))
     assert follow(eventful)
     assert dict(eventful.digests()) != before
     assert not follow(eventful)
