@@ -59,6 +59,17 @@ bench: ## How fast search is over 100,000 listings, beside what else there is (a
 	@deploy/venv tests/requirements.txt
 	@CONNECTOR_DATA=$(CONNECTOR_DATA)/bench .venv/bin/python -m tests.bench
 
+# A server of a small council's size; INTO=PAGE puts the figures into a page, RELEVANCE=FOLDER judges the answers too.
+bench-es: export ES_HEAP ?= 1g
+.PHONY: bench-es
+bench-es: ## Both engines over 100,000 listings, and what others of this kind search with (RELEVANCE=FOLDER INTO=PAGE)
+	@deploy/system postgresql
+	@deploy/venv tests/requirements.txt
+	@CONNECTOR_DATA=$(CONNECTOR_DATA)/bench deploy/elasticsearch run deploy/with-postgres \
+	  .venv/bin/python -m tests.bench elasticsearch $(if $(INTO),--into $(INTO))
+	@$(if $(RELEVANCE),CONNECTOR_DATA=$(CONNECTOR_DATA)/relevance deploy/elasticsearch run deploy/with-postgres \
+	  .venv/bin/python -m tests.bench relevance --judged $(RELEVANCE) $(if $(INTO),--into $(INTO)))
+
 .PHONY: test-pg
 test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL can show
 	@deploy/system postgresql

@@ -160,6 +160,12 @@ def _sql_filters(question: Question) -> tuple[str, list[object]]:
         values.append(f"%{day[:2].upper()}%")
     if "afternoon" in question.parts:
         parts.append("EXISTS (SELECT 1 FROM bench_slot s WHERE s.asset_id = a.id AND s.hour BETWEEN 12 AND 16)")
+    for subject in sorted(question.access):
+        parts.append(
+            "EXISTS (SELECT 1 FROM cms_assetplace ap JOIN cms_placeaccess f ON f.place_id = ap.place_id"
+            " WHERE ap.asset_id = a.id AND f.subject = %s AND f.state = 'yes')"
+        )
+        values.append(subject)
     if question.near and question.radius_m:
         around = box(question.near, question.radius_m)
         parts.append(

@@ -4,6 +4,7 @@ Words come from the names and texts of the real listings and from the everyday w
 those of listings. Invariant: a fixed draw; every request of a row differs from every other.
 """
 
+import os
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +17,8 @@ from cms.geo.geocode import get_geocoder
 from cms.models import Asset, Place
 from search.interests import vocabulary
 
-EACH = 500
+EACH = int(os.environ.get("BENCH_REQUESTS", "500"))
+EVERYTHING = "words + place + facets"
 SEED = 1964
 RADII_KM = (2, 5, 10, 30)
 # So common in the registers that nobody would type them alone.
@@ -39,8 +41,14 @@ class Drawn:
 
 
 def rows() -> list[Drawn]:
-    """Words; words + place + filter; nearest; prefix: `EACH` of each."""
-    makers = {"words": _words, "words + place + facets": _everything, "nearest": _nearest, "prefix": _prefix}
+    """`EACH` of each kind of request."""
+    makers = {
+        "words": _words,
+        EVERYTHING: _everything,
+        "nearest": _nearest,
+        "prefix": _prefix,
+        "Tuesday afternoon, step-free, free": _one_meeting,
+    }
     return [Drawn(name, _different(make, name)) for name, make in makers.items()]
 
 
@@ -69,6 +77,12 @@ def _everything(draw: random.Random) -> Query:
 
 def _nearest(draw: random.Random) -> Query:
     return {**_place(draw), "order": "nearest", **(_filter(draw) if draw.random() < 0.5 else {})}
+
+
+def _one_meeting(draw: random.Random) -> Query:
+    """One meeting has to be on that day at that time; with words and a place, or with a place alone."""
+    words = _words(draw) if draw.random() < 0.5 else {}
+    return {**words, **_place(draw), "day": "tue", "time": "afternoon", "access": "step_free", "free": "true"}
 
 
 def _prefix(draw: random.Random) -> Query:

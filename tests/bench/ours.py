@@ -1,4 +1,4 @@
-"""The embedded engine by itself: 200 ids, the total and four facets for a request, without re-scoring.
+"""An engine of ours by itself: 200 ids, the total and four facets for a request, without re-scoring.
 
 Invariant: the request is made before the clock starts, by the finder's own steps.
 """
@@ -20,10 +20,11 @@ FACETS = ("kind", "interest", "day", "cost")
 
 
 def engine_row(drawn: Drawn) -> Measured:
-    """One row of the embedded engine."""
+    """One row of the engine that the settings name."""
+    what = f"{get_engine().name}: {drawn.name}"
     if drawn.name == "prefix":
-        return one_by_one(f"tantivy: {drawn.name}", _suggested, [query["q"] for query in drawn.queries])
-    return one_by_one(f"tantivy: {drawn.name}", _found, requests(drawn.queries))
+        return one_by_one(what, _suggested, [query["q"] for query in drawn.queries])
+    return one_by_one(what, _found, requests(drawn.queries))
 
 
 def requests(queries: Sequence[Query]) -> list[SearchRequest]:

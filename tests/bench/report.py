@@ -8,7 +8,12 @@ HEAD = ("what", "clients", "requests", "median ms", "p95 ms", "requests/s", "mea
 def page(facts: Mapping[str, str], rows: Sequence[Sequence[str]]) -> str:
     """The whole page."""
     lines = [f"- {name}: {told}" for name, told in facts.items()]
-    return "\n".join([*lines, "", _row(HEAD), _row(["---"] * len(HEAD)), *map(_row, rows), ""])
+    return "\n".join([*lines, "", *table(HEAD, rows), ""])
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines of one table."""
+    return [_row(head), _row(["---"] * len(head)), *map(_row, rows)]
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -3,15 +3,18 @@
 import sys
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 
 from search.refresh import rebuild_index
 from tests.bench import competitors, corpus, draw, flat, ours, server
+from tests.bench.choice import EMBEDDED, engine_of
 from tests.bench.machine import machine
+from tests.bench.sizes import MB, index_bytes
 from tests.bench.timing import Measured
+
+CLIENTS = (1, 16)
 
 
 def say(text: str) -> None:
@@ -22,18 +25,19 @@ class Bench:
     """One run: `facts` about the whole, and `rows` of the table."""
 
     def __init__(self, *, listings: int) -> None:
-        self.listings = listings
+        self.wanted = listings
+        self.listings = 0
         self.facts = {"Machine": machine()}
         self.rows: list[Measured] = []
 
     def run(self) -> None:
         """All of it."""
-        self.build()
+        self.set_up()
         drawn = draw.rows()
-        say("Asking the embedded engine.")
-        for each in drawn:
-            self.keep(ours.engine_row(each))
-        self.ask_server(drawn)
+        with engine_of(EMBEDDED):
+            self.build(EMBEDDED, "Index")
+            self.ask_engine(drawn)
+        self.ask_server(drawn, EMBEDDED)
         self.build_competitors()
         for each in drawn:
             say(f"Asking the competitors: {each.name}.")
@@ -45,30 +49,45 @@ class Bench:
         self.rows.append(row)
         say(" | ".join(row.cells()))
 
-    def build(self) -> None:
-        """Database, listings and index."""
+    def tell(self, name: str, fact: str) -> None:
+        self.facts[name] = fact
+        say(f"{name}: {fact}")
+
+    def set_up(self) -> None:
+        """Database and listings."""
         say("Setting up the database and the listings.")
         settings.CONNECTOR_DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        many = corpus.ensure_corpus(self.listings)
-        say(f"{many:,} listings. Building the index.")
+        with engine_of(EMBEDDED):
+            self.listings = corpus.ensure_corpus(self.wanted)
+
+    def build(self, engine: str, name: str) -> None:
+        """The index of the engine that is asked."""
+        say(f"{self.listings:,} listings. Building the index.")
         began = time.perf_counter()
         rebuild_index(say)
         took = time.perf_counter() - began
-        files = [file for file in Path(settings.CONNECTOR_INDEX_DIR).rglob("*") if file.is_file()]
-        size = sum(file.stat().st_size for file in files) / 2**20
-        rate = f"{many / took:,.0f} a second, database side and proof included"
-        self.facts["Index"] = f"{many:,} listings in {took:.0f} s ({rate}), {size:.0f} MB"
+        size = index_bytes(engine)
+        rate = f"{self.listings / took:,.0f} a second, database side and proof included"
+        each = f"{size / self.listings:,.0f} bytes a listing"
+        self.tell(name, f"{self.listings:,} listings in {took:.0f} s ({rate}), {size / MB:.0f} MB ({each})")
 
-    def ask_server(self, drawn: list[draw.Drawn]) -> None:
+    def ask_engine(self, drawn: list[draw.Drawn]) -> None:
+        """The engine by itself."""
+        say("Asking the engine.")
+        for each in drawn:
+            self.keep(ours.engine_row(each))
+
+    def ask_server(self, drawn: list[draw.Drawn], engine: str, what: str = "whole request") -> None:
         """Whole requests, by one client and by sixteen."""
         say("Asking the server.")
-        with server.server(settings.CONNECTOR_DATA / "server.log") as process:
+        with server.server(settings.CONNECTOR_DATA / "server.log", engine) as process:
             server.warm([address for each in drawn for address in each.addresses()[:5]])
             for each in drawn:
-                for clients in (1, 16):
-                    self.keep(server.asked_of_server(each, clients))
-            self.facts["Memory"] = f"{server.memory_mb(process):.0f} MB resident for the server after these requests"
+                for clients in CLIENTS:
+                    self.keep(server.asked_of_server(each, clients, what))
+            resident = f"{server.memory_mb(process):.0f} MB resident for the server after these requests"
+            self.tell(f"Memory, {what}", resident)
 
     def build_competitors(self) -> None:
         """What the others need."""

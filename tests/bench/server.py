@@ -24,13 +24,14 @@ STATUS = Path("/proc")
 
 
 @contextmanager
-def server(log: Path) -> Iterator[int]:
-    """The product's server, as `make run` starts it; its process id. What it says goes to the file `log`."""
+def server(log: Path, engine: str) -> Iterator[int]:
+    """The product's server, as `make run` starts it, on one engine; its process id. What it says goes to `log`."""
     granian = str(Path(sys.executable).with_name("granian"))
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(PORT), "--blocking-threads", "4"]
     command = [granian, *options, "--log-level", "error", "connector.wsgi:application"]
     with log.open("w") as lines:
-        process = subprocess.Popen(command, stdout=lines, stderr=lines)
+        environment = os.environ | {"CONNECTOR_SEARCH_ENGINE": engine}
+        process = subprocess.Popen(command, stdout=lines, stderr=lines, env=environment)
         try:
             _wait()
             yield process.pid
@@ -39,9 +40,9 @@ def server(log: Path) -> Iterator[int]:
             process.wait(timeout=20)
 
 
-def asked_of_server(drawn: Drawn, clients: int) -> Measured:
-    """One row: all requests, shared between the clients."""
-    row = Measured(f"whole request: {drawn.name}", clients)
+def asked_of_server(drawn: Drawn, clients: int, what: str = "whole request") -> Measured:
+    """One row: all requests, shared between the clients. Answers that a spare gave are told in its note."""
+    row = Measured(f"{what}: {drawn.name}", clients)
     waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
     for address in drawn.addresses():
         waiting.put(address)
@@ -54,6 +55,8 @@ def asked_of_server(drawn: Drawn, clients: int) -> Measured:
     row.seconds = time.perf_counter() - began
     if len(row.times) != len(drawn.queries):
         raise RuntimeError(f"{drawn.name}: only {len(row.times)} of {len(drawn.queries)} requests were answered.")
+    if row.degraded:
+        row.note = f"the spare answered {row.degraded}"
     return row
 
 
@@ -79,19 +82,22 @@ def _client(waiting: "queue.SimpleQueue[str]", row: Measured) -> None:
             line.close()
             return
         started = time.perf_counter()
-        hits = _ask(line, address)
+        hits, degraded = _ask(line, address)
         row.times.append((time.perf_counter() - started) * 1000)
         row.hits.append(hits)
+        row.degraded += degraded
 
 
-def _ask(line: HTTPConnection, address: str) -> int:
+def _ask(line: HTTPConnection, address: str) -> tuple[int, bool]:
+    """How many were found, and whether a spare answered."""
     line.request("GET", address, headers={"Accept": "application/json"})
     answer = line.getresponse()
     body = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{address}: {answer.status}")
     told = json.loads(body)
-    return int(told["count"]) if "count" in told else len(told["suggestions"])
+    found = told["count"] if "count" in told else len(told["suggestions"])
+    return int(found), bool(told.get("degraded"))
 
 
 def _wait() -> None:

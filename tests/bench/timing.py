@@ -26,6 +26,7 @@ class Measured:
     times: list[float] = field(default_factory=list)
     hits: list[int] = field(default_factory=list)
     seconds: float = 0.0
+    degraded: int = 0
     note: str = ""
 
     def cells(self) -> list[str]:
