@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-import structlog
-
 from cms.models import Asset
 from cms.visibility import Viewer
+from search import observing
 from search.engines import engine_for_searches
 from search.engines.base import Engine, EngineUnavailable
 from search.facets import fresh_since
@@ -26,8 +25,6 @@ from search.understanding.read import read
 from search.understanding.reading import Reading, Said
 from search.vocabulary import Vocabulary
 
-log = structlog.get_logger(__name__)
-
 # How many candidates are re-scored; after them the engine's own order goes on.
 RESCORED = 200
 
@@ -35,19 +32,31 @@ RESCORED = 200
 def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     """One page of answers. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
     began = time.perf_counter()
-    engine, words = engine_for_searches(), vocabulary()
+    engine = engine_for_searches()
+    try:
+        page, first = _answer(question, engine, viewer, now)
+    except EngineUnavailable:
+        observing.unanswered(question, engine, seconds=time.perf_counter() - began)
+        raise
+    seconds = time.perf_counter() - began
+    if first is not None:
+        observing.answered(question, engine, first, total=page.total, seconds=seconds)
+    return replace(page, took_ms=seconds * 1000)
+
+
+def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -> tuple[SearchPage, Candidates | None]:
+    """The page, and what the engine answered first; None where it had not to be asked."""
+    words = vocabulary()
     engine.refresh()
     reading = understood(question, words, engine)
     minute = int(now.timestamp() // 60)
     request = asked(question, reading, words, viewer, minute)
     if question.wishes is not None and not request.has_words:
-        return SearchPage(reading=reading)
+        return SearchPage(reading=reading), None
     first = engine.search(request, now=minute, wanted=RESCORED)
     ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
-    took = (time.perf_counter() - began) * 1000
-    log.info("search", engine=engine.name, took_ms=round(took, 1), total=page.total, degraded=page.degraded)
-    return replace(page, reading=reading, took_ms=took)
+    return replace(page, reading=reading), first
 
 
 def total(question: Question, *, viewer: Viewer, now: datetime) -> int:

@@ -129,12 +129,14 @@ class AssetDocument:
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What an engine answers: at least `wanted` ids in its own order (fewer only when fewer match), the number of all
-    that match, and the counts of `search.facets.GROUPS`. `degraded`: the spare engine answered for the other one."""
+    that match, and the counts of `search.facets.GROUPS`. `degraded`: the spare engine answered for the other one;
+    `generation`: the one they were found in, empty where the engine cannot tell."""
 
     ids: tuple[int, ...]
     total: int
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: NOTHING)
     degraded: bool = False
+    generation: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Pages that say how the product works, and the gallery of its parts."""
+"""Pages that say how the product works, the gallery of its parts, and what machines ask."""
 
 from django.urls import path
 
-from connector.core import views
+from connector.core import health, views
 
 urlpatterns = [
     path("about/order/", views.how_ordered, name="how_ordered"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("about/accessibility/", views.accessibility, name="accessibility"),
     path("about/cookies/", views.cookies, name="cookies"),
     path("gallery/", views.gallery, name="gallery"),
+    path("health/", health.health, name="health"),
+    path("metrics", health.numbers, name="metrics"),
 ]

@@ -133,6 +133,7 @@ MEDIA_ROOT = CONNECTOR_DATA / "media"
 from connector.settings._accounts import *  # noqa: E402, F403  one subject a file; this is where they meet
 from connector.settings._address import *  # noqa: E402, F403
 from connector.settings._api import *  # noqa: E402, F403
+from connector.settings._health import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
 from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
 from connector.settings._search import *  # noqa: E402, F403

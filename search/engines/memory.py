@@ -37,9 +37,8 @@ class MemoryEngine:
         found = [read for read in kept if matches(read, request)]
         found.sort(key=lambda read: _place(read, request, now))
         ids = tuple(read.document.asset_id for read in found[offset : offset + wanted])
-        return Candidates(
-            ids=ids, total=len(found), facets=Facets(lambda names: _counts(names, kept, found, request, now))
-        )
+        counts = Facets(lambda names: _counts(names, kept, found, request, now))
+        return Candidates(ids, len(found), counts, generation=self._live or "")
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
         documents = [read.document for read in self._kept().values() if not read.document.for_workers]

@@ -83,6 +83,8 @@ TABLE: dict[str, Row] = {
     "accessibility": everybody("about/accessibility/"),
     "cookies": everybody("about/cookies/"),
     "gallery": everybody("gallery/"),
+    "health": everybody("health/"),
+    "metrics": everybody("metrics", ABSENT),
     "listing": everybody(f"listings/{UUID}/"),
     "organisation": everybody(f"organisations/{UUID}/"),
     "outlines": everybody("map/outlines.json"),
@@ -190,7 +192,7 @@ def test_nobody_else_gets_into_the_admin_anywhere(circle: Asset, who: str) -> No
 @pytest.mark.parametrize("who", sorted(IN_ADMIN))
 def test_who_looks_after_listings_does(circle: Asset, who: str) -> None:
     browser = _browser(who)
-    for path in ("admin/", "admin/snippets/cms/asset/"):
+    for path in ("admin/", "admin/snippets/cms/asset/", "admin/reports/search/", "admin/reports/search/refused/"):
         assert _outcome(browser.get(f"/{path}")) == OPEN, path
 
 

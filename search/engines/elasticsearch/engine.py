@@ -6,7 +6,7 @@ searches but words that are known to stand in the index.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from elasticsearch import Elasticsearch
 
@@ -29,6 +29,12 @@ LONGEST_MISSPELT = 40
 _MOST_KNOWN = 50_000
 
 
+class _Page(NamedTuple):
+    ids: tuple[int, ...]
+    total: int
+    found_in: str
+
+
 class ElasticsearchEngine:
     """One prefix of one cluster."""
 
@@ -45,8 +51,9 @@ class ElasticsearchEngine:
         return cls(Options.from_settings(settings))
 
     def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
-        ids, total = self._ids(request, now, wanted, offset)
-        return Candidates(ids, total, Facets(lambda groups: self._counts(request, groups, now)))
+        page = self._ids(request, now, wanted, offset)
+        counts = Facets(lambda groups: self._counts(request, groups, now))
+        return Candidates(page.ids, page.total, counts, generation=page.found_in)
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
         body = bodies.names(prefix, limit)
@@ -107,13 +114,13 @@ class ElasticsearchEngine:
 
     # How ids are had
 
-    def _ids(self, request: SearchRequest, now: int, wanted: int, offset: int) -> tuple[tuple[int, ...], int]:
+    def _ids(self, request: SearchRequest, now: int, wanted: int, offset: int) -> _Page:
         if order_of(request) is Order.SOONEST:
             return self._soonest(request, now, wanted, offset)
         body = bodies.candidates(request, now=now, size=wanted, offset=offset)
         return self._page(body, wanted, offset)
 
-    def _soonest(self, request: SearchRequest, now: int, wanted: int, offset: int) -> tuple[tuple[int, ...], int]:
+    def _soonest(self, request: SearchRequest, now: int, wanted: int, offset: int) -> _Page:
         """The order by next start costs a little for each listing: made among those that start soon if enough do."""
         answer = self._asking.ask(self._read, bodies.starting(request, now))
         with said_plainly():
@@ -122,9 +129,9 @@ class ElasticsearchEngine:
             enough = [ahead for ahead in bodies.AHEAD if spans[str(ahead)]["doc_count"] >= offset + wanted]
         until = now + enough[0] if enough else None
         body = bodies.candidates(request, now=now, size=wanted, offset=offset, until=until)
-        return self._page(body, wanted, offset)[0], total
+        return self._page(body, wanted, offset)._replace(total=total)
 
-    def _page(self, body: bodies.Body, wanted: int, offset: int) -> tuple[tuple[int, ...], int]:
+    def _page(self, body: bodies.Body, wanted: int, offset: int) -> _Page:
         if offset + wanted > bodies.MOST_HITS:
             hits, total = self._asking.deep(self._read, body, wanted, offset)
         else:
@@ -133,7 +140,8 @@ class ElasticsearchEngine:
         # The server may put a number of its own after what it was asked to sort by.
         last = len(body["sort"]) - 1
         with said_plainly():
-            return tuple(int(hit["sort"][last]) for hit in hits), int(total)
+            found_in = str(hits[0]["_index"]) if hits else ""
+            return _Page(tuple(int(hit["sort"][last]) for hit in hits), int(total), found_in)
 
     def _counts(self, request: SearchRequest, groups: Collection[str], now: int) -> Mapping[str, Mapping[str, int]]:
         answer = self._asking.ask(self._read, counts(request, groups, now))

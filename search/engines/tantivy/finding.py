@@ -63,12 +63,12 @@ class Finding:
         if not self.request.terms:
             return self._from_columns(wanted, offset)
         if not self._rows.size:
-            return Candidates(ids=(), total=0, facets=Facets(self._counts))
+            return self._candidates((), 0)
         return self._from_words(wanted, offset)
 
     def _from_columns(self, wanted: int, offset: int) -> Candidates:
         rows = self._ordered(self._rows, offset + wanted)[offset:]
-        return Candidates(self._ids(rows), self._rows.size, Facets(self._counts))
+        return self._candidates(self._ids(rows), self._rows.size)
 
     def _from_words(self, wanted: int, offset: int) -> Candidates:
         if self._order is Order.RELEVANCE:
@@ -77,7 +77,10 @@ class Finding:
             total = self._searcher.count(self._query)
             rows = self._closest_part(offset + wanted, total)
             ids = self._ids(self._ordered(rows, offset + wanted))
-        return Candidates(ids[offset:], total, Facets(self._counts))
+        return self._candidates(ids[offset:], total)
+
+    def _candidates(self, ids: tuple[int, ...], total: int) -> Candidates:
+        return Candidates(ids, total, Facets(self._counts), generation=self.snapshot.generation)
 
     # What the request asks for
 
