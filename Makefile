@@ -39,9 +39,14 @@ check: ## Lint, format, types, import contracts, templates, migrations, deployme
 	@deploy/check
 
 .PHONY: test
-test: ## The default suite: no service needed; a minute and a half on two cores
+test: ## The default suite: no service needed; about a minute on two cores
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -n 2
+
+.PHONY: test-wide
+test-wide: ## The whole borough against a plain reading, every address as everybody, the whole vocabulary
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/pytest -m wide -n 2
 
 .PHONY: test-browser
 test-browser: ## Journeys and accessibility in Debian's chromium
@@ -71,10 +76,10 @@ bench-es: ## Both engines over 100,000 listings, and what others of this kind se
 	  .venv/bin/python -m tests.bench relevance --judged $(RELEVANCE) $(if $(INTO),--into $(INTO)))
 
 .PHONY: test-pg
-test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL can show
+test-pg: ## The default and the wide suite on Debian's PostgreSQL, and what only PostgreSQL can show
 	@deploy/system postgresql
 	@deploy/venv tests/requirements.txt
-	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2
+	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2 -m 'not (browser or postgres or processes or elasticsearch)'
 	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
 
 NODES ?= 1

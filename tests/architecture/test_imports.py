@@ -93,6 +93,7 @@ def test_a_wrong_is_known_for_every_contract() -> None:
     assert set(WRONGS) == set(contracts())
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("contract", WRONGS)
 def test_a_contract_breaks_when_it_is_wronged(a_copy: Path, contract: str) -> None:
     verdicts, output = wronged(a_copy)

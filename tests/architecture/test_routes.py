@@ -176,6 +176,7 @@ def test_who_reaches_what(circle: Asset, who: str) -> None:
     assert found == {name: row.of(who) for name, row in TABLE.items()}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("who", [who for who in PEOPLE if who not in IN_ADMIN])
 def test_nobody_else_gets_into_the_admin_anywhere(circle: Asset, who: str) -> None:
     browser, tried = _browser(who), 0

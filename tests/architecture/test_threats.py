@@ -47,6 +47,7 @@ def catalogue(db: None, up_to_date: Callable[[], None]) -> list[Asset]:
     return [circle, other, changing, draft, offer]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("who", PEOPLE)
 def test_each_finds_what_it_may_and_nothing_more(catalogue: list[Asset], who: str) -> None:
     told = html.unescape(" ".join(everything(_browser(who), catalogue)))

@@ -1,10 +1,13 @@
 """The whole borough, seeded and indexed once for all that is asked of it. Slow to make, so in one class."""
 
+import pytest
+
 from cms.models import Asset, Organisation, Picture, Place
 from connector.demo.borough import records
 from tests.borough import first_answers, true_reasons
 
 
+@pytest.mark.wide
 class TestBorough(first_answers.FirstAnswers, true_reasons.TrueReasons):
     """What it answers first, and whether each reason stands on its rows."""
 

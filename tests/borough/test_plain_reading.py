@@ -32,7 +32,7 @@ from tests.borough.case import NOW, WORKER, BoroughCase
 from tests.borough.plain_ranking import PlainRanking
 from tests.borough.plain_reading import PlainReading
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.wide
 LISTINGS = Path(__file__).parents[2] / "connector" / "intake" / "listings"
 MINUTE = int(NOW.timestamp() // 60)
 EXAMPLES = 120

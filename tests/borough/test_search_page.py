@@ -16,7 +16,7 @@ from search.filters import SearchFilters
 from search.rescue import count_at
 from tests.borough.case import NOW, BoroughCase
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.wide
 # Words that are in one form or another on every kind of page: many, few, none.
 QUERIES = (
     "q=whippets&near=ZM1&radius=1+mile&cost=free&day=mon",

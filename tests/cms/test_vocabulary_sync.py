@@ -223,6 +223,7 @@ def test_migrate_leaves_the_products_vocabulary_and_no_asset():
     assert not Asset.objects.exists()
 
 
+@pytest.mark.wide
 @pytest.mark.django_db
 def test_migrate_again_writes_no_interest():
     with CaptureQueriesContext(connection) as captured:
@@ -230,6 +231,7 @@ def test_migrate_again_writes_no_interest():
     assert [sql for sql in writes(captured) if "cms_interest" in sql or "cms_shipped" in sql] == []
 
 
+@pytest.mark.wide
 @pytest.mark.django_db(transaction=True)
 def test_the_vocabulary_is_there_again_after_a_flush():
     call_command("flush", interactive=False, verbosity=0)
@@ -237,6 +239,7 @@ def test_the_vocabulary_is_there_again_after_a_flush():
     assert sync(shipped_vocabulary()).added == 0
 
 
+@pytest.mark.wide
 @pytest.mark.django_db
 def test_the_shipped_file_comes_back_from_the_database_as_it_is():
     """A second version that differs in every concept corrects every concept: none looks edited by how it is stored."""

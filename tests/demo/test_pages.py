@@ -24,6 +24,7 @@ def test_where_an_editor_was_first_nothing_is_written() -> None:
     assert seed_pages() == 0
 
 
+@pytest.mark.wide
 def test_every_page_opens_and_every_link_leads_somewhere(client: Client, up_to_date: Callable[[], None]) -> None:
     seed_pages()
     up_to_date()

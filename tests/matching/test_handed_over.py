@@ -53,6 +53,7 @@ def phone(browser: Client) -> Client:
     return browser
 
 
+@pytest.mark.wide
 def test_every_address_by_every_method_is_refused(phone: Client) -> None:
     ours = [f"/{row.path}" for row in TABLE.values()]
     odd = ["/no/such/page/", "/static/../admin/", "//admin/", "/admin", f"{HERE}x/", f"{HERE}?next=/admin/&x=/match/"]
