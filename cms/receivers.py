@@ -34,6 +34,10 @@ from cms.models import (
 BOOKKEEPING = frozenset(
     {"latest_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by", "go_live_at", "expire_at"}
 )
+# What is like another is told by none of these (`cms.duplicates.reading`).
+NO_IDENTITY: frozenset[type[Model]] = frozenset(
+    {AssetAccess, AssetArea, AssetInterest, EducationAuthority, Interest, InterestRelation, PlaceAccess, Term}
+)
 CHILDREN: tuple[type[Model], ...] = (AssetPlace, AssetArea, AssetInterest, AssetAccess, Session)
 
 
@@ -69,25 +73,25 @@ def _asset_deleted(instance: Asset, **_: Any) -> None:
     signals.announce_withdrawal([instance.pk])
 
 
-def _child_saved(instance: Any, **_: Any) -> None:
-    signals.announce([instance.asset_id])
+def _child_saved(sender: type[Model], instance: Any, **_: Any) -> None:
+    signals.announce([instance.asset_id], identity=sender not in NO_IDENTITY)
 
 
-def _child_deleted(instance: Any, origin: Any = None, **_: Any) -> None:
+def _child_deleted(sender: type[Model], instance: Any, origin: Any = None, **_: Any) -> None:
     """A child that goes with its asset needs no word of its own."""
     if getattr(origin, "model", type(origin)) is not Asset:
-        signals.announce([instance.asset_id])
+        signals.announce([instance.asset_id], identity=sender not in NO_IDENTITY)
 
 
 def _shared_saved(
     sender: type[Model], instance: Any, created: bool, update_fields: Collection[str] | None = None, **_: Any
 ) -> None:
     if not _only_bookkeeping(update_fields):
-        signals.announce(ASSETS_OF[sender](instance))
+        signals.announce(ASSETS_OF[sender](instance), identity=sender not in NO_IDENTITY)
 
 
 def _shared_deleted(sender: type[Model], instance: Any, **_: Any) -> None:
-    signals.announce(ASSETS_OF[sender](instance))
+    signals.announce(ASSETS_OF[sender](instance), identity=sender not in NO_IDENTITY)
 
 
 def _only_bookkeeping(update_fields: Collection[str] | None) -> bool:

@@ -11,14 +11,15 @@ from django.db import connection
 from django.db.transaction import TransactionManagementError
 from django.dispatch import Signal
 
-# Sent with `asset_ids: tuple[int, ...]`.
+# Both with `asset_ids: tuple[int, ...]`; a change also with `identity: bool`, whether it may be of what tells one asset
+# from another (name, words, places, contacts, times).
 asset_changed = Signal()
 asset_withdrawn = Signal()
 
 
-def announce(asset_ids: Iterable[int]) -> None:
+def announce(asset_ids: Iterable[int], *, identity: bool = True) -> None:
     """Say that these assets were added or changed. Raises TransactionManagementError outside of a transaction."""
-    _send(asset_changed, asset_ids)
+    _send(asset_changed, asset_ids, identity=identity)
 
 
 def announce_withdrawal(asset_ids: Iterable[int]) -> None:
@@ -26,11 +27,11 @@ def announce_withdrawal(asset_ids: Iterable[int]) -> None:
     _send(asset_withdrawn, asset_ids)
 
 
-def _send(signal: Signal, asset_ids: Iterable[int]) -> None:
+def _send(signal: Signal, asset_ids: Iterable[int], **said: bool) -> None:
     ids = tuple(dict.fromkeys(asset_ids))
     if not connection.in_atomic_block:
         raise TransactionManagementError(
             "Announce a change inside the transaction that makes it: put both in one `with transaction.atomic()`."
         )
     if ids:
-        signal.send(sender=None, asset_ids=ids)
+        signal.send(sender=None, asset_ids=ids, **said)

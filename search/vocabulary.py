@@ -23,7 +23,12 @@ MOST = 40
 
 # Phrases of the vocabulary alone, which every change of one interest reads again. What people type is never kept.
 stems_of_phrase = lru_cache(maxsize=20_000)(stems)
-words_of_phrase = lru_cache(maxsize=20_000)(words)
+
+
+@lru_cache(maxsize=20_000)
+def words_of_phrase(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of the vocabulary, in order."""
+    return tuple(words(phrase))
 
 
 @dataclass(frozen=True, slots=True)

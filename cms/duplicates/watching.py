@@ -47,5 +47,7 @@ def compare_later(pks: Iterable[int]) -> None:
         changed.pks.update(dict.fromkeys(pks))
 
 
-def _changed(asset_ids: tuple[int, ...], **_: Any) -> None:
-    compare_later(asset_ids)
+def _changed(asset_ids: tuple[int, ...], identity: bool = True, **_: Any) -> None:
+    """One interest, school term or access fact may change thousands of assets, and make none like another."""
+    if identity:
+        compare_later(asset_ids)

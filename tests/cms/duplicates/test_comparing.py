@@ -12,9 +12,9 @@ from cms.duplicates.comparing import compare, compare_all, looks_like
 from cms.duplicates.reading import facts_of
 from cms.duplicates.watching import compare_later
 from cms.likeness.keys import MOST_SHARING
-from cms.models import Asset, LikenessKey, PossibleDuplicate
+from cms.models import Asset, AssetInterest, Interest, LikenessKey, PossibleDuplicate
 from cms.signals import announce
-from tests.factories.assets import AssetFactory, ContactFactory
+from tests.factories.assets import AssetAccessFactory, AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
 
@@ -158,6 +158,17 @@ class TestAfterAChange:
         for pk in twins:
             compare_later([pk])
         assert compared == [[pk] for pk in twins]
+
+    def test_not_for_what_makes_none_like_another(self, twins, compared) -> None:
+        """An interest renamed, a step-free door: however many assets have it, each is who it was."""
+        with transaction.atomic():
+            AssetInterest.objects.create(asset_id=twins[0], interest=Interest.objects.first())
+            AssetAccessFactory(asset=Asset.objects.get(pk=twins[0]), state="yes")
+            Interest.objects.first().save()
+        assert compared == []
+        with transaction.atomic():
+            SessionFactory(asset=Asset.objects.get(pk=twins[0]))
+        assert compared == [twins[:1]]
 
     def test_not_what_was_rolled_back(self, twins, compared) -> None:
         with transaction.atomic():
