@@ -93,7 +93,8 @@ def _shown(found: Health) -> dict[str, Any]:
 
 def _page(request: HttpRequest, name: str, title: str, **shown: Any) -> HttpResponse:
     crumbs = [{"url": reverse("wagtailadmin_home"), "label": "Home"}]
-    if name != "health":
+    if title != TITLE:
         crumbs.append({"url": reverse("search_health"), "label": TITLE})
+    crumbs.append({"url": "", "label": title})
     frame = {"page_title": title, "header_title": title, "header_icon": "search", "breadcrumbs_items": crumbs}
     return TemplateResponse(request, f"wagtailadmin/search/{name}.html", frame | shown)

@@ -15,9 +15,10 @@ NAMES = {
 }
 # Changes are brought in within seconds: what waits for longer waits for somebody.
 LONG = timedelta(minutes=1)
+_NOT_READ = "A part of it is longer than the index takes, or not of the kind that it expects."
 REFUSALS = {
-    "mapper_parsing_exception": "A part of it is not of the kind that the index expects.",
-    "document_parsing_exception": "A part of it is not of the kind that the index expects.",
+    "mapper_parsing_exception": _NOT_READ,
+    "document_parsing_exception": _NOT_READ,
     "illegal_argument_exception": "A part of it is longer or larger than the index takes.",
     "strict_dynamic_mapping_exception": "It has a part that the index does not know. Rebuild the index.",
     "circuit_breaking_exception": "It is too large for the memory that the server has.",
@@ -70,8 +71,8 @@ def how_far(index: IndexStanding, now: datetime, zone: ZoneInfo) -> list[str]:
     """Where it stands against the log of changes, and why."""
     told = [_position(index, now)]
     if index.trouble and index.trouble_since and index.trouble_at:
-        since, last = when(index.trouble_since, zone), when(index.trouble_at, zone)
-        told.append(f"Changes cannot be brought in: {index.trouble} So since {since}, last tried {last}.")
+        since, last = when(index.trouble_since, zone), ago(now - index.trouble_at)
+        told.append(f"Changes cannot be brought in: {index.trouble} So since {since}, last tried {last} ago.")
     elif _is_left_alone(index, now):
         told.append(
             f"Nobody has written it since {when(index.seen, zone)}. See that “manage.py search_drain --forever” runs."

@@ -21,6 +21,11 @@ def test_it_lives(client: Client) -> None:
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_machines_beside_it_need_no_https(client: Client, settings: Settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert [client.get(path).status_code for path in ("/health/", "/metrics", "/")] == [200, 404, 301]
+
+
 def test_without_its_database_it_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     class Gone:
         def cursor(self) -> None:

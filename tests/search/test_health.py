@@ -44,6 +44,7 @@ class TestPage:
         AssetFactory()
         up_to_date()
         page = shown(desk)
+        assert "<title>How search is doing - Connector</title>" in page
         for words in ("Search works.", "The engine “shared” answers.", "Up to date.", "1 of 1 listings", "memory-1"):
             assert words in page
         assert page.count("Up to date.") == 2

@@ -16,7 +16,7 @@ from tests.factories.users import BACKEND, UserFactory
 
 PAGE = "/admin/reports/search/refused/"
 AGAIN = f"{PAGE}again/"
-WHY = "A part of it is not of the kind that the index expects. (document_parsing_exception)"
+WHY = "A part of it is longer than the index takes, or not of the kind that it expects. (document_parsing_exception)"
 
 
 @pytest.fixture
