@@ -33,6 +33,8 @@ class IndexPosition(models.Model):
     not the engine's live one, the position says nothing and the index is built again. `renewed_on`: the day from which
     the dates in it were counted. `trouble`: why changes could not be brought in at the last try (`trouble_at`), in
     words that name no host; `trouble_since`: the first of the tries that failed. All empty when the last went well.
+    `building` is a generation that a rebuild is filling, or was when it was broken off: dates in it are counted from
+    `building_day`, listings are in it up to `built_to`, changes up to `built_xact` and `built_change`.
     """
 
     index = models.CharField(max_length=40)
@@ -47,6 +49,11 @@ class IndexPosition(models.Model):
     trouble = models.CharField(max_length=300, blank=True)
     trouble_since = models.DateTimeField(null=True, blank=True)
     trouble_at = models.DateTimeField(null=True, blank=True)
+    building = models.CharField(max_length=120, blank=True)
+    building_day = models.DateField(null=True, blank=True)
+    built_to = models.BigIntegerField(default=0)
+    built_xact = models.BigIntegerField(default=0)
+    built_change = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["index", "host"], name="one_position_an_index")]

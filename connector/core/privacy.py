@@ -119,7 +119,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "search.IndexChange": _decided(plain="id asset_id made_at xact"),
     "search.IndexPosition": _decided(
         plain="id index host generation last_xact last_change lease_holder lease_until seen_at renewed_on trouble "
-        "trouble_since trouble_at"
+        "trouble_since trouble_at building building_day built_to built_xact built_change"
     ),
     "search.IndexRejection": _decided(plain="id position asset_id reason made_at"),
     "search.TermSnapshot": _decided(plain="id made_at documents mean_length keys counts"),

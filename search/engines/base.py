@@ -75,7 +75,11 @@ class Engine(Protocol):
         ...
 
     def start_generation(self) -> str:
-        """A new, empty generation."""
+        """A new, empty generation. Those that were begun before and never promoted are dropped."""
+        ...
+
+    def has_generation(self, generation: str) -> bool:
+        """Whether it is there and laid out as this code does it, so that it can be filled further and promoted."""
         ...
 
     def promote(self, generation: str) -> None:

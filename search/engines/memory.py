@@ -70,8 +70,12 @@ class MemoryEngine:
     def start_generation(self) -> str:
         self._made += 1
         generation = f"memory-{self._made}"
+        self._generations = {name: kept for name, kept in self._generations.items() if name == self._live}
         self._generations[generation] = {}
         return generation
+
+    def has_generation(self, generation: str) -> bool:
+        return generation in self._generations
 
     def promote(self, generation: str) -> None:
         self._generations = {generation: self._kept(generation)}

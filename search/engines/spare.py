@@ -75,6 +75,9 @@ class EngineWithSpare:
     def start_generation(self) -> str:
         return self.main.start_generation()
 
+    def has_generation(self, generation: str) -> bool:
+        return self.main.has_generation(generation)
+
     def promote(self, generation: str) -> None:
         self.main.promote(generation)
 

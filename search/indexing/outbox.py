@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, Count, Max, Min, Q
 from django.db.models.expressions import RawSQL
 from django.db.transaction import TransactionManagementError
 
-from search.conf import HOST_FORGOTTEN
+from search import conf
 from search.models import IndexChange, IndexPosition
 
 # Rows are dropped a thousand at a time, so that not every drain writes once more.
@@ -96,9 +96,12 @@ def ahead_of_time(mark: Mark) -> bool:
 
 
 def prune(now: datetime) -> int:
-    """Drop what every live index has passed, and say how many. Hosts not seen for days build anew when they return."""
+    """Drop what every index has passed, live or being built, and say how many.
+
+    Hosts not seen for days build anew when they return; a rebuild broken off on another day is not gone on with."""
     with transaction.atomic():
-        IndexPosition.objects.filter(seen_at__lt=now - HOST_FORGOTTEN).update(generation="")
+        IndexPosition.objects.filter(seen_at__lt=now - conf.HOST_FORGOTTEN).update(generation="", building="")
+        IndexPosition.objects.filter(building_day__lt=now.astimezone(conf.zone()).date()).update(building="")
         slowest = _slowest()
         if slowest is None:
             return 0
@@ -110,9 +113,10 @@ def prune(now: datetime) -> int:
 
 
 def _slowest() -> Mark | None:
-    live = IndexPosition.objects.exclude(generation="").order_by("last_xact", "last_change")
-    found = live.values_list("last_xact", "last_change").first()
-    return Mark(*found) if found else None
+    live = IndexPosition.objects.exclude(generation="").values_list("last_xact", "last_change")
+    building = IndexPosition.objects.exclude(building="").values_list("built_xact", "built_change")
+    marks = [Mark(*found) for found in (*live, *building)]
+    return min(marks) if marks else None
 
 
 def _after(mark: Mark) -> Q:

@@ -1,16 +1,18 @@
 """A new generation beside the live one: filled in batches, kept up with changes, compared, and only then promoted.
 
 Invariant: searches go on, in a live index that stays fresh, until the new one is proven equal to the catalogue.
-A rebuild that is broken off leaves the live generation and its position as they were.
+A rebuild that is broken off leaves the live generation in use, and the next one goes on where it was.
 """
 
 from collections.abc import Callable
-from datetime import date
+
+import structlog
 
 from search import conf
 from search.eligibility import eligible
 from search.engines.base import Engine
-from search.indexing import outbox, rejections
+from search.indexing import building, outbox, rejections
+from search.indexing.building import Build
 from search.indexing.drain import drain, today, usable, write_batch
 from search.indexing.gate import GateReport, from_rows, gate
 from search.indexing.lease import Lease
@@ -19,6 +21,7 @@ from search.statistics import make_snapshot
 
 # Called with how many listings are done and how many there are.
 Progress = Callable[[int, int], None]
+_log = structlog.get_logger("search")
 
 
 class RebuildRefused(Exception):
@@ -31,15 +34,12 @@ class RebuildRefused(Exception):
 
 def rebuild(engine: Engine, lease: Lease, *, progress: Progress = lambda done, total: None) -> GateReport:
     """Build, compare, promote. Raises RebuildRefused, or LeaseLost when somebody else took over."""
-    day = today()
     keep_live = usable(lease.position, engine)
-    generation = engine.start_generation()
-    if not keep_live:
-        # Named before it is live, so that other hosts keep the changes that it still has to follow.
-        start = outbox.start_of_rebuild()
-        lease.set(generation=generation, last_xact=start.xact, last_change=start.change)
+    build = _build(engine, lease, keep_live)
+    building.take_up(lease, build, keep_live=keep_live)
+    generation, day = build.generation, build.day
     into = (None, generation) if keep_live else (generation,)
-    _fill(engine, lease, generation, into, day, progress)
+    _fill(engine, lease, build, into, progress)
     drop_surplus_rows()
     drain(engine, lease, into=into, day=day)
     position = lease.position
@@ -51,20 +51,38 @@ def rebuild(engine: Engine, lease: Lease, *, progress: Progress = lambda done, t
         refused=lambda: rejections.refused(position),
     )
     if not report.clean:
+        lease.set(**building.dropped())
         raise RebuildRefused(report)
     lease.renew()
     engine.promote(generation)
-    lease.set(generation=generation, renewed_on=day)
+    lease.set(generation=generation, renewed_on=day, **building.dropped())
     make_snapshot()
     return report
 
 
-def _fill(
-    engine: Engine, lease: Lease, generation: str, into: tuple[str | None, ...], day: date, progress: Progress
-) -> None:
-    total, done, last = eligible().count(), 0, 0
-    while ids := list(eligible().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[: conf.BATCH]):
-        write_batch(engine, lease, ids, into=(generation,), day=day)
-        drain(engine, lease, into=into, day=day)
-        done, last = done + len(ids), ids[-1]
+def _build(engine: Engine, lease: Lease, keep_live: bool) -> Build:
+    """One that was broken off, or a new one."""
+    day = today()
+    build = building.unfinished(engine, lease.position, day)
+    if build is None:
+        return building.begun(engine, day, lease.mark if keep_live else outbox.start_of_rebuild())
+    _log.info("search.rebuild_taken_up", engine=engine.name, upto=build.upto)
+    return build
+
+
+def _fill(engine: Engine, lease: Lease, build: Build, into: tuple[str | None, ...], progress: Progress) -> None:
+    total, done = eligible().count(), 0
+    if build.upto:
+        drain(engine, lease, into=into, day=build.day)
+        done = eligible().filter(pk__lte=build.upto).count()
+        progress(done, total)
+    while ids := _next_ids(build.upto):
+        write_batch(engine, lease, ids, into=(build.generation,), day=build.day)
+        drain(engine, lease, into=into, day=build.day)
+        build = building.kept(lease, build, ids[-1])
+        done += len(ids)
         progress(done, max(total, done))
+
+
+def _next_ids(last: int) -> list[int]:
+    return list(eligible().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[: conf.BATCH])

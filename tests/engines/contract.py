@@ -260,6 +260,19 @@ class WritingContract:
         assert engine.live_generation() == new == engine.search(SearchRequest(for_workers=True), now=0).generation
         assert seen(engine) == sorted((document.asset_id, document.digest) for document in DOCUMENTS[40:50])
 
+    def test_one_that_was_begun_can_be_gone_on_with_until_another_is(self, make: Make) -> None:
+        engine = filled(make, DOCUMENTS[:5])
+        live, begun = engine.live_generation(), engine.start_generation()
+        engine.write(DOCUMENTS[5:8], generation=begun)
+        assert engine.has_generation(begun)
+        assert live is not None
+        assert engine.has_generation(live)
+        assert not engine.has_generation("of-another-layout")
+        engine.write(DOCUMENTS[8:10], generation=begun)
+        other = engine.start_generation()
+        assert [engine.has_generation(each) for each in (live, begun, other)] == [True, False, True]
+        assert seen(engine) == sorted((document.asset_id, document.digest) for document in DOCUMENTS[:5])
+
     def test_a_generation_that_was_replaced_takes_no_more_writes(self, engine: Engine) -> None:
         old, new = engine.live_generation(), engine.start_generation()
         engine.promote(new)

@@ -23,11 +23,13 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from cms.models import Asset  # noqa: E402
+from search import conf  # noqa: E402
 from search.engines import get_engine  # noqa: E402
 from search.engines.base import Rejected  # noqa: E402
 from search.features import table  # noqa: E402
 from search.indexing.worker import Worker  # noqa: E402
 from search.models import IndexChange, IndexPosition  # noqa: E402
+from search.refresh import bring_up_to_date, gate_reports, rebuild_index  # noqa: E402
 from search.types import AssetDocument, SearchRequest, WeightedTerm  # noqa: E402
 
 
@@ -115,6 +117,56 @@ def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
     Worker(engine).run()
 
 
+def rebuild_and_stop_in_mid_batch(sign: str, batch: str, writes: str) -> None:
+    """Build the index in use anew in batches of so many; after so many writes, stop in the next, half-way, for good."""
+    conf.BATCH = int(batch)
+    engine, left = get_engine(), [int(writes)]
+    write = engine.write
+
+    def write_or_stop(
+        documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
+    ) -> tuple[Rejected, ...]:
+        if generation is not None and not left[0]:
+            write(documents[: len(documents) // 2], generation=generation)
+            Path(sign).touch()
+            Event().wait()
+        left[0] -= generation is not None
+        return write(documents, deleted, generation=generation)
+
+    engine.write = write_or_stop  # type: ignore[method-assign]
+    rebuild_index()
+
+
+def rebuild_and_tell(batch: str) -> list[int]:
+    """Build the indexes anew in batches of so many. Which listings were written into the new one of the engine in use,
+    in order."""
+    conf.BATCH = int(batch)
+    engine, written = get_engine(), []
+    write = engine.write
+
+    def write_and_tell(
+        documents: Sequence[AssetDocument], deleted: Collection[int] = (), *, generation: str | None = None
+    ) -> tuple[Rejected, ...]:
+        if generation is not None:
+            written.extend(document.asset_id for document in documents)
+        return write(documents, deleted, generation=generation)
+
+    engine.write = write_and_tell  # type: ignore[method-assign]
+    rebuild_index()
+    return written
+
+
+def settled() -> dict[str, list[int]]:
+    """Bring every index up to date and compare it with the catalogue: how many listings belong in it, how many wait,
+    and how many are missing, out of date, too many or refused."""
+    bring_up_to_date()
+    told = {}
+    for name, report in gate_reports().items():
+        drift = (report.index.missing, report.index.stale, report.index.surplus, report.refused)
+        told[name] = [report.checked, report.waiting, *(ids.count for ids in drift)]
+    return told
+
+
 def drain_and_tell(told: str) -> None:
     """Follow changes as a worker does, for good; of every write, a line: when it began and ended, and what it wrote."""
     engine = get_engine()
@@ -170,6 +222,9 @@ ACTS: dict[str, Callable[..., Any]] = {
         found,
         drain_and_stop_in_mid_batch,
         drain_and_tell,
+        rebuild_and_stop_in_mid_batch,
+        rebuild_and_tell,
+        settled,
         search_until,
         position,
         changes,

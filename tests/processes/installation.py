@@ -11,22 +11,25 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Far longer than anything takes on a slow machine: a test that reaches it has failed.
 PATIENCE_SECONDS = 180.0
+_NONE: Mapping[str, str] = {}
 
 
 class Installation:
     """`run` waits for a process, `start` does not. Acts are the functions of `tests.processes.acts`."""
 
-    def __init__(self, folder: Path, compiled: Path | None = None, *, database: str = "") -> None:
+    def __init__(
+        self, folder: Path, compiled: Path | None = None, *, database: str = "", environment: Mapping[str, str] = _NONE
+    ) -> None:
         """`compiled`: a folder that installations share, so that Python compiles the product once and not each time.
 
-        `database`: its address; left out, a file in the folder.
+        `database`: its address; left out, a file in the folder. `environment`: what else its processes are told.
         """
         self.folder = folder
         self._started: list[subprocess.Popen[bytes]] = []
@@ -42,6 +45,7 @@ class Installation:
         }
         if database:
             self._environment["DATABASE_URL"] = database
+        self._environment |= environment
 
     def run(self, *command: str) -> str:
         """`manage.py` with these words. What it wrote to standard output. A failure fails the test, with its errors."""

@@ -10,8 +10,10 @@ from tests.processes.installation import Installation
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("compiled")
+def compiled(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """Kept in pytest's own cache, so that one suite after another need not compile all of it once more: Python itself
+    sees whether it still fits."""
+    return pytestconfig.cache.mkdir("compiled") if pytestconfig.cache else tmp_path_factory.mktemp("compiled")
 
 
 @pytest.fixture(scope="session")

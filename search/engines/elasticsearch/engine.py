@@ -105,6 +105,9 @@ class ElasticsearchEngine:
     def start_generation(self) -> str:
         return self._generations.start()
 
+    def has_generation(self, generation: str) -> bool:
+        return self._generations.has(generation)
+
     def promote(self, generation: str) -> None:
         self._known = {}
         self._generations.promote(generation)

@@ -21,7 +21,7 @@ from search.engines.elasticsearch.trouble import NO_INDEX, said_plainly
 
 # Longer than the longest pattern that `slips` makes.
 LONGEST_PATTERN = 20_000
-_FILLING = "-filling"
+_FILLING, _READ = "-filling", "-read"
 
 
 class Generations:
@@ -37,7 +37,7 @@ class Generations:
     @property
     def read(self) -> str:
         """The alias that searches ask."""
-        return f"{self._stem}-read"
+        return self._stem + _READ
 
     @property
     def write(self) -> str:
@@ -62,28 +62,43 @@ class Generations:
         return found[0] if found and self._name.fullmatch(found[0]) else None
 
     def start(self) -> str:
-        """Make a new, empty generation."""
+        """Make a new, empty generation. What was begun and never promoted goes, of whatever mapping."""
         name = f"{self._stem}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
         with said_plainly():
+            for other, aliases in self._aliases().items():
+                if not any(alias.endswith(_READ) for alias in aliases):
+                    self._client.indices.delete(index=other, ignore_unavailable=True)
             self._client.indices.create(
                 index=name, settings=self._settings(), mappings=mapping(), aliases={name + _FILLING: {}}
             )
         return name
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a generation, of this mapping, that can be written."""
+        if not self._name.fullmatch(name):
+            return False
+        with said_plainly():
+            return bool(self._client.indices.exists_alias(index=name, name=name + _FILLING))
+
     def promote(self, name: str) -> None:
         """Searches and changes go to this generation from now on; all others of the prefix are dropped, once the
         searches that had begun in them are done."""
         with said_plainly():
-            found = self._client.indices.get(index=f"{self._options.prefix}-*", features="aliases").body
-            others = {other: told["aliases"] for other, told in found.items() if other != name and self._is_one(other)}
-            if self._ours(name) not in found or name + _FILLING not in found[name]["aliases"]:
+            found = self._aliases()
+            others = {other: aliases for other, aliases in found.items() if other != name}
+            if name + _FILLING not in found.get(self._ours(name), ()):
                 raise EngineUnavailable(NO_INDEX)
             self._client.indices.refresh(index=name)
             self._client.indices.update_aliases(actions=[*self._named(name), *_unnamed(others)])
             if any(others.values()):
-                time.sleep(self._options.search_seconds)
+                time.sleep(self._options.linger_seconds)
             for other in others:
                 self._client.indices.delete(index=other, ignore_unavailable=True)
+
+    def _aliases(self) -> dict[str, Mapping[str, Any]]:
+        """Every generation of the prefix with its aliases, also those of another mapping."""
+        found = self._client.indices.get(index=f"{self._options.prefix}-*", features="aliases").body
+        return {name: told["aliases"] for name, told in found.items() if self._is_one(name)}
 
     def _named(self, name: str) -> list[dict[str, Any]]:
         return [

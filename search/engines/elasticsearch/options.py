@@ -16,7 +16,8 @@ NODE_BACK_SECONDS = 5.0
 @dataclass(frozen=True)
 class Options:
     """`urls`: where the nodes are; `prefix`: what the names of our indexes begin with (councils may share a cluster);
-    `search_seconds`: how long one search may take; `write_seconds`: how long a write or a change of an index may."""
+    `search_seconds`: how long one search may take; `write_seconds`: how long a write or a change of an index may;
+    `linger_seconds`: how long an index that was replaced stays for searches that had begun in it."""
 
     urls: tuple[str, ...] = ("http://127.0.0.1:9200",)
     prefix: str = "connector"
@@ -28,6 +29,7 @@ class Options:
     replicas: str = "0-1"
     search_seconds: float = 0.7
     write_seconds: float = 60.0
+    linger_seconds: float = 1.0
 
     @classmethod
     def from_settings(cls, settings: Any) -> Self:

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,11 +33,12 @@ class Generations:
 
     def live(self) -> str | None:
         """The generation that the pointer names, when its folder is there and of this format."""
-        try:
-            name = self.pointer.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            return None
-        return name if NAME.fullmatch(name) and self.path(name).is_dir() else None
+        name = self._pointed_at()
+        return name if self.has(name) else None
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a generation, of this format."""
+        return bool(NAME.fullmatch(name)) and self.path(name).is_dir()
 
     def path(self, name: str) -> Path:
         """The folder of a generation. Raises EngineUnavailable for a name that is none."""
@@ -45,12 +47,13 @@ class Generations:
         return self.folder / name
 
     def start(self) -> str:
-        """Make a new, empty generation."""
+        """Make a new, empty generation. What was begun and never promoted goes; what is pointed at stays."""
         name = f"v{FORMAT}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
         path = self.folder / name
         with said_as(FAILED):
             path.mkdir(parents=True)
             prepared(tantivy.Index(schema(), str(path)))
+        self._drop_others({name, self._pointed_at()})
         return name
 
     def promote(self, name: str) -> None:
@@ -65,6 +68,16 @@ class Generations:
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.replace(self.pointer)
+        self._drop_others({name})
+
+    def _drop_others(self, kept: Collection[str]) -> None:
         for path in self.folder.iterdir():
-            if path.is_dir() and path.name != name:
+            if path.is_dir() and path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
+
+    def _pointed_at(self) -> str:
+        """What the pointer says, whoever wrote it; "" for nothing."""
+        try:
+            return self.pointer.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""

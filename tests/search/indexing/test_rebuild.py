@@ -86,9 +86,10 @@ def test_one_killed_after_the_swap_is_seen_and_built_again(
 ) -> None:
     AssetFactory()
     with monkeypatch.context() as broken:
-        broken.setattr(Lease, "set", kill)
+        built.before_promotion = lambda: broken.setattr(Lease, "set", kill)
         with pytest.raises(Killed):
             rebuild(built, lease)
+    built.before_promotion = lambda: None
     assert not usable(position_for(built), built)
     rebuild(built, lease)
     assert usable(position_for(built), built)
