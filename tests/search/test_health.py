@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 from django.test import Client
@@ -50,27 +51,21 @@ class TestPage:
         assert page.count("Up to date.") == 2
         assert "help-warning" not in page
 
-    def test_the_server_is_away(self, desk: Client, server: SharedEngine, up_to_date: Callable[[], None]) -> None:
+    def test_the_server_is_away_and_back_again(
+        self, desk: Client, server: SharedEngine, up_to_date: Callable[[], None]
+    ) -> None:
         up_to_date()
         server.away = True
         page = shown(desk)
         assert "Search works, on the smaller engine of this machine." in page
         assert "has not answered since" in page
         assert "Cannot be counted from here." in page
-        found = health()
-        assert found.answering.since is not None
-        assert (found.answering.main, found.answering.by, found.answering.degraded) == ("shared", "memory", True)
-
-    def test_back_again(self, desk: Client, server: SharedEngine, up_to_date: Callable[[], None]) -> None:
-        up_to_date()
-        pair = engine_for_searches()
-        assert isinstance(pair, EngineWithSpare)
-        server.away = True
-        shown(desk)
+        found = health().answering
+        assert found.since is not None
+        assert (found.main, found.by, found.degraded) == ("shared", "memory", True)
         server.away = False
-        pair.breaker.look()
-        assert "Search works." in shown(desk)
-        assert health().answering.since is None
+        cast(EngineWithSpare, engine_for_searches()).breaker.look()
+        assert health().answering == Answering("shared", "shared")
 
     def test_changes_wait_because_the_server_is_full(
         self, desk: Client, server: SharedEngine, up_to_date: Callable[[], None]

@@ -6,7 +6,9 @@ import pytest
 
 from search import conf
 from search.indexing import worker
+from search.indexing.trouble import UNKNOWN
 from search.indexing.worker import Worker
+from search.models import IndexPosition
 from tests.factories.assets import AssetFactory
 from tests.search.indexing.breaking import Eventful
 
@@ -25,7 +27,10 @@ def test_after_failures_it_goes_on_and_logs_no_content(
     running = Worker(eventful)
     failures = iter([OSError("Xanthippe's disk"), RuntimeError("Xanthippe's Table")])
 
+    told: list[str] = []
+
     def trouble(_: object) -> None:
+        told.append(IndexPosition.objects.get().trouble)
         for failure in failures:
             raise failure
 
@@ -38,3 +43,6 @@ def test_after_failures_it_goes_on_and_logs_no_content(
     assert "OSError" in caplog.text
     assert "RuntimeError" in caplog.text
     assert "Xanthippe" not in caplog.text
+    # What staff see meanwhile, before each of the three tries, and afterwards.
+    assert told == ["", *(UNKNOWN.format(kind=kind) for kind in ("OSError", "RuntimeError"))]
+    assert IndexPosition.objects.get().trouble == ""
