@@ -72,15 +72,30 @@ def merged(place: Iterable[Fact], own: Iterable[Fact]) -> dict[str, Fact]:
     return facts
 
 
-def brief(facts: Mapping[str, Fact], *, has_a_place: bool = True) -> tuple[AccessLine, ...]:
-    """The few lines of a card. Step-free and a toilet with rails are always said, as not known where nobody knows, and
-    chairs with arms where anything else is known. Without a place to get into only what is known is said."""
-    said = [
+def matters(facts: Mapping[str, Fact], asked: Collection[str], *, has_a_place: bool = True) -> tuple[AccessLine, ...]:
+    """What stands on a card before anything is opened: the way in, which is everybody's question, and each subject of
+    `asked`, known or not."""
+    wanted = first_subjects(asked, has_a_place=has_a_place)
+    return tuple(_brief_line(fact) if (fact := _known(facts, subject)) else _unknown(subject) for subject in wanted)
+
+
+def first_subjects(asked: Collection[str], *, has_a_place: bool = True) -> tuple[str, ...]:
+    """The subjects of `matters`, in the order that they are read."""
+    way_in = ALWAYS_SAID[:1] if has_a_place else ()
+    return tuple(subject for subject in NAMES if subject in way_in or subject in asked)
+
+
+def brief(facts: Mapping[str, Fact], *, has_a_place: bool = True, said: Collection[str] = ()) -> tuple[AccessLine, ...]:
+    """The few lines of a card, without the subjects that are `said` already. Step-free and a toilet with rails are
+    always told, as not known where nobody knows, and chairs with arms where anything else is known. Without a place to
+    get into only what is known is told."""
+    known = [
         _brief_line(facts[subject])
         for subject in ON_A_CARD
-        if _is_known(facts, subject) and not _covered(facts, subject)
+        if subject not in said and _is_known(facts, subject) and not _covered(facts, subject)
     ]
-    return (*said, *(_unknown(subject) for subject in _to_ask(facts, has_a_place)))
+    ask = [subject for subject in _to_ask(facts, has_a_place) if subject not in said]
+    return (*known, *(_unknown(subject) for subject in ask))
 
 
 def full(facts: Mapping[str, Fact], *, has_a_place: bool = True) -> tuple[AccessLine, ...]:
@@ -111,11 +126,8 @@ def beside(
 
 
 def _beside_line(facts: Mapping[str, Fact], subject: str) -> AccessLine:
-    if _is_known(facts, subject):
-        return _full_line(facts[subject])
-    if _covered(facts, subject):
-        return AccessLine("yes", NAMES[subject].yes)
-    return _unknown(subject)
+    fact = _known(facts, subject)
+    return _full_line(fact) if fact else _unknown(subject)
 
 
 def _lines(facts: Mapping[str, Fact], subjects: Sequence[str], always: Iterable[str] = ()) -> tuple[AccessLine, ...]:
@@ -123,6 +135,13 @@ def _lines(facts: Mapping[str, Fact], subjects: Sequence[str], always: Iterable[
     said = [_full_line(facts[subject]) for subject in told if _is_known(facts, subject)]
     ask = [*always, *(subject for subject in told if not _is_known(facts, subject))]
     return (*said, *(_unknown(subject) for subject in dict.fromkeys(ask)))
+
+
+def _known(facts: Mapping[str, Fact], subject: str) -> Fact | None:
+    """What is known of a subject; of a toilet also from the one with rails."""
+    if _is_known(facts, subject):
+        return facts[subject]
+    return Fact(subject, "yes") if _covered(facts, subject) else None
 
 
 def _is_known(facts: Mapping[str, Fact], subject: str) -> bool:

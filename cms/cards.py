@@ -73,7 +73,7 @@ class Card:
 
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
     `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
-    where nobody of ours has met them.
+    where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
     """
 
     uuid: str
@@ -92,6 +92,7 @@ class Card:
     ask_for: ContactLine | None = None
     cost: str = ""
     because: tuple[Segment, ...] = ()
+    matters: tuple[AccessLine, ...] = ()
     access: tuple[AccessLine, ...] = ()
     freshness: str = ""
     stale: bool = False
@@ -160,11 +161,14 @@ class SourceLine:
 class Listing:
     """All that the page of one listing says, beyond its card. Texts are plain; `paragraphs` are its own words.
 
-    `room`: whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
+    `greeting`: who meets you, as a sentence. `priced`: False of what has no price, giving a hand. `room`:
+    whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
     getting in; `staying`: what people there do. `prices`: one a line. `like`: what it is like there.
     """
 
     card: Card
+    greeting: str = ""
+    priced: bool = True
     paragraphs: tuple[str, ...] = ()
     rhythms: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from cms import access, costs, welcoming, wording
+from cms.access_grouped import grouped
 from cms.cards import Card, ContactLine, FirstTime, Linked, Listing, PlaceLine, SourceLine
 from cms.models import Asset, AssetSource, Kind, Picture, Place, Session
 from cms.picturing import pictured
@@ -45,14 +46,16 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     prices = _prices(asset)
     return Listing(
         card=shown,
+        greeting=wording.greeting(shown.greeter_name, shown.greeter_words),
+        priced=bool(shown.cost or prices) or asset.kind != Kind.VOLUNTEER_ROLE,
         paragraphs=wording.lines(asset.description),
         rhythms=_rhythms(asset, timezone.localdate(now)),
         opening=wording.lines(asset.opening_words or _place_opening(asset, place)),
         places=tuple(_place(each, near) for each in places_of(asset)),
         reach=shown.place if asset.reach != Asset.Reach.PLACES else "",
         areas=_areas(asset),
-        access=access.full(facts, has_a_place=place is not None),
-        staying=(*access.staying(facts), *access.company(facts)),
+        access=grouped(access.full(facts, has_a_place=place is not None)),
+        staying=grouped((*access.staying(facts), *access.company(facts))),
         room=welcoming.room_line(asset.room, asset.waiting_words, asset.waiting_how),
         cost=asset.cost_words if prices else shown.cost,
         prices=prices,

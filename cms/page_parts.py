@@ -15,7 +15,8 @@ _parts: dict[str, list[Part]] = {}
 
 
 def show_on(page_type: str, part: Part) -> None:
-    """Show what `part(page, request)` gives on every page of this type ("HomePage"). Twice is the same as once."""
+    """Show what `part(page, request)` gives on every page of this type ("HomePage"; "Asset" for a listing's).
+    Twice is the same as once."""
     registered = _parts.setdefault(page_type, [])
     if part not in registered:
         registered.append(part)

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from cms import access
 from cms.access import Fact
+from cms.access_grouped import grouped
 from cms.agenda import Day, agenda
 from cms.cards import AccessLine, Card, PictureLine, Spot
 from cms.models import Asset, AssetPlace, Place, Session
@@ -64,7 +65,7 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         days=agenda(timed, now, sessions_of=lambda asset: _sessions_at(asset, place)) if page.number == 1 else (),
         cards=tuple(cards(page.object_list, viewer=viewer, now=now)),
         page=page,
-        access=access.full(facts),
+        access=grouped(access.full(facts)),
         directions=place.directions,
         phone="" if rough or not place.name else place.phone,
         rough=rough,

@@ -3,18 +3,19 @@
 Invariant: for assets that came through `presentable` no query is made here, however many cards are asked for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from cms import access, coming, wording
+from cms.access_grouped import grouped
 from cms.cards import Card, ContactLine, Segment
 from cms.costs import summary
 from cms.freshness import freshness
 from cms.geo.effort import ON_FOOT, Way
-from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Session
+from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Kind, Session
 from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
 from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words, spot_on_a_list
@@ -47,8 +48,10 @@ def cards(
     way: Way = ON_FOOT,
     because: Mapping[int, tuple[Segment, ...]] | None = None,
     kept: Iterable[str] = (),
+    asked: Collection[str] = (),
 ) -> list[Card]:
-    """A card for each asset, in the order given. `because` by asset id; `kept`: the uuids that are on the shortlist."""
+    """A card for each asset, in the order given. `because` by asset id; `kept`: the uuids that are on the shortlist;
+    `asked`: access subjects that somebody asked for."""
     reasons, held = because or {}, frozenset(str(uuid) for uuid in kept)
     return [
         card(
@@ -59,6 +62,7 @@ def cards(
             way=way,
             because=reasons.get(asset.pk, ()),
             kept=str(asset.uuid) in held,
+            asked=asked,
         )
         for asset in assets
     ]
@@ -73,6 +77,7 @@ def card(
     way: Way = ON_FOOT,
     because: tuple[Segment, ...] = (),
     kept: bool = False,
+    asked: Collection[str] = (),
     limit: int = DATES,
 ) -> Card:
     """One asset as a card. `near`: latitude and longitude to measure from; `way`: how they get about; `limit`: how
@@ -83,6 +88,7 @@ def card(
     today = timezone.localdate(now)
     dates = coming.coming_dates(asset, now, limit)
     place, distance = nearest_place(asset, near, way)
+    facts, has_a_place = access_of(asset, place), place is not None
     fresh = freshness(confirmed_on=asset.confirmed_on, confirmed_by=asset.confirmed_by, met=asset.met, today=today)
     return Card(
         uuid=str(asset.uuid),
@@ -99,9 +105,12 @@ def card(
         greeter_words=asset.greeter_words,
         greeter_lead=wording.greeting_lead(asset.greeter_words),
         ask_for=next(iter(contact_lines(asset, viewer)), None),
-        cost=_cost(asset),
+        cost=cost_of(asset),
         because=because,
-        access=access.brief(access_of(asset, place), has_a_place=place is not None),
+        matters=access.matters(facts, asked, has_a_place=has_a_place),
+        access=grouped(
+            access.brief(facts, has_a_place=has_a_place, said=access.first_subjects(asked, has_a_place=has_a_place))
+        ),
         freshness=fresh.words,
         stale=fresh.stale,
         room=wording.room_words(asset.room),
@@ -111,8 +120,10 @@ def card(
     )
 
 
-def _cost(asset: Asset) -> str:
-    """As the group says it, else what its prices come to."""
+def cost_of(asset: Asset) -> str:
+    """As the group says it, else what its prices come to. Giving a hand has no price, and none is told for it."""
+    if asset.kind == Kind.VOLUNTEER_ROLE and asset.cost != Asset.Cost.PAID:
+        return ""
     prices = summary([option.price for option in asset.cost_options.all()])
     words = f"{prices.words[:1].upper()}{prices.words[1:]}" if prices else ""
     return wording.cost_words(asset.cost, asset.cost_pence, asset.cost_words or words)

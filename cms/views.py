@@ -14,6 +14,7 @@ from cms.listing_page import listed
 from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
+from cms.page_parts import parts_of
 from cms.place_page import place_shown
 from cms.visibility import PUBLIC, WORKERS_ONLY_KINDS, Viewer
 
@@ -50,7 +51,7 @@ def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResp
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
     described = "" if asset.kind in WORKERS_ONLY_KINDS else reverse("api_structured", args=[asset.uuid])
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
-    return render(request, "cms/listing.html", context)
+    return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 
 def organisation_page(request: HttpRequest, row: Organisation, viewer: Viewer) -> HttpResponse | None:

@@ -34,7 +34,15 @@ def cards_of(
         way=question.wishes.way if question.wishes else ON_FOOT,
         because=because,
         kept=frozenset(kept),
+        asked=question.access | (question.wishes.access if question.wishes else frozenset()),
     )
+
+
+def reasons_of(page: SearchPage) -> dict[str, tuple[Reason, ...]]:
+    """The reasons of the page's hits by the listing's uuid."""
+    reasons = {hit.asset_id: hit.reasons for hit in page.hits}
+    rows = Asset.objects.filter(pk__in=reasons).values_list("pk", "uuid")
+    return {str(uuid): reasons[pk] for pk, uuid in rows}
 
 
 def joined(reasons: Sequence[Reason]) -> tuple[Segment, ...]:

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from cms.coming import coming_dates
 from cms.models import Asset, HomePage, Kind, TopicPage
-from cms.presenting import presentable
+from cms.presenting import cost_of, presentable
 from cms.schedule.names import full_date
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC
@@ -72,10 +72,9 @@ def _line(asset: Asset, occurrence: Any) -> tuple[str, str, str, str, bool]:
     off = occurrence.status == "cancelled"
     online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
     place = next((row.place.name for row in asset.asset_places.all()), online)
-    cost = asset.cost_words or ("Free" if asset.cost == Asset.Cost.FREE else "")
-    words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost)))
+    words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost_of(asset))))
     start = timezone.localtime(occurrence.start).time()
-    return say_span(start), asset.name, asset.get_absolute_url(), words if words.endswith(".") else f"{words}.", off
+    return say_span(start), asset.name, asset.get_absolute_url(), f"{words.removesuffix('.')}." if words else "", off
 
 
 def _patches(page: HomePage) -> list[Patch]:

@@ -63,6 +63,17 @@ def interest_reason(evidence: Evidence, kind: str, vocabulary: Vocabulary) -> Re
     return Reason("interest", _interest_words(evidence, want, edge, kind, vocabulary), facts)
 
 
+def reason_again(origin: str, meets: str, kind: str, tagged: bool, vocabulary: Vocabulary) -> tuple[Segment, ...]:
+    """The liking once more, from the codes alone: what was wished for, what the listing has of it. Nobody's own
+    words are in it. Empty where the vocabulary no longer knows one of them."""
+    if origin not in vocabulary.concepts or meets not in vocabulary.concepts:
+        return ()
+    want = WantedInterest(code=meets, origin=origin)
+    evidence = Evidence(want, "tag" if tagged else "suggested", "", 1.0)
+    words = _interest_words(evidence, want, _edge(want, vocabulary), kind, vocabulary)
+    return (*(Segment(each.text) for each in words), Segment("."))
+
+
 def in_sentence(label: str) -> str:
     """A label as it stands inside a sentence: "Embroidery" small, "English conversation" and "DIY" as they are."""
     first = label.split(" ", 1)[0]

@@ -18,7 +18,7 @@ from connector.matching.beside import comparison
 from connector.matching.chips import chips
 from connector.matching.forms import MatchForm
 from connector.matching.note_place import place_in
-from search.cards import cards_of
+from search.cards import cards_of, reasons_of
 from search.finder import find
 from search.interests import vocabulary
 from search.questions import Question, Wishes
@@ -27,7 +27,7 @@ from search.types import Point
 
 
 def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], now: datetime) -> dict[str, Any]:
-    """The context of `match.html` and `_answers.html`."""
+    """The context of `match.html` and `_answers.html`, and `reasons` of what was found by uuid."""
     words = vocabulary()
     asked, note = _with_added(asked, form)
     found = (form.cleaned_data.get("near") if form.is_bound else None) or place_in(note)
@@ -65,9 +65,11 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         limit=asked.limit,
     )
     page = find(question, viewer=viewer, now=now)
+    cards = [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept)
     context |= {
         "chips": chips(page.reading, asked.offs, words),
-        "answers": [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept),
+        "answers": cards,
+        "reasons": reasons_of(page) if kept else {},
         "more_count": page.more if asked.limit < ALL else 0,
         "degraded": page.degraded,
         "reckoning": reckoning(form.way()) if found else (),

@@ -3,10 +3,11 @@
 Invariant: reads only, and only what this viewer may see; the place that distances are measured from is in no address.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from cms import access
+from cms.cards import Card
 from cms.geo.effort import Way
 from cms.listing_page import listed, listing
 from cms.models import Asset
@@ -27,9 +28,10 @@ def comparison(
     near: Near | None,
     way: Way,
     wished: Collection[str] = (),
+    retold: Callable[[Card], Card] = lambda card: card,
 ) -> Comparison | None:
     """The first three of those picked that are there to see; None where fewer than two are. `wished`: access subjects
-    that somebody asked for, which are always answered."""
+    that somebody asked for, which are always answered. `retold`: adds to a card what was told of it before."""
     assets = kept_assets(list(dict.fromkeys(filter(is_id, picked))), viewer, listed)[:MOST]
     if len(assets) < LEAST:
         return None
@@ -42,7 +44,7 @@ def comparison(
     always = {*access.ALWAYS_SAID, *wished}
     getting_in = access.beside(facts, access.GETTING_IN, always)
     staying = access.beside(people, access.ABOUT_PEOPLE, set(wished))
-    shown = cards(assets, viewer=viewer, now=now, near=near, way=way, kept=kept)
+    shown = map(retold, cards(assets, viewer=viewer, now=now, near=near, way=way, kept=kept))
     return compare(
         [
             Beside(card, listing(asset, viewer=viewer, now=now), inside, stay)

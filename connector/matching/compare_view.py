@@ -16,6 +16,7 @@ from connector.core.permissions import Permission
 from connector.matching.beside import comparison
 from connector.matching.forms import MatchForm
 from connector.matching.shortlist import kept, kept_or_dropped
+from connector.matching.told import as_told, told_of
 
 
 @needs(Permission.MATCH)
@@ -37,6 +38,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         kept=held,
         near=(found.lat, found.lon) if found else None,
         way=form.way(),
+        retold=lambda card: card if found else as_told(card, told_of(request.session, card.uuid)),
     )
     context = {
         "door": "shortlist",

@@ -14,6 +14,7 @@ from cms.cards import AccessLine, Card, DateLabel, Distance, FirstTime, Listing
 LEAST, MOST = 2, 3
 ASK: Final = "Not known. Ask before you go."
 NOT_KNOWN: Final = "Not known."
+YOUR_TIME: Final = "Your time."
 NO_DOOR: Final = "No building to get into."
 
 
@@ -107,6 +108,12 @@ def _where(each: Beside) -> Cell:
     return Cell((place,) if place else (), distance=each.card.distance)
 
 
+def _cost(each: Beside) -> Cell:
+    """Giving a hand has no price."""
+    said = _said(*(each.listing.prices or (each.card.cost,)))
+    return said or (Cell((YOUR_TIME,)) if each.card.kind == "volunteer_role" else _asked())
+
+
 def _meets(each: Beside) -> Cell:
     card = each.card
     if card.greeter_name:
@@ -136,7 +143,7 @@ QUESTIONS: Final[tuple[tuple[str, Callable[[Beside], Cell | None]], ...]] = (
     ("What it is", lambda each: _said(each.card.what)),
     ("When next", _when),
     ("Where, and how far", _where),
-    ("Cost", lambda each: _said(*(each.listing.prices or (each.card.cost,))) or _asked()),
+    ("Cost", _cost),
     ("Who meets you", _meets),
     ("Getting in", _getting_in),
     ("Staying there", _staying),

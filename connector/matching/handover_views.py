@@ -1,7 +1,7 @@
 """Hand it over: the phone goes across the table, with what was kept on it and nothing else.
 
-Invariant: the pages of a phone that was handed over show public facts alone and lead nowhere else; `lock` refuses the
-rest. Nothing that a worker typed is kept anywhere, so nothing of it can be found.
+Invariant: the pages of a phone that was handed over show what the take-home shows and lead nowhere else; `lock`
+refuses the rest. Nothing that a worker typed is kept anywhere, so nothing of it can be found.
 """
 
 from typing import Any, cast
@@ -52,7 +52,7 @@ def handed_over(request: HttpRequest) -> HttpResponse:
     """What was kept, in large type, for whoever holds the phone."""
     if not is_handed_over(request.session):
         return redirect("hand_over")
-    items = takehome_items(kept(request.session), timezone.localtime())
+    items = takehome_items(request.session, timezone.localtime())
     return render(request, "connector/matching/handed_over.html", {"items": items})
 
 

@@ -1,15 +1,19 @@
 """What stands on the page that a person keeps: for each kept listing when, where, who, whom to ring, and the cost.
 
-Invariant: public facts only, for the page may lie on any table; a listing that is no longer there to see is left out.
+Invariant: public facts, how far it is and an interest that anybody may read, for the page may lie on any table; a
+listing that is no longer there to see is left out.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 
-from cms.cards import Card, Listing
+from cms import access
+from cms.access_grouped import grouped
+from cms.cards import AccessLine, Card, Listing
 from cms.coming import coming_dates, long_line
 from cms.listing_page import listed, listing
 from cms.models import Asset, Session
@@ -18,29 +22,37 @@ from cms.querysets import AssetQuerySet
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC, Viewer
-from cms.whereabouts import places_of
+from cms.whereabouts import access_of, places_of
+from connector.matching.for_paper import getting_in_on_paper, reason_on_paper
+from connector.matching.shortlist import kept
+from connector.matching.told import Told, told_of
+from search.interests import vocabulary
 
 DATES = 2
+NOT_ON_PAPER = frozenset(access.NAMES) - {"step_free", "toilet", "toilet_with_rails"}
 Fetched = Callable[[AssetQuerySet], AssetQuerySet]
 
 
-def kept_assets(kept: Sequence[str], viewer: Viewer, fetched: Fetched = presentable) -> list[Asset]:
+def kept_assets(uuids: Sequence[str], viewer: Viewer, fetched: Fetched = presentable) -> list[Asset]:
     """The kept listings that this viewer may see, in the order they were kept, with what `fetched` brings along."""
-    rows = {str(asset.uuid): asset for asset in fetched(Asset.objects.visible_to(viewer).filter(uuid__in=kept))}
-    return [rows[uuid] for uuid in kept if uuid in rows]
+    rows = {str(asset.uuid): asset for asset in fetched(Asset.objects.visible_to(viewer).filter(uuid__in=uuids))}
+    return [rows[uuid] for uuid in uuids if uuid in rows]
 
 
-def kept_cards(kept: Sequence[str], viewer: Viewer, now: datetime) -> list[Card]:
+def kept_cards(uuids: Sequence[str], viewer: Viewer, now: datetime) -> list[Card]:
     """The kept listings as cards."""
-    return cards(kept_assets(kept, viewer), viewer=viewer, now=now, kept=frozenset(kept))
+    return cards(kept_assets(uuids, viewer), viewer=viewer, now=now, kept=frozenset(uuids))
 
 
-def takehome_items(kept: Sequence[str], now: datetime) -> list[dict[str, Any]]:
+def takehome_items(session: SessionBase, now: datetime) -> list[dict[str, Any]]:
     """The rows of the take-home and of a phone that is handed over. See `takehome.html`, `handed_over.html`."""
-    return [_item(asset, listing(asset, viewer=PUBLIC, now=now), now) for asset in kept_assets(kept, PUBLIC, listed)]
+    return [
+        _item(asset, listing(asset, viewer=PUBLIC, now=now), told_of(session, str(asset.uuid)), now)
+        for asset in kept_assets(kept(session), PUBLIC, listed)
+    ]
 
 
-def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
+def _item(asset: Asset, shown: Listing, told: Told, now: datetime) -> dict[str, Any]:
     coming = [each for each in coming_dates(asset, now, DATES) if each.status == "on"]
     card = shown.card
     contact = card.ask_for
@@ -49,18 +61,26 @@ def _item(asset: Asset, shown: Listing, now: datetime) -> dict[str, Any]:
         "when_words": long_line(coming) or card.when,
         "times": _times(coming),
         "regular": shown.rhythms if any(each.rhythm != Session.Rhythm.ONCE for each in asset.sessions.all()) else (),
+        "because": reason_on_paper(told.interest, vocabulary()),
         "where": _where(asset, shown),
+        "far": told.distance.words if told.distance else "",
+        "way_in": getting_in_on_paper(_way_in(asset, told.place)),
         "who": _who(card),
         "phone": contact.phone if contact else "",
         "phone_label": f"Ring {contact.name}" if contact and contact.name else "Ring",
         "cost": card.cost,
-        "bring": f"To bring: {shown.first_time.bring[:1].lower()}{shown.first_time.bring[1:]}"
-        if shown.first_time.bring
-        else "",
+        "bring": f"{shown.first_time.bring[:1].lower()}{shown.first_time.bring[1:]}",
         "access": shown.access,
         "staying": shown.staying,
         "first_time": shown.first_time.steps,
     }
+
+
+def _way_in(asset: Asset, name: str) -> tuple[AccessLine, ...]:
+    """Step-free or not, and the toilet. `name`: the place that was told of, where it has several."""
+    places = places_of(asset)
+    place = next((each for each in places if each.name == name), places[0] if places else None)
+    return grouped(access.brief(access_of(asset, place), has_a_place=place is not None, said=NOT_ON_PAPER))
 
 
 def _where(asset: Asset, shown: Listing) -> str:

@@ -1,6 +1,7 @@
 """The match page, the shortlist and the take-home, for people with the permission to match.
 
-Invariant: what is typed is posted, answered and forgotten: it is in no address, log, session or table.
+Invariant: what is typed is posted, answered and forgotten: it is in no address, log, session or table. What is told in
+answer, how far and for which interest, waits in the session for the pages that follow (`told`).
 """
 
 from typing import Any
@@ -24,6 +25,7 @@ from connector.matching.list_address import codes
 from connector.matching.qr import square
 from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
+from connector.matching.told import as_told, remember, told_of
 from search.finder import EngineUnavailable
 
 
@@ -39,6 +41,9 @@ def match(request: HttpRequest) -> HttpResponse:
         context = answer(asked, form, request.viewer, kept(request.session), timezone.localtime())  # type: ignore[attr-defined]
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
+    if context["asked"]:
+        shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
+        remember(request.session, shown, context.pop("reasons"), kept(request.session))
     template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
     return render(request, f"connector/matching/{template}.html", {"door": "match", **context})
 
@@ -51,7 +56,8 @@ def shortlist(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         kept_or_dropped(request)
         return redirect("shortlist")
-    cards = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
+    held = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
+    cards = [as_told(card, told_of(request.session, card.uuid)) for card in held]
     context: dict[str, Any] = {
         "door": "shortlist",
         "cards": cards,
@@ -67,7 +73,7 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 def takehome(request: HttpRequest) -> HttpResponse:
     """The page that a person keeps."""
     now = timezone.localtime()
-    items = takehome_items(kept(request.session), now)
+    items = takehome_items(request.session, now)
     context = {
         "door": "shortlist",
         "title": f"For you, from our chat on {DAY_NAMES[now.weekday()]}",

@@ -27,6 +27,10 @@ def test_the_story_on_a_phone(open_page: Callable[..., Page]) -> None:
     expect(first.locator(".label")).to_have_count(2)
     expect(first).to_contain_text("minutes’ walk")
     expect(first).to_contain_text("Maureen will call round first, or wait at the door.")
+    expect(first).to_contain_text("Step-free")
+    expect(first.get_by_text("No hearing loop")).to_be_hidden()
+    first.get_by_text("Getting in and around").press("Enter")
+    expect(first.get_by_text("No hearing loop")).to_be_visible()
     expect(first).to_contain_text("Toilet with rails: not known")
     assert page.url.endswith("/match/")
 
@@ -40,6 +44,9 @@ def test_the_story_on_a_phone(open_page: Callable[..., Page]) -> None:
         "Maureen",
         "01632 960 014",
         "£2, tea",
+        "5 minutes’ walk",
+        "Because you love embroidery.",
+        "Step-free, toilet.",
     ):
         expect(paper).to_contain_text(words)
     expect(paper).to_contain_text(re.compile(r"(Mon|Wednes|Fri)day \d+"))

@@ -73,15 +73,13 @@ def test_it_is_read_in_the_order_that_somebody_asks() -> None:
         "Run by The Fold",
         "When next Mon 23 Nov 1.30 to 3.30pm Today Wed 25 Nov",
         "Every Monday and Wednesday, 1.30 to 3.30pm, not on bank holidays. Not on Wed 23 Dec.",
+        "Ask for Maureen Maureen will call round first, or wait at the door. 01632 960 014",
         "Carder Street Community Centre 12 Carder Street, TC1 2SE",
         "Use the blue door at the side.",
-        "Step-free No hearing loop Toilet with rails: not known",
-        "Cost £2",
+        "Step-free No hearing loop Not known: toilet with rails, chairs with arms",
+        "Cost, and who it is for £2",
         "Anyone grown up. 18 and over.",
-        "Ask for Maureen 01632 960 014",
-        "Ring Maureen first if you like.",
-        "Maureen will call round first, or wait at the door.",
-        "It costs £2.",
+        "Ring Maureen first if you like. Maureen will call round first, or wait at the door. It costs £2.",
         "In their words One long table. Tea is at half past two.",
         "They would like a second person to sit with beginners.",
         "They lend: Three sewing machines.",
@@ -96,7 +94,8 @@ def test_what_is_not_known_says_so() -> None:
     text = words(AssetFactory())
     assert "Times: not known. Ask before you go." in text
     assert "Place: not known. Ask before you go." in text
-    assert "Cost Not known. Ask before you go." in text
+    assert "Cost: not known. Ask before you go." in text
+    assert "Cost" not in words(AssetFactory(kind="volunteer_role", cost="free"))
 
 
 def test_the_source_of_an_imported_listing_stands_at_its_end() -> None:

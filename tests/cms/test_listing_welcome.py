@@ -31,15 +31,15 @@ class TestWords:
 
     def test_what_it_is_like_there(self) -> None:
         asset = AssetFactory(level="beginners", usual_least=8, usual_most=12, mood="quiet")
-        assert "Who it is for Right for beginners. Usually 8 to 12 people. It is quiet." in words(asset)
+        assert "Right for beginners. Usually 8 to 12 people. It is quiet." in words(asset)
 
     def test_staying_and_company_are_said_with_whom_it_is_for_and_unknown_stays_unknown(self) -> None:
         asset = AssetFactory()
         for subject, state in (("stay_without_carer", "yes"), ("help_in_toilet", "unknown"), ("come_alone", "yes")):
             AssetAccessFactory(asset=asset, subject=subject, state=state)
         text = words(asset)
-        assert "You can stay without your carer Help in the toilet: not known Fine to come on your own" in text
-        assert text.index("Who it is for") < text.index("You can stay")
+        assert "You can stay without your carer Fine to come on your own Help in the toilet: not known" in text
+        assert text.index("who it is for") < text.index("You can stay")
         assert "bring home" not in text
 
     def test_the_way_onto_a_list(self) -> None:

@@ -24,9 +24,15 @@ WORKER = Viewer(works=True)
 
 
 def shown(
-    asset: Asset, *, viewer: Viewer = PUBLIC, near: tuple[float, float] | None = None, way: Way = ON_FOOT
+    asset: Asset,
+    *,
+    viewer: Viewer = PUBLIC,
+    near: tuple[float, float] | None = None,
+    way: Way = ON_FOOT,
+    asked: tuple[str, ...] = (),
 ) -> Card:
-    return card(presentable(Asset.objects.all()).get(pk=asset.pk), viewer=viewer, now=NOW, near=near, way=way)
+    row = presentable(Asset.objects.all()).get(pk=asset.pk)
+    return card(row, viewer=viewer, now=NOW, near=near, way=way, asked=asked)
 
 
 def test_the_next_two_dates_by_their_names() -> None:
@@ -112,7 +118,7 @@ def test_a_place_that_is_only_roughly_known_claims_no_minutes() -> None:
 @pytest.mark.parametrize(("reach", "words"), [("online", "Online"), ("visiting", "Comes to you")])
 def test_what_needs_no_way_there(reach: str, words: str) -> None:
     found = shown(AssetFactory(reach=reach), near=HOME)
-    assert (found.place, found.distance, found.access) == (words, None, ())
+    assert (found.place, found.distance, found.matters, found.access) == (words, None, (), ())
 
 
 def test_the_areas_that_it_serves() -> None:
@@ -127,11 +133,32 @@ def test_getting_in_is_the_place_and_what_the_listing_says_of_itself() -> None:
     PlaceAccessFactory(place=place, subject=AccessFact.Subject.CHAIRS_WITH_ARMS)
     asset = AssetFactory(at=[place])
     AssetAccessFactory(asset=asset, state=AccessFact.State.PARTLY, note="two steps, with a rail")
-    assert [(line.state, line.words) for line in shown(asset).access] == [
-        ("partly", "Two steps, with a rail"),
+    found = shown(asset)
+    assert [(line.state, line.words) for line in found.matters] == [("partly", "Two steps, with a rail")]
+    assert [(line.state, line.words) for line in found.access] == [
         ("yes", "Chairs with arms"),
         ("unknown", "Toilet with rails: not known"),
     ]
+
+
+def test_what_was_asked_about_getting_in_stands_on_the_card_known_or_not() -> None:
+    place = PlaceFactory(step_free=True)
+    PlaceAccessFactory(place=place, subject=AccessFact.Subject.HEARING_LOOP, state=AccessFact.State.NO)
+    found = shown(AssetFactory(at=[place]), asked=("quiet_space", "hearing_loop"))
+    assert [(line.state, line.words) for line in found.matters] == [
+        ("yes", "Step-free"),
+        ("no", "No hearing loop"),
+        ("unknown", "Quiet space: not known"),
+    ]
+    assert [(line.state, line.words) for line in found.access] == [
+        ("unknown", "Not known: toilet with rails, chairs with arms")
+    ]
+
+
+@pytest.mark.parametrize(("kind", "cost", "words"), [("volunteer_role", "free", ""), ("volunteer_role", "paid", "£5")])
+def test_giving_a_hand_has_no_price_unless_it_has_one(kind: str, cost: str, words: str) -> None:
+    given = {"cost_words": words} if words else {"cost_words": "Free"}
+    assert shown(AssetFactory(kind=kind, cost=cost, **given)).cost == words
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_what_is_sent_back_to_htmx_is_sound(client: Client) -> None:
     assert faults(html, whole=False) == []
     for part in ("chips", "announce", "near-words", "far-words", "when-words", "bar"):
         assert f'id="{part}"' in html
-    assert html.count("hx-swap-oob") == 7
+    assert html.count("hx-swap-oob") == 8
 
 
 def test_a_search_can_be_kept_and_sent(client: Client) -> None:

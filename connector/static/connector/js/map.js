@@ -63,7 +63,9 @@ function draw() {
   }
   const points = spots.map((spot) => spot.at);
   if (you) points.push(you.split(",").map(Number));
-  map.fitBounds(L.latLngBounds(points).pad(0.1), { maxZoom: points.length > 1 ? CLOSEST : CLOSEST - 1, padding: [24, 24] });
+  // At the right the buttons need room beside the pins.
+  const clear = { paddingTopLeft: [24, 24], paddingBottomRight: [76, 24] };
+  map.fitBounds(L.latLngBounds(points).pad(0.1), { maxZoom: points.length > 1 ? CLOSEST : CLOSEST - 1, ...clear });
   if (you) still(points.at(-1), "map-you").addTo(map);
   outlines(map, !tiles, pins(map));
 }
@@ -85,17 +87,20 @@ function pins(map) {
     makeRoom();
   };
   map.on("zoomend", put);
+  map.on("moveend", makeRoom);
   put();
   return put;
 }
 
-// A ward's name that a pin lies on is left out at this size.
+// A ward's name that a pin or a button lies on, or that the edge would cut, is left out at this size.
 function makeRoom() {
-  const taken = [...figure.querySelectorAll(".map-pin")].map((one) => one.getBoundingClientRect());
+  const taken = [...figure.querySelectorAll(".map-pin, .leaflet-bar")].map((one) => one.getBoundingClientRect());
+  const all = figure.querySelector(".map-in").getBoundingClientRect();
   for (const name of figure.querySelectorAll(".map-ward")) {
     const box = name.getBoundingClientRect();
     const hit = (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom;
-    name.classList.toggle("is-under", taken.some(hit));
+    const cut = box.left < all.left || box.right > all.right || box.top < all.top || box.bottom > all.bottom;
+    name.classList.toggle("is-under", cut || taken.some(hit));
   }
 }
 

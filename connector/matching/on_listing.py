@@ -1,0 +1,20 @@
+"""What a listing's own page shows a worker besides: how far it is from where they asked.
+
+Invariant: for workers alone, and from their session alone; everybody else's page is the same for all.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from cms.models import Asset
+from connector.matching.shortlist import kept
+from connector.matching.told import told_of
+
+
+def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
+    """`told`: connector.matching.told.Told, where the match page has told something of this listing; `kept_count`."""
+    viewer, session = getattr(request, "viewer", None), getattr(request, "session", None)
+    if viewer is None or not viewer.works or session is None:
+        return {}
+    return {"told": told_of(session, str(asset.uuid)), "kept_count": len(kept(session))}
