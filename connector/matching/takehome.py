@@ -22,6 +22,7 @@ from cms.querysets import AssetQuerySet
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC, Viewer
+from cms.welcoming import sentence
 from cms.whereabouts import access_of, places_of
 from connector.matching.for_paper import getting_in_on_paper, reason_on_paper
 from connector.matching.shortlist import kept
@@ -65,7 +66,7 @@ def _item(asset: Asset, shown: Listing, told: Told, now: datetime) -> dict[str, 
         "where": _where(asset, shown),
         "far": told.distance.words if told.distance else "",
         "way_in": getting_in_on_paper(_way_in(asset, told.place)),
-        "who": _who(card),
+        "words": " ".join(filter(None, (sentence(card.what), _who(card)))),
         "phone": contact.phone if contact else "",
         "phone_label": f"Ring {contact.name}" if contact and contact.name else "Ring",
         "cost": card.cost,
@@ -88,9 +89,9 @@ def _where(asset: Asset, shown: Listing) -> str:
     card = shown.card
     place = next((each for each in places_of(asset) if each.name == card.place), None)
     if place is None:
-        return ", ".join(filter(None, (card.place, card.place_note)))
+        return sentence(", ".join(filter(None, (card.place, card.place_note))))
     address = ", ".join(filter(None, (place.name, place.address, place.postcode)))
-    return ". ".join(filter(None, (address, shown.first_time.door or place.directions)))
+    return sentence(". ".join(filter(None, (address, shown.first_time.door or place.directions))))
 
 
 def _times(coming: Sequence[Occurrence]) -> str:
