@@ -4,8 +4,10 @@ Invariant: it counts every request that reaches it, so that a test can say who a
 longer than until it is put right again.
 """
 
+import gzip
 import http.client
 import json
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,18 +17,24 @@ from urllib.parse import urlsplit
 
 # What comes between: nothing, no answer at all, an answer too late, a status, something else, part of an answer.
 FAULTS = ("none", "hanging", "slow", "401", "403", "429", "503", "garbage", "half the shards", "out of time", "cut off")
+# What happens to writing alone: the server has no time for a batch, or for any document of it.
+WRITING_FAULTS = ("no time for a batch", "no time for a document")
 SLOW_SECONDS = 5.0
 LONGEST_SECONDS = 30.0
 
 
 class Proxy(ThreadingHTTPServer):
-    """`fault`: what goes wrong; `asked`: requests that came while it did."""
+    """`fault`: what goes wrong; `asked`: requests that came while it did. `tls`: how it is encrypted, if it is."""
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: str, tls: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.encrypted = tls is not None
+        if tls is not None:
+            # Shaken hands with in the thread of the request: who turns away at the door holds nobody else up.
+            self.socket = tls.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         self.server_url = urlsplit(server)
         self.fault = "none"
         self.asked = 0
@@ -34,10 +42,10 @@ class Proxy(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+        return f"http{'s' * self.encrypted}://127.0.0.1:{self.server_address[1]}"
 
     def go_wrong(self, fault: str) -> None:
-        assert fault in FAULTS
+        assert fault in (*FAULTS, *WRITING_FAULTS)
         self.asked, self.fault = 0, fault
         self.right.clear()
 
@@ -50,8 +58,8 @@ class Proxy(ThreadingHTTPServer):
 
 
 @contextmanager
-def proxy(server: str) -> Iterator[Proxy]:
-    with Proxy(server) as running:
+def proxy(server: str, tls: ssl.SSLContext | None = None) -> Iterator[Proxy]:
+    with Proxy(server, tls) as running:
         thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
@@ -69,6 +77,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _handle(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         fault = self.server.fault
+        if fault in WRITING_FAULTS:
+            if not self.path.split("?")[0].endswith("/_bulk"):
+                fault = "none"
+            elif fault == "no time for a batch":
+                fault = "429"
         if fault != "none":
             self.server.asked += 1
         if fault in ("hanging", "slow"):
@@ -80,6 +93,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(int(fault), json.dumps({"error": {"type": "made_up"}, "status": int(fault)}).encode())
         elif fault == "garbage":
             self._answer(200, b"<html><title>Please sign in</title>", "text/html", product=False)
+        elif fault == "no time for a document":
+            self._answer(200, json.dumps(_refused(body)).encode())
         else:
             self._answer(*self._partly(*self._real(body), fault=fault))
 
@@ -118,3 +133,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Nothing is said of it."""
+
+
+def _refused(body: bytes) -> dict[str, Any]:
+    """What a server says of a batch when it has no time for any document of it."""
+    told = gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
+    acts = [json.loads(line) for line in told.splitlines() if b'"_id"' in line]
+    error = {"type": "es_rejected_execution_exception", "reason": "rejected execution of coordinating operation"}
+    items = [
+        {verb: {"_id": given["_id"], "status": 429, "error": error}} for act in acts for verb, given in act.items()
+    ]
+    return {"took": 1, "errors": True, "items": items}

@@ -5,6 +5,8 @@ Faults come from a proxy on loopback between the real client and the real server
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -16,6 +18,7 @@ from search.engines.elasticsearch.options import Options
 from search.engines.spare import EngineWithSpare
 from search.engines.tantivy import TantivyEngine
 from search.types import SearchRequest, WeightedTerm
+from tests.elasticsearch.certificate import self_signed, serving
 from tests.elasticsearch.conftest import drop
 from tests.elasticsearch.proxy import FAULTS, Proxy, proxy
 from tests.engines.contract import ALL, filled
@@ -25,6 +28,7 @@ pytestmark = pytest.mark.elasticsearch
 REQUEST = SearchRequest(terms=(WeightedTerm(("knit",)), WeightedTerm(("community",), 0.5)))
 PREFIX = "test-faults"
 PATIENCE_SECONDS = 30.0
+RECOVERS_AFTER_SECONDS = 7.5
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +105,38 @@ def test_the_spare_answers_and_nobody_waits_twice(fault: str, watched: Watched, 
     assert engine.breaker.opened == 1
 
 
+@pytest.mark.parametrize("fault", ["hanging", "503"])
+def test_recovery_is_noticed_within_ten_seconds(index: None, between: Proxy, spare: TantivyEngine, fault: str) -> None:
+    """By a clock that counts every wait and every time limit, as they are for a council."""
+    options = Options(urls=(between.url,), prefix=PREFIX)
+    main, closed = ElasticsearchEngine(options), Event()
+    clock, looks = [0.0], [0]
+
+    def look() -> None:
+        looks[0] += 1
+        try:
+            main.search(SearchRequest(), now=0, wanted=1)
+        except EngineUnavailable:
+            clock[0] += options.search_seconds
+            raise
+        closed.set()
+
+    def wait(seconds: float) -> None:
+        clock[0] += seconds
+        if clock[0] >= RECOVERS_AFTER_SECONDS:
+            between.put_right()
+
+    main.search(REQUEST, now=0)  # so that no first connection is part of it
+    engine = EngineWithSpare(main, spare, Breaker(look, wait))
+    between.go_wrong(fault)
+    assert engine.search(REQUEST, now=0).degraded
+    assert closed.wait(PATIENCE_SECONDS)
+    assert looks[0] >= 3
+    assert between.asked == 1 + looks[0] - 1  # nobody asks twice: the first request, and each look but the last
+    assert RECOVERS_AFTER_SECONDS <= clock[0] <= RECOVERS_AFTER_SECONDS + 10.0
+    _until(lambda: engine.breaker.closed)
+
+
 def test_counts_are_made_by_the_spare_when_the_server_goes_in_between(watched: Watched, between: Proxy) -> None:
     found = watched.engine.search(REQUEST, now=0)
     expected = dict(watched.engine.spare.search(REQUEST, now=0).facets)
@@ -112,6 +148,23 @@ def test_a_port_where_nobody_listens(index: None, spare: TantivyEngine) -> None:
     with proxy("http://127.0.0.1:1") as gone:
         url = gone.url
     _answers_with_the_spare(Options(urls=(url,), prefix=PREFIX, search_seconds=2.0), spare)
+
+
+def test_a_certificate_that_nobody_vouches_for(
+    index: None, urls: tuple[str, ...], spare: TantivyEngine, tmp_path: Path
+) -> None:
+    """A real server behind TLS: turned away from until its authority is named, and by the wrong name even then."""
+    certificate, secret = self_signed(tmp_path)
+    with proxy(urls[0], serving(certificate, secret)) as encrypted:
+        unknown = Options(urls=(encrypted.url,), prefix=PREFIX, search_seconds=10.0, api_key="s3cret")
+        _answers_with_the_spare(unknown, spare)
+        known = replace(unknown, api_key="", ca_certs=str(certificate))
+        assert not EngineWithSpare(ElasticsearchEngine(known), spare).search(REQUEST, now=0).degraded
+        _answers_with_the_spare(replace(known, urls=(encrypted.url.replace("127.0.0.1", "localhost"),)), spare)
+        with pytest.raises(EngineUnavailable) as told:
+            ElasticsearchEngine(unknown).holds("knit")
+        assert "s3cret" not in str(told.value)
+        assert encrypted.asked == 0
 
 
 def test_a_missing_alias(urls: tuple[str, ...], spare: TantivyEngine) -> None:
@@ -147,26 +200,6 @@ def test_an_index_that_no_node_may_hold(urls: tuple[str, ...], spare: TantivyEng
         _answers_with_the_spare(options, spare)
     finally:
         drop(options)
-
-
-def test_a_block_on_writing_leaves_searches_alone_and_keeps_what_waits(
-    urls: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As the server sets it when its disk is full: writes raise, nothing is half done, and then they go on."""
-    options = Options(urls=urls, prefix="test-block", search_seconds=10.0)
-    drop(options)
-    engine = ElasticsearchEngine(options)
-    filled(lambda: engine, DOCUMENTS[:10])
-    client = options.client()
-    client.indices.put_settings(index=f"{options.prefix}-*", settings={"index.blocks.read_only_allow_delete": True})
-    monkeypatch.setattr("search.engines.elasticsearch.writer.FIRST_WAIT_SECONDS", 0.001)
-    with pytest.raises(EngineUnavailable):
-        engine.write(DOCUMENTS[10:12])
-    assert engine.search(SearchRequest(for_workers=True), now=0).total == 10
-    client.indices.put_settings(index=f"{options.prefix}-*", settings={"index.blocks.read_only_allow_delete": None})
-    engine.write(DOCUMENTS[10:12])
-    assert engine.search(SearchRequest(for_workers=True), now=0).total == 12
-    drop(options)
 
 
 def _answers_with_the_spare(options: Options, spare: TantivyEngine) -> None:
