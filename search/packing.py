@@ -31,7 +31,7 @@ def pack(features: CandidateFeatures, counts: Mapping[int, int]) -> bytes:
     """Features and counts (term key -> how often) as bytes."""
     text = _json(features)
     keys = np.array(sorted(counts), dtype="<i8")
-    often = np.array([min(counts[key], _MOST) for key in keys.tolist()], dtype="<u2")
+    often = np.minimum([counts[key] for key in keys.tolist()], _MOST).astype("<u2")
     return _HEAD.pack(len(text), len(keys)) + text + b" " * (-len(text) % 8) + keys.tobytes() + often.tobytes()
 
 

@@ -46,15 +46,21 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order: letters and digits, "husband's" as "husband"."""
-    return [word for word, _, _ in spans(text)]
+    return [word for found in WORD.findall(text) if (word := _folded(found))]
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Each folded word with where it starts and ends in the text (characters)."""
     for found in WORD.finditer(text):
-        word = _POSSESSIVE.sub("", fold(found.group())).replace("'", "")
+        word = _folded(found.group())
         if word:
             yield word, found.start(), found.end()
+
+
+@lru_cache(maxsize=200_000)
+def _folded(found: str) -> str:
+    """One word as it stands in a text, folded: listings say the same words over and over."""
+    return _POSSESSIVE.sub("", fold(found)).replace("'", "")
 
 
 @lru_cache(maxsize=200_000)

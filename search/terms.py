@@ -4,10 +4,10 @@ A term is one stem, or two stems side by side. Its key is the first eight bytes 
 integer, so that keys can be kept in arrays and compared between machines. Invariant: pure, stable for ever.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 from search.stems import stems, words
 from search.types import AssetDocument
@@ -32,12 +32,13 @@ def keys_of(phrase: tuple[str, ...]) -> tuple[int, ...]:
 
 def term_counts(document: AssetDocument) -> dict[int, int]:
     """Term key -> how often it stands in the document, the name counted `NAME_COUNTS` times."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     for text, times in _texts(document):
         found = stems(text)
-        for key in _keys(found):
-            counts[key] += times
-    return dict(counts)
+        for term in (*zip(found, strict=True), *pairwise(found)):
+            key = term_key(term)
+            counts[key] = counts.get(key, 0) + times
+    return counts
 
 
 def length(document: AssetDocument) -> int:
@@ -52,10 +53,3 @@ def _texts(document: AssetDocument) -> Iterable[tuple[str, int]]:
     yield document.keywords, 1
     if document.organisation != document.name:
         yield document.organisation, 1
-
-
-def _keys(found: tuple[str, ...]) -> Iterable[int]:
-    for place, stem in enumerate(found):
-        yield term_key((stem,))
-        if place + 1 < len(found):
-            yield term_key((stem, found[place + 1]))

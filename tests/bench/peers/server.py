@@ -53,7 +53,7 @@ class PeerServer(AbstractContextManager["PeerServer"]):
         """Each with the lines that tell how it searches."""
         return [
             Peer("ALISS 2021, best match", "C1, 173-190", self._django, lambda asked: asked.near is not None),
-            Peer("ALISS 2021, words alone", "C1, 173-190", self._django_words, lambda asked: bool(asked.text)),
+            Peer("ALISS 2021, words alone", "C1, 173-190", self._django_words, lambda asked: asked.near is None),
             Peer("ALISS 2024, by relevance", "C2, 193-208", self._net_by_relevance),
             Peer("ALISS 2024, as it opens", "C2, 208", self._net_as_it_opens),
             Peer("Outpost", "C4, 218-232", self._outpost),
