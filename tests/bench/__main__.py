@@ -12,7 +12,6 @@ django.setup()
 from tests.bench.beside import BesideElasticsearch  # noqa: E402  (models need Django first)
 from tests.bench.pasted import paste  # noqa: E402
 from tests.bench.relevance import relevance  # noqa: E402
-from tests.bench.report import page  # noqa: E402
 from tests.bench.run import Bench  # noqa: E402
 
 reading = argparse.ArgumentParser(prog="python -m tests.bench")
@@ -26,7 +25,7 @@ else:
     kind = BesideElasticsearch if asked.what == "elasticsearch" else Bench
     bench = kind(listings=int(os.environ.get("BENCH_LISTINGS", "100000")))
     bench.run()
-    text = page(bench.facts, [row.cells() for row in bench.rows])
+    text = bench.told()
 print(text)
 if asked.into:
     paste(asked.into, f"bench {asked.what}", text)

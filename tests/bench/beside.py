@@ -4,6 +4,7 @@ Invariant: the same requests as `make bench`, asked of both in one run; whether 
 """
 
 from tests.bench import bare, draw, fresh, ours
+from tests.bench.aims import aims
 from tests.bench.choice import EMBEDDED, SERVER, engine_of
 from tests.bench.peers.filled import all_peers
 from tests.bench.peers.peer import peer_row
@@ -20,9 +21,9 @@ class BesideElasticsearch(Bench):
         self.set_up()
         self.tell("Server", server_facts())
         drawn = draw.rows()
-        for engine, name in NAMES.items():
+        for engine in NAMES:
             with engine_of(engine):
-                self.build(engine, f"Index, {name}")
+                self.build(engine)
         self.warm(drawn)
         for each in drawn:
             self.engines(each)
@@ -33,6 +34,9 @@ class BesideElasticsearch(Bench):
         for engine, name in NAMES.items():
             self.ask_server(drawn, engine, f"whole request, {name}")
         self.ask_peers(drawn)
+
+    def told(self) -> str:
+        return "\n".join([super().told(), *aims(self.rows, self.rates), ""])
 
     def warm(self, drawn: list[draw.Drawn]) -> None:
         """The first questions load classes and compile them, there and here."""

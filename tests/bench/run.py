@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.core.management import call_command
 
+from search.engines import get_engine
+from search.models import AssetRow
 from search.refresh import rebuild_index
 from tests.bench import competitors, corpus, draw, flat, ours, server
 from tests.bench.choice import EMBEDDED, engine_of
 from tests.bench.machine import machine
+from tests.bench.report import page
 from tests.bench.sizes import MB, index_bytes
 from tests.bench.timing import Measured
 
@@ -29,13 +32,14 @@ class Bench:
         self.listings = 0
         self.facts = {"Machine": machine()}
         self.rows: list[Measured] = []
+        self.rates: dict[str, float] = {}
 
     def run(self) -> None:
         """All of it."""
         self.set_up()
         drawn = draw.rows()
         with engine_of(EMBEDDED):
-            self.build(EMBEDDED, "Index")
+            self.build(EMBEDDED)
             self.ask_engine(drawn)
         self.ask_server(drawn, EMBEDDED)
         self.build_competitors()
@@ -43,6 +47,10 @@ class Bench:
             say(f"Asking the competitors: {each.name}.")
             for row in competitors.competitor_rows(each):
                 self.keep(row)
+
+    def told(self) -> str:
+        """All of it as Markdown."""
+        return page(self.facts, [row.cells() for row in self.rows])
 
     def keep(self, row: Measured) -> None:
         """Told at once, so that a run that is broken off has told what it measured."""
@@ -61,16 +69,18 @@ class Bench:
         with engine_of(EMBEDDED):
             self.listings = corpus.ensure_corpus(self.wanted)
 
-    def build(self, engine: str, name: str) -> None:
-        """The index of the engine that is asked."""
-        say(f"{self.listings:,} listings. Building the index.")
+    def build(self, engine: str) -> None:
+        """The index of the engine that is asked, and the rows of the ranking with it, as on the first day."""
+        name = get_engine().name
+        say(f"{self.listings:,} listings. Building the index of {name}.")
+        AssetRow.objects.update(digest="")
         began = time.perf_counter()
         rebuild_index(say)
         took = time.perf_counter() - began
-        size = index_bytes(engine)
+        size, self.rates[name] = index_bytes(engine), self.listings / took
         rate = f"{self.listings / took:,.0f} a second, database side and proof included"
         each = f"{size / self.listings:,.0f} bytes a listing"
-        self.tell(name, f"{self.listings:,} listings in {took:.0f} s ({rate}), {size / MB:.0f} MB ({each})")
+        self.tell(f"Index, {name}", f"{self.listings:,} listings in {took:.0f} s ({rate}), {size / MB:.0f} MB ({each})")
 
     def ask_engine(self, drawn: list[draw.Drawn]) -> None:
         """The engine by itself."""
