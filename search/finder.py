@@ -15,7 +15,7 @@ from cms.visibility import Viewer
 from search import observing
 from search.engines import engine_for_searches
 from search.engines.base import Engine, EngineUnavailable
-from search.facets import fresh_since
+from search.facets import GROUPS, fresh_since
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
@@ -53,7 +53,9 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     request = asked(question, reading, words, viewer, minute)
     if question.wishes is not None and not request.has_words:
         return SearchPage(reading=reading), None
-    first = engine.search(request, now=minute, wanted=RESCORED)
+    # On a visit nobody narrows by counts; a page and the interface show all of them.
+    counting = () if question.wishes is not None else tuple(GROUPS)
+    first = engine.search(request, now=minute, wanted=RESCORED, counting=counting)
     ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
     return replace(page, reading=reading), first

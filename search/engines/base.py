@@ -30,14 +30,23 @@ class Rejected:
 class Engine(Protocol):
     name: str
 
-    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
+    def search(
+        self,
+        request: SearchRequest,
+        *,
+        now: int,
+        wanted: int = 200,
+        offset: int = 0,
+        counting: Collection[str] = (),
+    ) -> Candidates:
         """At least `wanted` ids from `offset` on, in the engine's order, ties by id. `now`: minutes since 1970 UTC.
 
         NEAREST orders by the exact distance to the closest point, everywhere-documents after those with a point;
         SOONEST by the first start at or after `now`, those without one last. Without words, and with a point to
         start from, RELEVANCE is NEAREST. Facets: the groups of `search.facets`, each counted without its own choice;
         nought is left out. An engine may count a group when somebody looks at it, since that can cost more than the
-        search itself.
+        search itself; `counting` names those that somebody will look at, for an engine that counts them cheaper along
+        the way.
         """
         ...
 

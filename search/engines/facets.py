@@ -6,18 +6,25 @@ Invariant: reads like a dictionary, compares equal to one, and is pickled as one
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from search.facets import GROUPS
+from search.types import NOTHING
 
 Counts = Mapping[str, Mapping[str, int]]
 
 
 class Facets(Mapping[str, Mapping[str, int]]):
     """The counts that `count` gives for the groups that it is asked for. A look at one group counts that one; a look at
-    all of them (a loop, a comparison) counts them together, which is cheaper than one after another."""
+    all of them (a loop, a comparison) counts them together, which is cheaper than one after another. `known`: what was
+    counted along with the search."""
 
-    def __init__(self, count: Callable[[Collection[str]], Counts], names: Collection[str] = tuple(GROUPS)) -> None:
+    def __init__(
+        self,
+        count: Callable[[Collection[str]], Counts],
+        names: Collection[str] = tuple(GROUPS),
+        known: Counts = NOTHING,
+    ) -> None:
         self._count = count
         self._names = tuple(names)
-        self._counts: dict[str, Mapping[str, int]] = {}
+        self._counts: dict[str, Mapping[str, int]] = dict(known)
 
     def only(self, names: Collection[str]) -> Counts:
         """These groups, counted together."""

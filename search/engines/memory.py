@@ -32,7 +32,15 @@ class MemoryEngine:
     def from_settings(cls, settings: Any) -> Self:
         return cls()
 
-    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
+    def search(
+        self,
+        request: SearchRequest,
+        *,
+        now: int,
+        wanted: int = 200,
+        offset: int = 0,
+        counting: Collection[str] = (),
+    ) -> Candidates:
         kept = list(self._kept().values())
         found = [read for read in kept if matches(read, request)]
         found.sort(key=lambda read: _place(read, request, now))

@@ -31,12 +31,20 @@ class EngineWithSpare:
         self.shared = bool(getattr(main, "shared", False))
         self.breaker = breaker or Breaker(self._sign_of_life)
 
-    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
+    def search(
+        self,
+        request: SearchRequest,
+        *,
+        now: int,
+        wanted: int = 200,
+        offset: int = 0,
+        counting: Collection[str] = (),
+    ) -> Candidates:
         def counted_by_spare(groups: Collection[str]) -> Counts:
             return _only(self.spare.search(request, now=now, wanted=1).facets, groups)
 
         def from_main() -> Candidates:
-            found = self.main.search(request, now=now, wanted=wanted, offset=offset)
+            found = self.main.search(request, now=now, wanted=wanted, offset=offset, counting=counting)
             # Counts are made when somebody looks: the server may be gone by then.
             counts = Facets(
                 lambda groups: self._read(lambda: _only(found.facets, groups), lambda: counted_by_spare(groups))

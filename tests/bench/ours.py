@@ -36,7 +36,7 @@ def requests(queries: Sequence[Query]) -> list[SearchRequest]:
 
 
 def _found(request: SearchRequest) -> int:
-    found = get_engine().search(request, now=int(timezone.now().timestamp() // 60), wanted=200)
+    found = get_engine().search(request, now=int(timezone.now().timestamp() // 60), wanted=200, counting=FACETS)
     found.facets.only(FACETS)  # type: ignore[attr-defined]  # as every engine of ours has them
     return found.total
 

@@ -110,7 +110,7 @@ class EngineContract:
         whole = engine.search(request, now=now, wanted=ALL)
         paged: list[int] = []
         for offset in range(0, min(whole.total, 5 * size) + 1, size):
-            page = engine.search(request, now=now, wanted=size, offset=offset)
+            page = engine.search(request, now=now, wanted=size, offset=offset, counting=tuple(GROUPS))
             assert page.total == whole.total
             assert page.facets == whole.facets
             paged.extend(page.ids)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from search.engines.elasticsearch import bodies, listing
-from search.engines.elasticsearch.counting import counts
+from search.engines.elasticsearch.counting import along, counts
 from search.facets import GROUPS
 from search.types import Order, Point, SearchRequest, WantedInterest, WeightedTerm
 from tests.engines.edges import EDGES
@@ -45,6 +45,8 @@ def kept() -> Iterator[tuple[str, Any]]:
     yield "candidates-soonest-within", bodies.candidates(ASKED["soonest"], now=NOW, size=20, offset=40, until=NOW + 60)
     yield "starting", bodies.starting(ASKED["soonest"], NOW)
     yield "counts", counts(CHOSEN, tuple(GROUPS), NOW)
+    yield "counts-along", along(CHOSEN, tuple(GROUPS), NOW)
+    yield "counts-along-one-group", along(CHOSEN, ("day",), NOW)
     yield "counts-of-nothing", counts(SearchRequest(), ("kind", "day", "fresh"), NOW)
     yield "names", bodies.names("gard cl", 8)
     yield "near-words", bodies.near_words("kniting", 1)

@@ -29,14 +29,14 @@ class Asking:
         self._search_type = "dfs_query_then_fetch" if options.shards > 1 else "query_then_fetch"
         self._timeout = f"{round(options.search_seconds * 1000)}ms"
 
-    def ask(self, index: str, body: bodies.Body) -> Answer:
-        """One answer to one body."""
+    def ask(self, index: str, body: bodies.Body, *, like: bodies.Body | None = None) -> Answer:
+        """One answer to one body. `like`: the query whose copies answer it, where it is not its own."""
         with said_plainly():
             return complete(
                 self._client.search(
                     index=index,
                     search_type=self._search_type,
-                    preference=_copy_for(body["query"]),
+                    preference=_copy_for(like or body["query"]),
                     allow_partial_search_results=False,
                     timeout=self._timeout,
                     **_spelt(body),

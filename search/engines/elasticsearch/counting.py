@@ -7,7 +7,15 @@ around its groups.
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from search.engines.elasticsearch.query import Query, confirmed_since, filter_queries, filtered, one_of, words_query
+from search.engines.elasticsearch.query import (
+    Query,
+    confirmed_since,
+    filter_queries,
+    filtered,
+    one_of,
+    with_words,
+    words_query,
+)
 from search.facets import FRESH, fresh_since, without
 from search.types import DAYS, PARTS, SearchRequest
 
@@ -18,17 +26,32 @@ MOST_VALUES = 10_000
 
 
 def counts(request: SearchRequest, groups: Collection[str], now: int) -> dict[str, Any]:
-    """The body that counts these groups."""
+    """The body that counts these groups and hands over no listing."""
+    shared, aggregations = _shared_and_apart(request, groups, now)
+    words = [words_query(request)] if request.has_words else []
+    return {"query": filtered([*words, *shared]), "size": 0, "track_total_hits": False, "aggs": aggregations}
+
+
+def along(request: SearchRequest, groups: Collection[str], now: int) -> dict[str, Any]:
+    """What is put into the body of a page so that it counts these groups as well, in one pass: the query is what all
+    variants share, and the hits are narrowed to the request's own choices after they are counted."""
+    shared, aggregations = _shared_and_apart(request, groups, now)
+    own = [query for query in filter_queries(request) if query not in shared]
+    narrowed = {"post_filter": filtered(own)} if own else {}
+    return {"query": with_words(request, shared), "aggs": aggregations, **narrowed}
+
+
+def _shared_and_apart(request: SearchRequest, groups: Collection[str], now: int) -> tuple[list[Query], dict[str, Any]]:
+    """The filters that all variants have, and the counts of each variant inside its own."""
     variants = _variants(request, groups)
     asked = {variant: filter_queries(variant) for variant in variants}
     shared = [query for query in next(iter(asked.values()), []) if all(query in other for other in asked.values())]
-    words = [words_query(request)] if request.has_words else []
     aggregations = {}
     for number, (variant, names) in enumerate(variants.items()):
         own = [query for query in asked[variant] if query not in shared]
         inside = {name: _group(name, variant, now) for name in names}
         aggregations[f"variant_{number}"] = {"filter": filtered(own), "aggs": inside}
-    return {"query": filtered([*words, *shared]), "size": 0, "track_total_hits": False, "aggs": aggregations}
+    return shared, aggregations
 
 
 def counted(answer: Mapping[str, Any], request: SearchRequest, groups: Collection[str]) -> dict[str, dict[str, int]]:

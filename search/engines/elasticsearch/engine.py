@@ -13,16 +13,16 @@ from elasticsearch import Elasticsearch
 from search.engines.base import Rejected
 from search.engines.elasticsearch import bodies
 from search.engines.elasticsearch.asking import Asking
-from search.engines.elasticsearch.counting import counted, counts
+from search.engines.elasticsearch.counting import along, counted, counts
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.options import Options
 from search.engines.elasticsearch.trouble import said_plainly
 from search.engines.elasticsearch.writer import write
-from search.engines.facets import Facets
+from search.engines.facets import Counts, Facets
 from search.engines.layout import GAP
 from search.engines.matching import order_of
 from search.engines.spelling import by_length, most_frequent, near_words, slips
-from search.types import AssetDocument, Candidates, Order, SearchRequest
+from search.types import NOTHING, AssetDocument, Candidates, Order, SearchRequest
 
 # Longer ones are no slips of a finger, and their patterns would be dear.
 LONGEST_MISSPELT = 40
@@ -33,6 +33,7 @@ class _Page(NamedTuple):
     ids: tuple[int, ...]
     total: int
     found_in: str
+    counts: Counts = NOTHING
 
 
 class ElasticsearchEngine:
@@ -50,9 +51,17 @@ class ElasticsearchEngine:
     def from_settings(cls, settings: Any) -> Self:
         return cls(Options.from_settings(settings))
 
-    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
-        page = self._ids(request, now, wanted, offset)
-        counts = Facets(lambda groups: self._counts(request, groups, now))
+    def search(
+        self,
+        request: SearchRequest,
+        *,
+        now: int,
+        wanted: int = 200,
+        offset: int = 0,
+        counting: Collection[str] = (),
+    ) -> Candidates:
+        page = self._ids(request, now, wanted, offset, counting)
+        counts = Facets(lambda groups: self._counts(request, groups, now), known=page.counts)
         return Candidates(page.ids, page.total, counts, generation=page.found_in)
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
@@ -117,11 +126,16 @@ class ElasticsearchEngine:
 
     # How ids are had
 
-    def _ids(self, request: SearchRequest, now: int, wanted: int, offset: int) -> _Page:
+    def _ids(self, request: SearchRequest, now: int, wanted: int, offset: int, counting: Collection[str]) -> _Page:
         if order_of(request) is Order.SOONEST:
             return self._soonest(request, now, wanted, offset)
         body = bodies.candidates(request, now=now, size=wanted, offset=offset)
-        return self._page(body, wanted, offset)
+        if not counting or offset + wanted > bodies.MOST_HITS:
+            return self._page(body, wanted, offset)
+        answer = self._asking.ask(self._read, body | along(request, counting, now), like=body["query"])
+        with said_plainly():
+            total = answer["hits"]["total"]["value"]
+            return _page_of(answer["hits"]["hits"], total, body)._replace(counts=counted(answer, request, counting))
 
     def _soonest(self, request: SearchRequest, now: int, wanted: int, offset: int) -> _Page:
         """The order by next start costs a little for each listing: made among those that start soon if enough do."""
@@ -140,11 +154,8 @@ class ElasticsearchEngine:
         else:
             found = self._asking.ask(self._read, body)["hits"]
             hits, total = found["hits"], found.get("total", {}).get("value", 0)
-        # The server may put a number of its own after what it was asked to sort by.
-        last = len(body["sort"]) - 1
         with said_plainly():
-            found_in = str(hits[0]["_index"]) if hits else ""
-            return _Page(tuple(int(hit["sort"][last]) for hit in hits), int(total), found_in)
+            return _page_of(hits, total, body)
 
     def _counts(self, request: SearchRequest, groups: Collection[str], now: int) -> Mapping[str, Mapping[str, int]]:
         answer = self._asking.ask(self._read, counts(request, groups, now))
@@ -172,3 +183,11 @@ class ElasticsearchEngine:
     @cached_property
     def _generations(self) -> Generations:
         return Generations(self._client, self._options)
+
+
+def _page_of(hits: Sequence[Any], total: int, body: bodies.Body) -> _Page:
+    """The ids in an answer to a body."""
+    # The server may put a number of its own after what it was asked to sort by.
+    last = len(body["sort"]) - 1
+    found_in = str(hits[0]["_index"]) if hits else ""
+    return _Page(tuple(int(hit["sort"][last]) for hit in hits), int(total), found_in)

@@ -18,8 +18,12 @@ _LUCENE_RADIUS_M = 6_371_008.7714
 
 def whole(request: SearchRequest, *filters: Query) -> Query:
     """What matches the words and every filter, scored by the words where the order asks for that."""
+    return with_words(request, [*filter_queries(request), *filters])
+
+
+def with_words(request: SearchRequest, needed: list[Query]) -> Query:
+    """What matches the words and these filters, scored likewise."""
     scored = order_of(request) is Order.RELEVANCE and request.has_words
-    needed = [*filter_queries(request), *filters]
     if not request.has_words:
         return filtered(needed)
     words = words_query(request)

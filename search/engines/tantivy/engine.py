@@ -34,7 +34,15 @@ class TantivyEngine:
     def from_settings(cls, settings: Any) -> Self:
         return cls(Path(settings.CONNECTOR_INDEX_DIR) / "tantivy")
 
-    def search(self, request: SearchRequest, *, now: int, wanted: int = 200, offset: int = 0) -> Candidates:
+    def search(
+        self,
+        request: SearchRequest,
+        *,
+        now: int,
+        wanted: int = 200,
+        offset: int = 0,
+        counting: Collection[str] = (),
+    ) -> Candidates:
         return Finding(self._reader.snapshot(), request, now, self._thresholds).candidates(wanted, offset)
 
     def suggest(self, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
