@@ -1,4 +1,4 @@
-"""What is live for a topic: things to do, soonest first, and ways to give, as cards.
+"""What is live for a topic: things to do, those for most people first and the soonest of them, and ways to give.
 
 Invariant: only through `visible_to`; a constant number of queries; narrower interests count, suggestions do not.
 """
@@ -18,6 +18,9 @@ from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer
 
 SHOWN, GIVING = 10, 4
+GROWN_UP = 21
+FOR_MOST = frozenset({"anyone", "adults"})
+NO_ROOM = frozenset({Asset.Room.FULL, Asset.Room.WAITING, Asset.Room.PAUSED})
 # Enough to find the soonest among, few enough to reckon dates for on every request.
 LOOKED_AT = 40
 
@@ -42,7 +45,7 @@ def topic(interests: Collection[int], *, viewer: Viewer, now: datetime) -> Topic
     doing = about.exclude(kind=Kind.VOLUNTEER_ROLE)
     giving = about.filter(Q(kind=Kind.VOLUNTEER_ROLE) | ~Q(help_wanted="")).exclude(room=Asset.Room.PAUSED)
     return Topic(
-        cards=tuple(cards(_soonest(_freshest(doing), now)[:SHOWN], viewer=viewer, now=now)),
+        cards=tuple(cards(_for_most_first(_soonest(_freshest(doing), now))[:SHOWN], viewer=viewer, now=now)),
         total=doing.count(),
         giving=tuple((each.name, each.get_absolute_url(), _wanted(each)) for each in _roles_first(giving)),
     )
@@ -66,6 +69,18 @@ def _soonest(assets: Sequence[Asset], now: datetime) -> list[Asset]:
         else:
             dated.append((start, place, asset))
     return [asset for _, _, asset in sorted(dated, key=lambda row: row[:2])] + rest
+
+
+def _for_most_first(assets: Sequence[Asset]) -> list[Asset]:
+    """What any grown-up can go to, then what is for some ages or some people, or has no room; otherwise as given."""
+    return sorted(assets, key=lambda asset: not for_most(asset))
+
+
+def for_most(asset: Asset) -> bool:
+    """Whether any grown-up could come."""
+    ages = asset.max_age is None and (asset.min_age or 0) <= GROWN_UP
+    people = not asset.only_for and (not asset.audience or bool(FOR_MOST & {*asset.audience}))
+    return ages and people and asset.room not in NO_ROOM
 
 
 def _roles_first(assets: AssetQuerySet) -> list[Asset]:

@@ -7,6 +7,7 @@ by hand goes first. A time that leaves nothing is told and not insisted on, sinc
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from cms.geo.answers import Found
 from cms.geo.geocode import exact_place
 from cms.visibility import Viewer
 from search.filters import SearchFilters
@@ -29,6 +30,11 @@ class Heard:
     where: Whereabouts | None = None
     when: tuple[str, ...] = ()
     when_unmet: bool = False
+
+    @property
+    def place(self) -> Found | None:
+        """The place that the words name."""
+        return self.where.found if self.where else None
 
     @property
     def near_me(self) -> bool:

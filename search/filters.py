@@ -143,6 +143,12 @@ class SearchFilters(django_filters.FilterSet):
         self.form.is_valid()
         return self.form.cleaned_data.get("radius") or None
 
+    @property
+    def place(self) -> Found | None:
+        """The place that was typed into the box "Near", where it is known."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get("near") or None
+
     def question(self) -> Question:
         """The question, of what is valid: a field with an error is left out (and told in `errors`)."""
         self.form.is_valid()

@@ -20,7 +20,7 @@ from cms.visibility import PUBLIC
 from search.engines import engine_for_searches
 from search.engines.base import EngineUnavailable
 from search.interests import vocabulary
-from search.types import Order, SearchRequest
+from search.types import Candidates, Order, SearchRequest
 
 CLOTHS = ("woad", "rose", "moss", "straw", "straw", "moss", "woad", "rose")
 TODAY, LOOKED_AT = 5, 60
@@ -31,7 +31,8 @@ Patch = tuple[str, str, str, str, str]
 def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """The context of `search/home.html`, the page's own words excepted."""
     now = timezone.localtime()
-    today, count = _today(now)
+    found = _found(now)
+    today, count = _today(found, now)
     return {
         "door": "home",
         "today_words": f"{full_date(now.date()).rsplit(' ', 1)[0]}, from now",
@@ -39,7 +40,7 @@ def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         "today_count": count,
         "today_url": f"{reverse('search')}?order=soonest&day={now:%a}".lower(),
         "week_url": f"{reverse('search')}?order=soonest",
-        "patches": _patches(page),
+        "patches": _patches(page, found),
         "starts": [(start.value["label"], _address(start.value["search"])) for start in page.starts],
         "give": _give(page.give_heading),
     }
@@ -49,15 +50,21 @@ def _address(search: str) -> str:
     return search if ":" in search or search.startswith("/") else f"{reverse('search')}?{urlencode({'q': search})}"
 
 
-def _today(now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
-    day_ends = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+def _found(now: datetime) -> Candidates | None:
+    """All there is, the soonest first, with how much there is of each interest; None where the engine is away."""
     try:
-        soonest = engine_for_searches().search(
+        return engine_for_searches().search(
             SearchRequest(order=Order.SOONEST), now=int(now.timestamp() // 60), wanted=LOOKED_AT
         )
     except EngineUnavailable:
+        return None
+
+
+def _today(found: Candidates | None, now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
+    if found is None:
         return [], 0
-    rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=soonest.ids[:LOOKED_AT]))
+    day_ends = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT]))
     lines = []
     for asset in rows:
         for each in coming_dates(asset, now, 1):
@@ -77,34 +84,50 @@ def _line(asset: Asset, occurrence: Any) -> tuple[str, str, str, str, bool]:
     return say_span(start), asset.name, asset.get_absolute_url(), f"{words.removesuffix('.')}." if words else "", off
 
 
-def _patches(page: HomePage) -> list[Patch]:
+def _patches(page: HomePage, found: Candidates | None) -> list[Patch]:
     """The editor's topics; with none, the widest interests of the vocabulary."""
     chosen = [each.value.pk for each in page.patches if each.value is not None]
     topics = TopicPage.objects.live().prefetch_related("interests").in_bulk(chosen)
-    return [_of_topic(topics[pk]) for pk in chosen if pk in topics] or _of_vocabulary()
+    return [_of_topic(topics[pk], found) for pk in chosen if pk in topics] or _of_vocabulary(found)
 
 
-def _of_topic(topic: TopicPage) -> Patch:
-    return topic.patch(_count_words([interest.code for interest in topic.interests.all() if interest.live]))
+def _of_topic(topic: TopicPage, found: Candidates | None) -> Patch:
+    return topic.patch(_count_words([interest.code for interest in topic.interests.all() if interest.live], found))
 
 
-def _of_vocabulary() -> list[Patch]:
-    tops = vocabulary().tops[: len(CLOTHS)]
+def _of_vocabulary(found: Candidates | None) -> list[Patch]:
     return [
-        (top.label, f"{reverse('search')}?interest={top.code}", top.icon or "sprout", _count_words([top.code]), cloth)
-        for top, cloth in zip(tops, CLOTHS, strict=False)
+        (
+            top.label,
+            f"{reverse('search')}?interest={top.code}",
+            top.icon or "sprout",
+            _count_words([top.code], found),
+            cloth,
+        )
+        for top, cloth in zip(vocabulary().tops[: len(CLOTHS)], CLOTHS, strict=False)
     ]
 
 
-def _count_words(codes: list[str]) -> str:
-    """How much there is for these interests and narrower ones: "41 to try". Nothing where the engine is away."""
-    words = vocabulary()
-    wanted = frozenset().union(*(words.below(code) for code in codes))
-    try:
-        count = engine_for_searches().search(SearchRequest(interests=wanted), now=0, wanted=1).total if wanted else 0
-    except EngineUnavailable:
+def _count_words(codes: list[str], found: Candidates | None) -> str:
+    """How much there is for these interests and narrower ones: "41 to try". Nothing where the engine is away.
+
+    One interest is counted already; several are asked for together, since a listing may have more than one of them.
+    """
+    if codes and found is None:
         return ""
+    alone = found.facets.get("interest", {}) if found and len(codes) == 1 else None
+    count = _together(codes) if alone is None else alone.get(codes[0], 0)
     return f"{count} to try" if count else "Nothing yet"
+
+
+def _together(codes: list[str]) -> int:
+    wanted = frozenset().union(*(vocabulary().below(code) for code in codes))
+    if not wanted:
+        return 0
+    try:
+        return engine_for_searches().search(SearchRequest(interests=wanted), now=0, wanted=1).total
+    except EngineUnavailable:
+        return 0
 
 
 def _give(heading: str) -> dict[str, Any] | None:

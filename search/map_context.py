@@ -7,10 +7,9 @@ from cms.geo.answers import Found
 from cms.geo.geocode import get_geocoder
 
 
-def you(near: str) -> tuple[str, str] | None:
-    """Where ("53.734,-2.043") and in words ("near ZM1 2"), of a place's label; None without a place that is known."""
-    found = get_geocoder().find(near) if near else None
-    if not isinstance(found, Found):
+def you(found: Found | None) -> tuple[str, str] | None:
+    """Where ("53.734,-2.043") and in words ("near ZM1 2"), of the place that was searched from; None without one."""
+    if found is None:
         return None
     coarse = get_geocoder().coarse(found)
     return f"{coarse.lat:.3f},{coarse.lon:.3f}", f"near {coarse.label}"

@@ -27,5 +27,5 @@ def search(request: HttpRequest) -> HttpResponse:
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
     cards = cards_of(found.page, found.question, viewer=viewer, now=now)
-    shown = {"door": "search", "cards": cards, "you": you(found.question.near_label)}
+    shown = {"door": "search", "cards": cards, "you": you(found.heard.place or filters.place)}
     return render(request, "search/results.html", shown | context)

@@ -24,16 +24,17 @@ ADDRESS_WRONG = {
 }
 HOW_TO_CHOOSE = "Twelve letters or more. Three words that do not belong together make a good one."
 DIGITS = {"inputmode": "numeric", "autocomplete": "one-time-code"}
-PASSWORD_MISSING = {"required": "Write your password, or ask for a code instead."}
+LEAVE_EMPTY = "None? Leave it empty, and we send a code to your e-mail."
 
 
 class PasswordForm(LoginForm):
-    """An address and a password."""
+    """An address and a password. Without a password it is for `SendCodeForm` to look at."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "password_%s", **kwargs})
         ask(self, "login", ADDRESS, errors=ADDRESS_WRONG)
-        ask(self, "password", "Your password", errors=PASSWORD_MISSING)
+        ask(self, "password", "Your password", LEAVE_EMPTY)
+        self.fields["password"].required = False
 
 
 class SendCodeForm(RequestLoginCodeForm):

@@ -1,4 +1,5 @@
-"""Signing in: one page with both ways, a code first, since it needs no password. What happens is allauth's."""
+"""Signing in: one page, one address. With a password it opens the door, without one a code is sent. What happens then
+is allauth's."""
 
 from typing import Any
 
@@ -12,9 +13,17 @@ from connector.accounts.lockout import CODE, count_wrong, is_shut
 
 
 class SignInView(LoginView):
-    """The page, and where an address with a password is sent to."""
+    """The page, and where it is sent to."""
 
     template_name = "account/login.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.POST.get("password"):
+            return super().post(request, *args, **kwargs)
+        typed = request.POST.copy()
+        typed["email"] = typed.get("login", "")
+        request.POST = typed  # type: ignore[assignment]
+        return SendCodeView.as_view()(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_context_data(**kwargs)
@@ -26,7 +35,7 @@ class SignInView(LoginView):
 
 
 class SendCodeView(RequestLoginCodeView):
-    """Where an address is sent to, for a code."""
+    """An address without a password: a code goes to it."""
 
     template_name = "account/login.html"
 

@@ -89,9 +89,10 @@ def test_a_password_lets_him_in_and_signing_out_ends_it(client: Client) -> None:
     assert "_auth_user_id" not in client.session
 
 
-def test_the_page_offers_the_code_first(client: Client) -> None:
+def test_the_page_asks_for_one_address(client: Client) -> None:
     page = client.get("/account/login/").content.decode()
-    assert page.index("Send me a code") < page.index("With a password")
+    assert page.count('type="email"') == 1
+    assert "None? Leave it empty" in page
     assert "Sign up" not in page
 
 
@@ -101,6 +102,21 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client: Client, field: s
     assert page.status_code == 200
     assert f'value="{field}"' in page.content.decode() or not field
     assert "e-mail address" in page.context["code_form"].errors["email"][0]
+
+
+def test_without_a_password_a_code_goes_to_the_address(
+    client: Client, maureen: User, newest_code: Callable[[], str]
+) -> None:
+    asked = client.post("/account/login/", {"login": maureen.email, "password": "", "next": "/my-listings/"})
+    assert asked["Location"].startswith(CONFIRM)
+    assert client.post(CONFIRM, {"code": newest_code(), "next": "/my-listings/"})["Location"] == "/my-listings/"
+
+
+def test_without_an_address_nothing_is_sent_and_the_box_says_so(client: Client, mailoutbox: list) -> None:
+    page = client.post("/account/login/", {"login": "not an address", "password": ""}).content.decode()
+    assert "not a whole e-mail address" in page
+    assert 'value="not an address"' in page
+    assert mailoutbox == []
 
 
 def test_nobody_opens_an_account_by_themselves(client: Client) -> None:

@@ -41,14 +41,27 @@ def test_without_a_list_there_is_no_map(client: Client, up_to_date: Callable[[],
 
 @pytest.mark.parametrize("typed", ["ZM1 2SA", "ZM1 2", "Carder Street"])
 def test_the_ring_is_never_finer_than_a_sector(db: None, typed: str) -> None:
-    at, words = you(get_geocoder().find(typed).label) or ("", "")
+    at, words = you(get_geocoder().find(typed)) or ("", "")
     sector = get_geocoder().find("ZM1 2")
     assert (at, words) == (f"{sector.lat:.3f},{sector.lon:.3f}", "near ZM1 2")
 
 
-@pytest.mark.parametrize("label", ["", "here"])
-def test_without_a_place_there_is_no_ring(db: None, label: str) -> None:
-    assert you(label) is None
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "ring"),
+    [
+        ({"q": "wheel", "near": "ZM1 2SA"}, True),
+        ({"q": "wheel near ZM1 2SA"}, True),
+        ({"q": "wheel"}, False),
+        ({"q": "wheel", "near": "here"}, False),
+    ],
+)
+def test_there_is_a_ring_where_a_place_was_typed_or_said(
+    client: Client, up_to_date: Callable[[], None], asked: dict[str, str], ring: bool
+) -> None:
+    AssetFactory(name="Wheel and Clay", reach="online")
+    up_to_date()
+    assert ("data-you" in client.get("/search/", asked).content.decode()) is ring
 
 
 @pytest.mark.django_db

@@ -83,6 +83,21 @@ def test_the_soonest_stands_first_and_what_has_no_date_last(clay: TopicPage, mee
     assert [card.name for card in found.cards] == [sooner.name, later.name, undated.name]
 
 
+@pytest.mark.parametrize(
+    "narrow",
+    [{"max_age": 17}, {"min_age": 50}, {"only_for": "women"}, {"audience": ["young"]}, {"room": Asset.Room.FULL}],
+)
+def test_what_is_for_most_people_stands_before_what_is_for_some(
+    clay: TopicPage, meets: Meets, narrow: dict[str, object]
+) -> None:
+    some, most = meets(name="Some", **narrow), meets(name="Most", min_age=16, audience=["adults", "older"])
+    for asset, day in ((some, 24), (most, 27)):
+        first = date(2026, 11, day)
+        SessionFactory(asset=asset, rhythm=Session.Rhythm.ONCE, days=[], first=first, start=time(10))
+    found = topic([InterestFactory(code="clay-things").pk], viewer=PUBLIC, now=NOW)
+    assert [card.name for card in found.cards] == [most.name, some.name]
+
+
 def test_there_are_ways_to_give(client: Client, clay: TopicPage, meets: Meets) -> None:
     meets(name="Kiln minder", kind=Kind.VOLUNTEER_ROLE, summary="Watch the kiln on a Thursday.")
     meets(name="Potters", help_wanted="somebody who can mend a wheel")
