@@ -92,9 +92,9 @@ function pins(map) {
   return put;
 }
 
-// A ward's name that a pin or a button lies on, or that the edge would cut, is left out at this size.
+// A ward's name that a pin, the ring or a button lies on, or that the edge would cut, is left out at this size.
 function makeRoom() {
-  const taken = [...figure.querySelectorAll(".map-pin, .leaflet-bar")].map((one) => one.getBoundingClientRect());
+  const taken = [...figure.querySelectorAll(".map-pin, .map-you, .leaflet-bar")].map((one) => one.getBoundingClientRect());
   const all = figure.querySelector(".map-in").getBoundingClientRect();
   for (const name of figure.querySelectorAll(".map-ward")) {
     const box = name.getBoundingClientRect();
