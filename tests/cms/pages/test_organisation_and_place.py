@@ -115,7 +115,7 @@ def test_a_place_says_how_to_get_in_and_there(client: Client) -> None:
     html = page(client, place)
     for words in ("Mill Hall", "2 Mill Street", "Blue door at the side.", PHONE, "Step-free", "Looms"):
         assert words in html
-    assert "Toilet with rails: not known" in html
+    assert "Not known: toilet with rails, chairs with arms" in html
     assert "/search/?near=TC1%201AA" in html
 
 
