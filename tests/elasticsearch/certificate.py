@@ -1,4 +1,4 @@
-"""A certificate for loopback, signed by itself, made for one test and kept in its folder. Invariant: good for two days."""
+"""A certificate for loopback, signed by itself and made for one test. Invariant: it is good for two days at most."""
 
 import ssl
 from datetime import UTC, datetime, timedelta

@@ -16,7 +16,7 @@ from search.engines.elasticsearch.asking import Asking
 from search.engines.elasticsearch.counting import along, counted, counts
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.options import Options
-from search.engines.elasticsearch.trouble import said_plainly
+from search.engines.elasticsearch.trouble import said_plainly, shown
 from search.engines.elasticsearch.writer import write
 from search.engines.facets import Counts, Facets
 from search.engines.layout import GAP
@@ -98,7 +98,7 @@ class ElasticsearchEngine:
         with said_plainly():
             rejected = write(self._patient, alias, documents, deleted)
             if generation is None:
-                self._patient.indices.refresh(index=alias)
+                shown(self._patient.indices.refresh(index=alias).body)
         return rejected
 
     def digests(self, *, generation: str | None = None) -> Iterator[tuple[int, str]]:

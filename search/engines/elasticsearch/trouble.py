@@ -55,3 +55,9 @@ def complete(answer: Mapping[str, Any]) -> Mapping[str, Any]:
     if answer.get("timed_out") or shards["failed"] or shards["successful"] < shards["total"]:
         raise EngineUnavailable(PARTIAL)
     return answer
+
+
+def shown(answer: Mapping[str, Any]) -> None:
+    """Whether a batch is shown by every copy that there is: one that was not reached would answer as it was before."""
+    if answer["_shards"]["failed"]:
+        raise EngineUnavailable(PARTIAL)
