@@ -75,11 +75,16 @@ bench-es: ## Both engines over 100,000 listings, and what others of this kind se
 	@$(if $(RELEVANCE),CONNECTOR_DATA=$(CONNECTOR_DATA)/relevance deploy/elasticsearch run deploy/with-postgres \
 	  .venv/bin/python -m tests.bench relevance --judged $(RELEVANCE) $(if $(INTO),--into $(INTO)))
 
+.PHONY: bench-faults
+bench-faults: ## How much longer a search takes for each thing that can be wrong with the search server
+	@deploy/venv tests/requirements.txt
+	@deploy/elasticsearch run .venv/bin/python -m tests.measuring.faults
+
 .PHONY: test-pg
 test-pg: ## The default and the wide suite on Debian's PostgreSQL, and what only PostgreSQL can show
 	@deploy/system postgresql
 	@deploy/venv tests/requirements.txt
-	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2 -m 'not (browser or postgres or processes or elasticsearch)'
+	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2 -m 'not (browser or postgres or processes or elasticsearch or cluster)'
 	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
 
 NODES ?= 1
@@ -95,6 +100,12 @@ es-stop: ## Stop what es-start started
 test-es: ## What only a genuine Elasticsearch can show; starts one where none answers
 	@deploy/venv tests/requirements.txt
 	@deploy/elasticsearch run .venv/bin/pytest -m elasticsearch -n 0
+
+.PHONY: test-es-cluster
+test-es-cluster: export ES_PORT := 9250
+test-es-cluster: ## Three Elasticsearch nodes of their own, one after another killed while listings come in and people search
+	@deploy/venv tests/requirements.txt
+	@deploy/elasticsearch --nodes 3 run .venv/bin/pytest -m cluster -n 0 -s
 
 .PHONY: pictures
 pictures: ## Take the pictures of every page into docs/pictures
