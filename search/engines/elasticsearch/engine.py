@@ -17,7 +17,7 @@ from search.engines.elasticsearch.counting import along, counted, counts
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.options import Options
 from search.engines.elasticsearch.trouble import said_plainly, shown
-from search.engines.elasticsearch.writer import write
+from search.engines.elasticsearch.writer import laid_out, write
 from search.engines.facets import Counts, Facets
 from search.engines.layout import GAP
 from search.engines.matching import order_of
@@ -95,8 +95,10 @@ class ElasticsearchEngine:
     ) -> tuple[Rejected, ...]:
         alias = self._generations.filling(generation)
         self._known = {}
+        # Here, where a mistake of ours is not taken for an answer of the server.
+        actions = list(laid_out(documents, deleted))
         with said_plainly():
-            rejected = write(self._patient, alias, documents, deleted)
+            rejected = write(self._patient, alias, actions)
             if generation is None:
                 shown(self._patient.indices.refresh(index=alias).body)
         return rejected

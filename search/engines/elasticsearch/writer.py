@@ -22,14 +22,12 @@ REFUSED_FOR_GOOD = frozenset({400, 413})
 TRIES, FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 5, 0.5, 5.0
 
 
-def write(
-    client: Elasticsearch, alias: str, documents: Iterable[AssetDocument], deleted: Collection[int]
-) -> tuple[Rejected, ...]:
-    """Drop ids, then add or replace documents. What the server will not take, with its reason. Raises as the client
-    does, and EngineUnavailable where there is no such index or the server still has no room."""
+def write(client: Elasticsearch, alias: str, actions: Iterable[Mapping[str, Any]]) -> tuple[Rejected, ...]:
+    """Do these one after another. What the server will not take, with its reason. Raises as the client does, and
+    EngineUnavailable where there is no such index or the server still has no room."""
     answers = streaming_bulk(
         client,
-        _actions(documents, deleted),
+        actions,
         index=alias,
         require_alias=True,
         chunk_size=AT_ONCE,
@@ -58,7 +56,8 @@ def _rejected(answer: Mapping[str, Any]) -> Iterator[Rejected]:
     yield Rejected(int(told["_id"]), kind)
 
 
-def _actions(documents: Iterable[AssetDocument], deleted: Collection[int]) -> Iterator[dict[str, Any]]:
+def laid_out(documents: Iterable[AssetDocument], deleted: Collection[int]) -> Iterator[dict[str, Any]]:
+    """Ids to drop, then documents to add or replace, as the bulk helper reads them."""
     latest = {document.asset_id: document for document in documents}
     for asset_id in sorted(set(deleted) - latest.keys()):
         yield {"_op_type": "delete", "_id": str(asset_id)}
