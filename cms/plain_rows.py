@@ -4,6 +4,8 @@ Invariant: what is written is what saving an object would write, field by field;
 `bulk_update` writes one CASE a row and field, which takes minutes for a whole vocabulary.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import Any
 
