@@ -18,6 +18,7 @@ from django.apps.registry import Apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 
+from cms import plain_rows
 from cms.lineage import assets_below
 from cms.models import Interest, InterestRelation, ShippedInterest
 from cms.signals import announce
@@ -28,6 +29,9 @@ BROADER_WEIGHT = 0.5
 """The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
 
 _FIELDS = ("label", "alternative_labels", "everyday_words", "alone_words", "exact_match", "icon")
+
+
+_EDGE = ("source", "kind", "target", "weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +114,21 @@ class _Run:
         for concept in corrected:
             for name, value in _values(concept).items():
                 setattr(self.rows[concept.code], name, value)
-        manager.bulk_update([self.rows[concept.code] for concept in corrected], _FIELDS)
+        rows = (self.rows[concept.code] for concept in corrected)
+        changed = ([*(getattr(row, name) for name in _FIELDS), row.pk] for row in rows)
+        plain_rows.update(Interest, _FIELDS, changed, using=self.using)
 
     def _write_edges(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
         manager = InterestRelation.objects.using(self.using)
         if corrected:
             manager.filter(source__in=[self.rows[concept.code].pk for concept in corrected]).delete()
-        manager.bulk_create(edge for concept in (*added, *corrected) for edge in self._edges(concept))
+        edges = (edge for concept in (*added, *corrected) for edge in self._edges(concept))
+        plain_rows.insert(InterestRelation, _EDGE, edges, using=self.using)
 
-    def _edges(self, concept: ShippedConcept) -> Iterable[InterestRelation]:
+    def _edges(self, concept: ShippedConcept) -> Iterable[tuple[int, str, int, float]]:
         for kind, code, weight in _links(concept):
             if code in self.rows:
-                yield InterestRelation(
-                    source_id=self.rows[concept.code].pk, kind=kind, target_id=self.rows[code].pk, weight=weight
-                )
+                yield self.rows[concept.code].pk, str(kind), self.rows[code].pk, weight
 
     def _remember(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
         """What was put in is kept with each concept that was; that this file was looked at, with every one of it."""
@@ -139,7 +144,8 @@ class _Run:
             (known if row else new).append(current)
         manager = ShippedInterest.objects.using(self.using)
         manager.bulk_create(new)
-        manager.bulk_update(known, ["version", "content", "digest"])
+        kept = ([row.version, row.content, row.digest, row.pk] for row in known)
+        plain_rows.update(ShippedInterest, ("version", "content", "digest"), kept, using=self.using)
 
 
 @cache

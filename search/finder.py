@@ -6,7 +6,7 @@ no answers. Words that people type are neither kept nor logged.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
 from search.understanding.read import read
 from search.understanding.reading import Reading, Said
+from search.understanding.understand import understand
 from search.vocabulary import Vocabulary
 
 # How many candidates are re-scored; after them the engine's own order goes on.
@@ -73,15 +74,35 @@ def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
 
 def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading:
     """The reading of the question's text, without what was taken off, with what was added by hand."""
-    reading = read(question.text, words, engine, mend=not question.as_typed) if question.text else Reading()
-    kept = [said for said in reading.interests if said.code not in question.taken_off]
+    reading = _read(question, words, engine)
+    kept = _once(said for said in reading.interests if said.key not in question.taken_off)
     known = {said.code for said in kept}
     added = [code for code in question.added if code in words.concepts and code not in known]
     picked = [
         Said(code, words.concepts[code].label, "", 0, 0, "picked", -1 - place) for place, code in enumerate(added)
     ]
     when = tuple(each for each in reading.when if each.code not in question.taken_off)
-    return replace(reading, interests=(*kept, *picked), when=when)
+    taken = [said for said in reading.interests if not said.code and said.key in question.taken_off]
+    own = tuple(word for word in reading.own if not any(said.start <= word.start < said.end for said in taken))
+    return replace(reading, interests=(*kept, *picked), own=own, when=when)
+
+
+def _read(question: Question, words: Vocabulary, engine: Engine) -> Reading:
+    """On a visit the text is a note; in the search box it is what somebody looks for."""
+    if not question.text:
+        return Reading()
+    if question.wishes is not None:
+        return understand(question.text, words, engine)
+    return read(question.text, words, engine, mend=not question.as_typed)
+
+
+def _once(found: Iterable[Said]) -> list[Said]:
+    """Each concept once, by the words that show it most surely."""
+    best: dict[str, Said] = {}
+    for said in found:
+        if said.key not in best or said.sure > best[said.key].sure:
+            best[said.key] = said
+    return list(best.values())
 
 
 def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer, minute: int) -> SearchRequest:

@@ -88,6 +88,20 @@ class Vocabulary:
         return max(map(len, self.entries), default=0)
 
     @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """First stem -> how many stems the longest phrase has that begins with it."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for key in self.entries:
+            found[key[0]] = max(found[key[0]], len(key))
+        return dict(found)
+
+    @cached_property
+    def singles(self) -> frozenset[str]:
+        """Folded words that are a whole phrase: "gardening" is one, "garden" only shares its stem."""
+        found = (words_of_phrase(phrase) for _, _, phrase in self._phrases())
+        return frozenset(those[0] for those in found if len(those) == 1)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every folded word of every phrase: what spelling is corrected towards first."""
         return frozenset(word for _, _, phrase in self._phrases() for word in words_of_phrase(phrase))

@@ -5,12 +5,19 @@ concept, which has an icon), has no concept above itself, and no word twice. Pur
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from cms.vocabulary.ambiguous import means_too_much
 from cms.vocabulary.concept import ShippedConcept
 
+Rivals = Mapping[str, Sequence[str]]
 
-def check(concepts: Sequence[ShippedConcept]) -> None:
-    """Raises ValueError that begins with the code of the first concept found wrong."""
+
+def check(concepts: Sequence[ShippedConcept], rivals: Rivals = MappingProxyType({})) -> None:
+    """Raises ValueError that begins with the code of the first concept found wrong.
+
+    `rivals`: words that stand for several interests on purpose, each with the codes of all of them.
+    """
     by_code = _by_code(concepts)
     for concept in concepts:
         _check_codes(concept, by_code)
@@ -18,7 +25,8 @@ def check(concepts: Sequence[ShippedConcept]) -> None:
             raise ValueError(f"{concept.code}: a concept at the top needs an icon, any other needs a broader one")
     for concept in concepts:
         _check_chain(concept, by_code)
-    _check_words(concepts)
+    _check_ambiguous(concepts)
+    _check_words(concepts, _rivals(rivals, by_code))
 
 
 def _by_code(concepts: Sequence[ShippedConcept]) -> dict[str, ShippedConcept]:
@@ -60,13 +68,38 @@ def _check_chain(concept: ShippedConcept, by_code: Mapping[str, ShippedConcept])
             waiting.extend(by_code[code].broader)
 
 
-def _check_words(concepts: Sequence[ShippedConcept]) -> None:
+def _check_ambiguous(concepts: Sequence[ShippedConcept]) -> None:
+    for concept in concepts:
+        for word in concept.words():
+            if means_too_much(_plain(word)):
+                raise ValueError(
+                    f'{concept.code}: "{word}" means too much to be recognised inside a sentence; '
+                    f'say it in two words, or put it under "alone"'
+                )
+
+
+def _rivals(rivals: Rivals, by_code: Mapping[str, ShippedConcept]) -> dict[str, frozenset[str]]:
+    """Plain word -> who may have it. Each of them has it, or the marking is out of date."""
+    marked = {}
+    for word, codes in rivals.items():
+        plain = _plain(word)
+        for code in codes:
+            if code not in by_code or plain not in map(_plain, by_code[code].words()):
+                raise ValueError(f'{code}: marked as a rival for "{word}", which it does not have')
+        if len(set(codes)) < 2:
+            raise ValueError(f'{codes[0] if codes else word}: a rival for "{word}" without another')
+        marked[plain] = frozenset(codes)
+    return marked
+
+
+def _check_words(concepts: Sequence[ShippedConcept], rivals: Mapping[str, frozenset[str]]) -> None:
     owners: dict[str, str] = {}
     for concept in concepts:
         for word in (*concept.words(), *concept.alone):
             plain = _plain(word)
-            if plain in owners:
-                raise ValueError(f'{concept.code}: "{word}" already stands in {owners[plain]}')
+            owner = owners.setdefault(plain, "")
+            if owner == concept.code or (owner and not {owner, concept.code} <= rivals.get(plain, frozenset())):
+                raise ValueError(f'{concept.code}: "{word}" already stands in {owner}')
             owners[plain] = concept.code
 
 

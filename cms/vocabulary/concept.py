@@ -34,10 +34,12 @@ class ShippedConcept:
 
 @dataclass(frozen=True, slots=True)
 class ShippedVocabulary:
-    """All interests in the order of the file, with the version that the file gives itself."""
+    """All interests in the order of the file, with the version that the file gives itself. ``rivals`` holds each word
+    that stands for several interests on purpose, with their codes."""
 
     version: str
     concepts: tuple[ShippedConcept, ...]
+    rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def tops(self) -> tuple[ShippedConcept, ...]:
         """The concepts with nothing above them, in the order of the file."""

@@ -29,8 +29,15 @@ def read_vocabulary(path: Path = DEFAULT) -> ShippedVocabulary:
     if not isinstance(held, dict) or not held.get("version") or not isinstance(held.get("concepts"), list):
         raise ValueError(f'{path.name} must hold "version" and a list of "concepts"')
     concepts = tuple(_concept(row) for row in held["concepts"])
-    check(concepts)
-    return ShippedVocabulary(str(held["version"]), concepts)
+    rivals = _rivals(held.get("rivals", {}), path.name)
+    check(concepts, rivals)
+    return ShippedVocabulary(str(held["version"]), concepts, tuple(rivals.items()))
+
+
+def _rivals(held: Any, name: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(held, dict):
+        raise ValueError(f'{name}: "rivals" needs an object of words, each with a list of codes')
+    return {word: _texts(word, "rivals", {"rivals": codes}) for word, codes in held.items()}
 
 
 def _concept(row: Any) -> ShippedConcept:

@@ -31,13 +31,18 @@ class Chip:
 
 def chips(reading: Reading, offs: Sequence[str], vocabulary: Vocabulary) -> list[Chip]:
     """What counts first, then what was taken off, then a few close neighbours to offer."""
-    on = [Chip(said.code, said.label, said.words, "interest", True) for said in reading.interests]
+    on = [Chip(said.key, said.label, said.words, "interest", True) for said in reading.interests]
     on += [Chip(when.code, when.label, when.words, "time", True) for when in reading.when]
     known = {chip.code for chip in on}
     off = [
         Chip(code, vocabulary.concepts[code].label, "taken off", "interest", False)
         for code in offs
         if code in vocabulary.concepts and code not in known
+    ]
+    off += [
+        Chip(code, code.removeprefix("own-").replace("-", " ").capitalize(), "taken off", "interest", False)
+        for code in offs
+        if code.startswith("own-")
     ]
     off += [
         Chip(code, code.removeprefix("when-").replace("-", " ").capitalize(), "taken off", "time", False)
@@ -50,6 +55,8 @@ def chips(reading: Reading, offs: Sequence[str], vocabulary: Vocabulary) -> list
 def _offers(reading: Reading, known: set[str], vocabulary: Vocabulary) -> list[Chip]:
     best: dict[str, tuple[float, str]] = {}
     for said in reading.interests:
+        if not said.code:
+            continue
         for near in vocabulary.near(said.code):
             if near.weight >= OFFERED_FROM and near.code not in known and near.kind != "broader":
                 best[near.code] = max(best.get(near.code, (0.0, "")), (near.weight, said.label))

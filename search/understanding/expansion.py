@@ -39,6 +39,8 @@ def terms(reading: Reading, vocabulary: Vocabulary) -> tuple[WeightedTerm, ...]:
 
 
 def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
+    if not said.code:
+        return  # somebody's own words: looked for as words
     yield WantedInterest(said.code, 1.0, said.spoken, said.code, said.clause)
     for near in vocabulary.near(said.code):
         yield WantedInterest(near.code, near.weight, said.spoken, said.code, said.clause)
@@ -51,6 +53,8 @@ def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
     for said in reading.interests:
         if said.words:
             yield WeightedTerm(stems(said.spoken), 1.0, said.clause, said.code)
+        if not said.code:
+            continue
         yield from _phrases(vocabulary.concepts[said.code], 1.0, said)
         for near in vocabulary.near(said.code):
             if near.weight >= SPOKEN_FROM:

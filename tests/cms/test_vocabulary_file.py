@@ -2,14 +2,17 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
+from cms.vocabulary.ambiguous import AMBIGUOUS, means_too_much
 from cms.vocabulary.reader import DEFAULT, ShippedConcept, ShippedVocabulary, digest, read_vocabulary
-from search.stems import stems
+from search.stems import stem, stems
 
 TOPS = [
     ("making-and-mending", "Making and mending", "spool"),
@@ -21,15 +24,13 @@ TOPS = [
     ("finding-things-out", "Finding things out", "book-open"),
     ("sitting-and-chatting", "Sitting and chatting", "coffee"),
 ]
-ORDINARY = """
-bath battery bed blind bowl box bridge bus call card carer chair chicken club collect cook cooker deaf decorator
-dementia doctor draughts drink drive eat exercise fall felt fish fit flat food frame friend glasses group hand hearing
-help history home hospital house job letter match meal medicine mobility money mum music note nurse nursing operation
-out outing pain painting park physio plaster play pool prescription read reading road roof room row running school
-scooter shed shop shopping sight sleep sling stable stairs stick street stroke tablet talk talks teacher telephone
-television theatre therapy tired travel trip turn type typing walk walking war wash watch wheelchair window
-"""
-TOP = {"code": "making", "label": "Making", "icon": "spool"}
+ORIGINS = {
+    "OpenActive activity list": "https://openactive.io/activity-list#",
+    "UK Charity Activity Tags": "ukcat:",
+    "WordNet 3.1": "http://wordnet-rdf.princeton.edu/id/",
+}
+EDGES = ("broader", "related", "leads_to")
+TOP = {"code": "making", "label": "Handicraft", "icon": "spool"}
 BELOW = {"code": "sewing", "label": "Sewing", "broader": ["making"]}
 
 
@@ -38,8 +39,8 @@ def shipped() -> ShippedVocabulary:
     return read_vocabulary()
 
 
-def test_the_file_holds_at_least_250_interests_under_eight_top_ones(shipped: ShippedVocabulary) -> None:
-    assert len(shipped.concepts) >= 250
+def test_the_file_holds_at_least_1500_interests_under_eight_top_ones(shipped: ShippedVocabulary) -> None:
+    assert len(shipped.concepts) >= 1_500
     assert [(top.code, top.label, top.icon) for top in shipped.tops()] == TOPS
     assert [concept.code for concept in shipped.concepts[:8]] == [code for code, _, _ in TOPS]
 
@@ -66,9 +67,9 @@ def test_the_file_says_where_its_ids_are_from(shipped: ShippedVocabulary) -> Non
     about = json.loads(DEFAULT.read_text(encoding="utf-8"))["about"]
     assert "OpenActive, CC BY 4.0" in about
     assert "charity-classification/ukcat, CC BY 4.0" in about
-    known = ("https://openactive.io/activity-list#", "ukcat:")
+    assert "WordNet licence" in about
     ids = [exact for concept in shipped.concepts for exact in concept.exact]
-    assert [exact for exact in ids if not exact.startswith(known)] == []
+    assert [exact for exact in ids if not exact.startswith(tuple(ORIGINS.values()))] == []
     assert len(set(ids)) == len(ids)
 
 
@@ -120,23 +121,57 @@ def _near(concept: ShippedConcept) -> set[str]:
 
 
 def test_no_word_of_every_visit_note_stands_alone_as_an_interest(shipped: ShippedVocabulary) -> None:
-    """By stems, as people's words are read: "rowing" alone would make an interest of every row of houses."""
+    """By stems too, as people's words are read: "rowing" alone would make an interest of every row of houses."""
     alone = {
         found[0]: concept.code
         for concept in shipped.concepts
         for word in concept.words()
         if len(found := stems(word)) == 1
     }
-    ordinary = {stems(word)[0] for word in ORDINARY.split()}
-    assert {stem: code for stem, code in alone.items() if stem in ordinary} == {}
+    ordinary = {stem(word) for word in AMBIGUOUS}
+    assert {word: code for word, code in alone.items() if word in ordinary} == {}
 
 
-def test_no_two_interests_meet_in_one_phrase(shipped: ShippedVocabulary) -> None:
+@pytest.mark.parametrize("word", ["rowing", "evacuated", "carols", "clubbing", "policing", "banks", "swallows"])
+def test_a_word_that_means_too_much_is_known_in_all_its_parts(word: str) -> None:
+    assert means_too_much(word)
+
+
+@pytest.mark.parametrize("word", ["embroidery", "thatching roofs", "karaoke", "sparky", "wool shop", "bread making"])
+def test_a_telling_word_or_two_words_mean_enough(word: str) -> None:
+    assert not means_too_much(word)
+
+
+def test_no_two_interests_meet_in_one_phrase_unless_they_are_rivals_for_it(shipped: ShippedVocabulary) -> None:
     owners: dict[tuple[str, ...], set[str]] = {}
     for concept in shipped.concepts:
         for word in (*concept.words(), *concept.alone):
             owners.setdefault(stems(word), set()).add(concept.code)
-    assert {phrase: codes for phrase, codes in owners.items() if len(codes) > 1} == {}
+    rivals = {stems(word): set(codes) for word, codes in shipped.rivals}
+    assert {phrase: codes for phrase, codes in owners.items() if len(codes) > 1} == rivals
+
+
+def test_at_least_600_were_written_for_connector_and_many_lead_on(shipped: ShippedVocabulary) -> None:
+    """The rest are the same as an activity or topic of one of the open lists."""
+    assert sum(not concept.exact for concept in shipped.concepts) >= 600
+    assert sum(bool(concept.leads_to) for concept in shipped.concepts) >= 200
+
+
+def test_the_reference_tells_the_counts_as_they_are(shipped: ShippedVocabulary) -> None:
+    page = (Path(settings.BASE_DIR) / "docs/reference/vocabulary.md").read_text(encoding="utf-8")
+    origins = Counter(_origin(concept.exact[0]) if concept.exact else "written" for concept in shipped.concepts)
+    ids = Counter(_origin(exact) for concept in shipped.concepts for exact in concept.exact)
+    edges = {name: sum(len(getattr(each, name)) for each in shipped.concepts) for name in EDGES}
+    assert f"Version {shipped.version}." in page
+    assert f"| written for Connector | {origins['written']:,} | - |" in page
+    for origin in ORIGINS:
+        assert f"| {origin} | {origins[origin]:,} | {ids[origin]:,} |" in page
+    assert f"| **all** | **{len(shipped.concepts):,}** | {sum(ids.values()):,} |" in page
+    assert [name for name, count in edges.items() if f"(`{name}`) | {count:,} |" not in page] == []
+
+
+def _origin(exact: str) -> str:
+    return next(origin for origin, start in ORIGINS.items() if exact.startswith(start))
 
 
 BROKEN: dict[str, tuple[list[Any], str]] = {
@@ -161,10 +196,14 @@ BROKEN: dict[str, tuple[list[Any], str]] = {
         [TOP, BELOW | {"broader": ["quilts"]}, {"code": "quilts", "label": "Quilts", "broader": ["sewing"]}],
         "sewing: is above itself, by way of quilts",
     ),
-    "a label twice": ([TOP, BELOW | {"label": "making"}], 'sewing: "making" already stands in making'),
+    "a label twice": ([TOP, BELOW | {"label": "handicraft"}], 'sewing: "handicraft" already stands in making'),
     "a word in two": (
         [TOP | {"everyday": ["Old Singer"]}, BELOW | {"alternative": ["old-singer"]}],
         'sewing: "old-singer" already stands in making',
+    ),
+    "a word that means too much": (
+        [TOP | {"everyday": ["bank"]}],
+        'making: "bank" means too much to be recognised inside a sentence',
     ),
     "a word twice in one": ([TOP | {"everyday": ["fettle", "Fettle"]}], 'making: "Fettle" already stands in making'),
 }
@@ -175,6 +214,32 @@ def test_a_broken_file_names_the_concept_and_the_fault(tmp_path: Path, name: str
     concepts, message = BROKEN[name]
     with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         read_vocabulary(_file(tmp_path, {"version": "1", "concepts": concepts}))
+
+
+LEEKS = [TOP | {"everyday": ["show leeks"]}, BELOW | {"everyday": ["show leeks"]}]
+
+
+def test_rivals_may_both_have_a_word(tmp_path: Path) -> None:
+    read = read_vocabulary(
+        _file(tmp_path, {"version": "1", "rivals": {"show leeks": ["making", "sewing"]}, "concepts": LEEKS})
+    )
+    assert read.rivals == (("show leeks", ("making", "sewing")),)
+
+
+@pytest.mark.parametrize(
+    ("rivals", "message"),
+    [
+        ({"show leeks": ["making"]}, 'making: a rival for "show leeks" without another'),
+        ({"show leeks": ["making", "gone"]}, 'gone: marked as a rival for "show leeks", which it does not have'),
+        ({"leeks": ["making", "sewing"]}, 'making: marked as a rival for "leeks", which it does not have'),
+        ({}, 'sewing: "show leeks" already stands in making'),
+        ([], 'interests.json: "rivals" needs an object of words'),
+        ({"show leeks": "making"}, 'show leeks: "rivals" needs a list'),
+    ],
+)
+def test_a_marking_that_is_wrong_is_named(tmp_path: Path, rivals: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        read_vocabulary(_file(tmp_path, {"version": "1", "rivals": rivals, "concepts": LEEKS}))
 
 
 @pytest.mark.parametrize("held", [[], {"concepts": []}, {"version": "1"}, {"version": "1", "concepts": {}}])
@@ -194,7 +259,7 @@ def test_a_small_file_reads_as_it_is_written(tmp_path: Path) -> None:
     row = BELOW | {"alternative": ["needlework"], "leads_to": [["making", 0.5]], "exact": ["ukcat:AR104"]}
     read = read_vocabulary(_file(tmp_path, {"version": "7", "about": "A test.", "concepts": [TOP, row]}))
     assert read.version == "7"
-    assert read.tops() == (ShippedConcept("making", "Making", icon="spool"),)
+    assert read.tops() == (ShippedConcept("making", "Handicraft", icon="spool"),)
     assert read.concepts[1] == ShippedConcept(
         code="sewing",
         label="Sewing",

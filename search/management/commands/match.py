@@ -1,0 +1,97 @@
+"""`manage.py match "what was said" --near PLACE`: from the words of a visit to what is near, from a terminal.
+
+JSON alone goes to standard output with --json or --reading-only; all else goes to standard error. Nothing is kept.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from cms.geo.answers import Found
+from cms.visibility import PUBLIC
+from search.engines.base import EngineUnavailable
+from search.finder import find
+from search.interests import vocabulary
+from search.near import place_of
+from search.questions import Question, SearchPage, Wishes
+from search.refresh import ready_to_search
+from search.results import results
+from search.shipped import shipped
+from search.types import Point
+from search.understanding.telling import as_data
+from search.understanding.understand import understand
+from search.vocabulary import Vocabulary
+
+MOST = 100
+
+
+class Command(BaseCommand):
+    help = "Read what was said on a visit, and find what that person would go to. Text, or - for standard input."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("text", help="What was said or noted, or - to read standard input.")
+        parser.add_argument("--near", default="", help="A postcode, its first half, or a place name.")
+        parser.add_argument("--limit", type=int, default=10, help=f"How many matches, {MOST} at most.")
+        parser.add_argument("--json", action="store_true", help="Print the reading and the matches as JSON.")
+        parser.add_argument(
+            "--reading-only", action="store_true", help="Print the reading as JSON; needs no place and no index."
+        )
+
+    def handle(self, *args: Any, text: str, near: str, limit: int, **options: Any) -> None:
+        said = sys.stdin.read() if text == "-" else text
+        if options["reading_only"]:
+            self._print({"reading": as_data(understand(said, vocabulary_here()))})
+            return
+        try:
+            page = self._found(said, near, max(1, min(limit, MOST)))
+        except EngineUnavailable as problem:
+            raise CommandError(str(problem)) from problem
+        matches = _matches(page)
+        if options["json"]:
+            self._print({"reading": as_data(page.reading), "matches": matches})
+            return
+        for each in matches:
+            self.stdout.write(f"{each['name']}\n   {' '.join(each['reasons'])}")
+
+    def _found(self, said: str, near: str, limit: int) -> SearchPage:
+        place = place_of(near) if near else None
+        if near and not isinstance(place, Found):
+            raise CommandError(str(place))
+        ready_to_search(say=self.stderr.write)
+        question = Question(
+            text=said,
+            near=Point(place.lat, place.lon) if isinstance(place, Found) else None,
+            wishes=Wishes(),
+            limit=limit,
+        )
+        return find(question, viewer=PUBLIC, now=timezone.localtime())
+
+    def _print(self, told: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def vocabulary_here() -> Vocabulary:
+    """The council's vocabulary, or the shipped one where there is none yet."""
+    found = vocabulary()
+    return found if found.concepts else shipped()
+
+
+def _matches(page: SearchPage) -> list[dict[str, Any]]:
+    found = results(page, now=timezone.localtime())
+    scores = [hit.score for hit in page.hits]
+    return [
+        {
+            "id": each["id"],
+            "source_id": each["source_id"],
+            "name": each["name"],
+            "score": round(score, 4),
+            "reasons": each["reasons"],
+            "reason_facts": each["reason_facts"],
+            "stops": [],
+        }
+        for each, score in zip(found, scores, strict=False)
+    ]

@@ -1,0 +1,156 @@
+"""What somebody could give: teach, show, mend, read to, play for, help with.
+
+Invariant: pure; words begin at the verb of giving, and hold no word that only negates.
+"""
+
+from collections.abc import Iterator
+
+from search.understanding.care_words import CARE, EQUIPMENT
+from search.understanding.mentions import Mention
+from search.understanding.phrases import phrases
+from search.understanding.polarity import refusal_before
+from search.understanding.relations import WORKERS
+from search.understanding.sentences import Sentence, Word
+
+_GIVING = frozenset(
+    """
+    teach teaches taught show shows tell tells help helps helped mend mends fix fixes fixing lend lends coach
+    coaches translate translates interpret interprets volunteer volunteers volunteered lead leads led run runs read
+    play babysit babysits repair repairs proof proofread make makes give gives drive sew alter bake cook cut cuts do
+    does sing talk ask demonstrate train advise guide mentor pass knits knitted sews sewed bakes baked fixed mended
+    made helped taught reads writes plays played did showed build design type draw paint host welcome
+    """.split()
+)
+_BEGINNINGS = """
+gives out, hands out, sets up, puts out, putting out, helps at, helps with the, helps out, makes the tea, does the
+chairs, do the chairs, runs the, leads the, do the tea, does the tea, does the raffle, calls the bingo, serves at,
+collects for, volunteers at, looks after the chickens, plays for, read to, reads to, lead the, led the, ran the
+"""
+# With these verbs being able is offering: "could build a wall".
+_MAKING = frozenset("build sew alter bake paint decorate plumb wire weld knit cut dj cater arrange".split())
+_ALWAYS = frozenset(
+    "teaches taught translates interprets coaches mentors volunteers fixes mends repairs babysits".split()
+)
+_READY = """
+could, could still, she would, he would, i would, and would, would love to, would like to, happy to, willing to, able
+to, can, can still, still can, offers to, offered to, ready to, love to, like to, likes to, id, hed, shed, could i,
+used to, still, be able to, wants to, want to, glad to, loves to
+"""
+_TO_OTHERS = frozenset(
+    """
+    others people kids children youngsters lads girls them neighbours neighbour anyone anybody somebody someone folk
+    everyone everybody families bairns club school church group for to others lasses boys blind ones tinies
+    beginners mates
+    """.split()
+)
+_SURE = frozenset(
+    """
+    teach show mend fix lend coach translate interpret volunteer lead babysit repair proof mentor demonstrate help
+    tell
+    """.split()
+)
+_STOP = frozenset(
+    """
+    and but because so when while since until which who if or that then he she i they we though after before where
+    """.split()
+)
+_SELF = frozenset("himself herself myself own".split())
+_ABLE = """
+good at, brilliant at, great at, clever at, skilled at, good with, handy with, dab hand at, gifted at
+"""
+MOST = 6
+_BEGUN, _IS_READY, _IS_ABLE = phrases(_BEGINNINGS), phrases(_READY), phrases(_ABLE)
+
+
+def gifts(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]:
+    """The gifts of a sentence."""
+    words, folded = sentence.words, sentence.folded
+    end = 0
+    for place, word in enumerate(words):
+        if place < end or place in barred:
+            continue
+        found = _given(words, folded, place) if word.word in _GIVING else _able(words, folded, place)
+        if found is None and any(folded[place : place + size] in _BEGUN for size in (2, 3)):
+            found = _onwards(words, place)
+        if found is None or refusal_before(words, found[0]):
+            continue
+        said = {each.word for each in words[found[0] : found[1]]}
+        if said & (CARE | EQUIPMENT | WORKERS | _SELF):
+            continue
+        end = found[1]
+        yield Mention(*found, via="gift")
+
+
+def _given(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:
+    ready = any(folded[place - size : place] in _IS_READY for size in (1, 2, 3, 4) if place >= size)
+    word = folded[place]
+    found = _onwards(words, place)
+    behind = set(folded[place + 1 : place + 1 + MOST + 2])
+    if place and folded[place - 1] in {"been", "was", "is", "be", "being", "were", "got"}:
+        return None
+    if word in _FOR_OTHERS and _done_for(folded, place):
+        return found
+    if not ready and word not in _ALWAYS:
+        return None
+    if word in _MAKING and found[1] - found[0] > 1 and folded[place - 1] in {"could", "can", "still", "to"}:
+        return found
+    if word in {"tell", "tells"} and (folded[place + 1 : place + 2] or ("",))[0] in {"you", "us", "me", "by"}:
+        return None
+    if word in _SURE or word in _ALWAYS or behind & (_TO_OTHERS - {"to"}):
+        return found if found[1] - found[0] > 1 or word in {"volunteer", "translate", "teach"} else None
+    return None
+
+
+_FOR_OTHERS = frozenset(
+    """
+    help helps helped teach show shows showed make makes made bake bakes baked knits knitted sews sewed cooks cooked
+    fixes fixed mends mended cuts does did reads writes translates plays played
+    """.split()
+)
+_THEM = _TO_OTHERS - {
+    "for",
+    "to",
+    "them",
+    "children",
+    "kids",
+    "girls",
+    "boys",
+    "lads",
+    "lasses",
+    "group",
+    "church",
+    "school",
+    "club",
+}
+
+
+def _done_for(folded: tuple[str, ...], place: int) -> bool:
+    """ "Helped many families", "makes tops for the neighbours": done for others, and said as a fact."""
+    near = folded[place + 1 : place + 4]
+    if folded[place].startswith(("help", "teach", "show")):
+        return any(word in _THEM for word in near)
+    later = folded[place + 1 : place + 8]
+    return any(
+        word == "for" and any(each in _TO_OTHERS - {"for", "to", "them"} for each in later[at + 1 : at + 4])
+        for at, word in enumerate(later)
+    )
+
+
+def _able(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:
+    for cue in _IS_ABLE:
+        if folded[place : place + len(cue)] == cue and place + len(cue) < len(words):
+            start = place + len(cue)
+            while start < len(words) and folded[start] in {"his", "her", "the", "my", "it", "that", "this", "them"}:
+                start += 1
+            found = _onwards(words, start) if start < len(words) and words[start].before == "" else (start, start)
+            return (found[0], min(found[1], start + 3)) if found[1] > found[0] else None
+    return None
+
+
+def _onwards(words: tuple[Word, ...], start: int) -> tuple[int, int]:
+    end = start + 1
+    while (
+        end < len(words) and end - start < MOST and words[end].before in {"", "-", "'"} and words[end].word not in _STOP
+    ):
+        end += 1
+    return start, end

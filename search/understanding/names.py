@@ -1,0 +1,68 @@
+"""Which words are names of people, streets and buildings: Mr Fisher fishes nothing and Weaver Street weaves none.
+
+Invariant: pure; gives positions of words in a sentence. Initials and titles make names in lower case too.
+"""
+
+from search.understanding.sentences import Sentence, Word
+
+TITLES = frozenset(
+    "mr mrs ms miss dr mister sir dame councillor cllr prof professor revd rev nurse sister matron".split()
+)
+_STREETS = frozenset(
+    "street st road rd lane avenue ave close crescent drive court row terrace grove gardens way place square hill view "
+    "mews walk rise park house centre school academy surgery ward unit hospital infirmary lodge hall villas bridge "
+    "cottages estate building clinic practice".split()
+)
+# A capital that begins one of these is a people, a faith, a day, not a name.
+_NO_NAME = frozenset(
+    """
+    i i'm i've i'd english british scottish welsh irish polish ukrainian indian pakistani bangladeshi bengali sylheti
+    chinese jamaican caribbean african nigerian somali sudanese italian french german spanish arabic west east north
+    south methodist catholic anglican baptist muslim hindu sikh jewish quaker christian friday monday tuesday wednesday
+    thursday saturday sunday christmas easter ramadan eid diwali labour legion radio tv mass church chapel mosque temple
+    """.split()
+)
+
+
+def names(sentence: Sentence) -> frozenset[int]:
+    """Positions of the words that are part of a name."""
+    words = sentence.words
+    shouted = sum(word.raw.isupper() and len(word.raw) > 1 for word in words) > len(words) / 2
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if word.word in TITLES and (
+            (word.capital and place + 1 < len(words) and words[place + 1].capital)
+            or word.word in {"mr", "mrs", "ms", "dr"}
+        ):
+            found |= _titled(words, place)
+        elif not shouted and _named(words, place):
+            found.add(place)
+    return frozenset(found)
+
+
+def _titled(words: tuple[Word, ...], place: int) -> set[int]:
+    """A title and the name behind it: one word, and further ones while they have a capital."""
+    found = {place}
+    for at in range(place + 1, min(len(words), place + 4)):
+        if at > place + 1 and not words[at].capital:
+            break
+        if words[at].before not in {"", ".", "-"}:
+            break
+        found.add(at)
+    return found
+
+
+def _named(words: tuple[Word, ...], place: int) -> bool:
+    word = words[place]
+    if not word.capital or word.word in _NO_NAME:
+        return False
+    after = words[place + 1] if place + 1 < len(words) else None
+    before = words[place - 1] if place else None
+    if after is not None and after.capital and after.word in _STREETS and after.before == "":
+        return True
+    if before is None or before.word in _NO_NAME:
+        return False
+    if word.word in _STREETS and before.capital and word.before == "" and place > 1:
+        return True
+    initial = len(before.raw) == 1 and before.capital and before.word not in {"i", "a"} and word.before in {".", ""}
+    return initial or (word.before in {"", "-"} and before.capital and place > 1 and not before.raw.isupper())

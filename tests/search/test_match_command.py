@@ -1,0 +1,49 @@
+"""`manage.py match`: JSON alone on standard output, in the shape that the API answers too."""
+
+import json
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.factories.assets import AssetFactory
+from tests.factories.places import PlaceFactory
+
+pytestmark = pytest.mark.django_db
+NOTE = "Embroidery all round the room. She hates bingo. Her dad loves fishing."
+
+
+def told(*asked: str) -> dict[str, object]:
+    out = StringIO()
+    call_command("match", *asked, stdout=out, stderr=StringIO())
+    read: dict[str, object] = json.loads(out.getvalue())
+    return read
+
+
+def test_the_reading_alone_needs_neither_place_nor_index() -> None:
+    reading = told(NOTE, "--reading-only")["reading"]
+    assert [each["words"] for each in reading["interests"]] == ["Embroidery"]  # type: ignore[index]
+    assert [each["words"] for each in reading["not_interests"]] == ["bingo"]  # type: ignore[index]
+    assert reading["people"][0]["who"] == "dad"  # type: ignore[index]
+
+
+def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("She hates bingo."))
+    assert told("-", "--reading-only")["reading"]["not_interests"][0]["words"] == "bingo"  # type: ignore[index]
+
+
+def test_matches_come_with_what_was_read(up_to_date: Callable[[], None]) -> None:
+    asset = AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[PlaceFactory(lat=53.424, lon=-2.322)])
+    AssetFactory(name="Bingo at the Legion", interests=["bingo"], at=[PlaceFactory(lat=53.424, lon=-2.322)])
+    up_to_date()
+    found = told(NOTE, "--near", "M33", "--json")
+    (match,) = found["matches"]  # type: ignore[misc]
+    assert (match["id"], match["name"], match["stops"]) == (str(asset.uuid), "Sewing Circle", [])
+    assert match["reasons"]
+    assert match["score"] > 0
+
+
+def test_a_place_that_is_not_known_is_told() -> None:
+    with pytest.raises(CommandError):
+        call_command("match", NOTE, "--near", "QT44", "--json", stdout=StringIO(), stderr=StringIO())
