@@ -264,7 +264,7 @@ def _person(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] 
         return 1, PERSON
     if word.word in RELATIVES and _is_the_person(words, place, cast):
         return 1, PERSON
-    if word.word in RELATIVES and _is_relation(word, cast):
+    if word.word in RELATIVES and _is_relation(word, cast) and not _is_former(words, place):
         size = 2 if place + 1 < len(words) and words[place + 1].capital and words[place + 1].word in cast.named else 1
         if size == 2:
             return 2, _called_by(words[place + 1], cast)
@@ -301,6 +301,11 @@ def _is_relation(word: Word, cast: Cast) -> bool:
     if word.word in {"fa", "mo", "ma", "da", "ex", "sis", "gf", "gm"} and not word.capital:
         return False
     return word.word not in cast.own
+
+
+def _is_former(words: tuple[Word, ...], place: int) -> bool:
+    """ "Ex rugby player" tells of a trade; "his ex" of somebody."""
+    return words[place].word == "ex" and not (place and words[place - 1].word in _WHOSE | {"the"})
 
 
 def _titled(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] | None:
