@@ -3,6 +3,26 @@
 Invariant: data alone. Labels are what a worker reads and never name an illness; the first pattern that fits words wins.
 """
 
+# A stretch without any of these says nothing of it: looked at first, since most sentences say nothing.
+HINTS = {
+    "travel": (
+        r"driv|\bcar\b|\bvan\b|\bbus|dark|fare|money|afford|ring and|ring a|dial|transport|pass\b|tram|metro|train|"
+        r"taxi|"
+        r"lift|fetch|tak(?:e|es)\b|brings?\b|brought|bike|bicycle|walk|metres|\d ?m\b|further"
+    ),
+    "access": (
+        r"wheel|frame|zimmer|rollator|walker|stick|crutch|tripod|step|stair|ramp|level|hear|deaf|blind|sight|macular|"
+        r"visual|see\b|print|eyes|read\b|easy|plain|makaton|mats|english|interpret|\bin [a-z]+|memory|forget|lost|"
+        r"muddled|confused|remind|someone|somebody|carer|support|escort|1:1|one|accompan|alone|own\b|arm|noise|noisy|"
+        r"loud|quiet|bright|overwhelm|sensory|crowd|busy|big|slow|time|tire|fatigue|rest|chair|sit\b|stand|toilet|"
+        r"changing|breath|oxygen|bound|out\b|phone|calls|money|afford|skint|benefits|free|cost|scared|panic"
+    ),
+    "company": (
+        r"group|\bone\b|\btwo\b|three|know|company|alone|loner|wom[ae]n|\bmen\b|ladies|female|girls|lads|online|zoom|"
+        r"video|post\b|home|house|flat|door|shy|mix|join|room|circle|friend|person|people|crowd|side|stranger|own\b|"
+        r"visit|face|with\b|himself|herself"
+    ),
+}
 TRAVEL: tuple[tuple[str, str], ...] = (
     (
         "No longer drives",

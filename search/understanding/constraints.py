@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from search.understanding.abbreviations import Abbreviation
 from search.understanding.care_words import OFFERED
-from search.understanding.constraint_patterns import ACCESS, COMPANY, FREE, SITS, TRAVEL
+from search.understanding.constraint_patterns import ACCESS, COMPANY, FREE, HINTS, SITS, TRAVEL
 from search.understanding.parts import Kind
 from search.understanding.reading import Constraint, When
 from search.understanding.relations import WORKERS
@@ -62,6 +62,10 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> Patterns:
 
 
 _TRAVEL, _ACCESS, _COMPANY = _compiled(TRAVEL), _compiled(ACCESS), _compiled(COMPANY)
+_HINTS = {
+    id(table): re.compile(HINTS[name], re.IGNORECASE)
+    for name, table in (("travel", _TRAVEL), ("access", _ACCESS), ("company", _COMPANY))
+}
 
 
 def travel(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple[Constraint, ...]:
@@ -124,10 +128,13 @@ def _worded(said: str) -> Iterator[When]:
 def _matches(
     text: str, told: tuple[Sentence, ...], of_person: OfPerson, patterns: Patterns, without: frozenset[Kind]
 ) -> Iterator[Constraint]:
+    hint = _HINTS[id(patterns)]
     for sentence in told:
         if sentence.part.kind in without or sentence.asked or _is_task(sentence):
             continue
         first, last = sentence.words[0].start, sentence.words[-1].end
+        if not hint.search(text, first, last):
+            continue
         taken: list[tuple[int, int]] = []
         for label, pattern in patterns:
             for found in pattern.finditer(text, first, last):

@@ -66,6 +66,7 @@ CRAFTS = frozenset(
     """.split()
 )
 MOST = 6
+_ABLE_BEGINS = frozenset(each.split()[0] for each in _ABLE.split(",") if each.strip())
 _BEGUN, _IS_READY, _IS_ABLE = phrases(_BEGINNINGS), phrases(_READY), phrases(_ABLE)
 
 
@@ -144,6 +145,8 @@ def _done_for(folded: tuple[str, ...], place: int) -> bool:
 
 
 def _able(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:
+    if folded[place] not in _ABLE_BEGINS:
+        return None
     for cue in _IS_ABLE:
         if folded[place : place + len(cue)] == cue and place + len(cue) < len(words):
             start = place + len(cue)

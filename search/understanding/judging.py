@@ -116,7 +116,9 @@ def _wanted(
         return Verdict(True, STRONG[cue] - (0 if mention.codes else OWN))
     if kind in {Kind.LIKINGS, Kind.GIFTS}:
         return Verdict(True, ANSWERED if mention.codes else ANSWERED - OWN)
-    if not mention.codes or (mention.alone and not _is_doing(words, mention)):
+    if not mention.codes or not mention.exact or words[mention.start].word == "from":
+        return DROPPED  # another form of the word, or where somebody comes from: too little without a cue
+    if mention.alone and not _is_doing(words, mention):
         return DROPPED
     return Verdict(True, PLAIN)
 

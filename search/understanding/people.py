@@ -36,6 +36,7 @@ _SAYING = frozenset(
     "says said say thinks reckons reports report told tells reported states stated feels explained mentioned noted "
     "remembers".split()
 )
+_COMPOUNDS = {first: [each for each in COMPOUNDS if each[0] == first] for first, *_ in COMPOUNDS}
 # Words that open a clause within another: its subject reigns no further than the next comma.
 _UNDER = frozenset("so that while when because if until till since before after whereas whom where".split())
 # How many letters may stand between a name and its "who".
@@ -243,8 +244,8 @@ def _sex(who: str, cast: Cast) -> str:
 def _person(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] | None:
     """How many words from here name somebody, and whom."""
     word = words[place]
-    folded = tuple(each.word for each in words[place : place + 3])
-    for compound in COMPOUNDS:
+    folded = tuple(each.word for each in words[place : place + 3]) if word.word in _COMPOUNDS else ()
+    for compound in _COMPOUNDS.get(word.word, ()):
         if folded[: len(compound)] == compound:
             name = " ".join(compound)
             worker = compound[-1] == "worker"
