@@ -24,6 +24,7 @@ from cms.models import Interest, InterestRelation, ShippedInterest
 from cms.signals import announce
 from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest, read_vocabulary
 from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content, weighed
+from cms.vocabulary_rows import as_concept, values
 
 BROADER_WEIGHT = 0.5
 """The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
@@ -109,10 +110,10 @@ class _Run:
 
     def _write_interests(self, added: list[ShippedConcept], corrected: list[ShippedConcept]) -> None:
         manager = Interest.objects.using(self.using)
-        made = manager.bulk_create([Interest(code=concept.code, **_values(concept)) for concept in added])
+        made = manager.bulk_create([Interest(code=concept.code, **values(concept)) for concept in added])
         self.rows.update({row.code: row for row in made})
         for concept in corrected:
-            for name, value in _values(concept).items():
+            for name, value in values(concept).items():
                 setattr(self.rows[concept.code], name, value)
         rows = (self.rows[concept.code] for concept in corrected)
         changed = ([*(getattr(row, name) for name in _FIELDS), row.pk] for row in rows)
@@ -165,38 +166,7 @@ def _links(concept: ShippedConcept) -> Iterable[tuple[str, str, float]]:
     yield from ((kinds.LEADS_TO, code, weight) for code, weight in concept.leads_to)
 
 
-def _values(concept: ShippedConcept) -> dict[str, str]:
-    return {
-        "label": concept.label,
-        "alternative_labels": "\n".join(concept.alternative),
-        "everyday_words": "\n".join(concept.everyday),
-        "alone_words": "\n".join(concept.alone),
-        "exact_match": "\n".join(concept.exact),
-        "icon": concept.icon,
-    }
-
-
 def _row_digest(row: Interest) -> str:
     if not row.live or row.has_unpublished_changes:
         return EDITED
-    return digest(settled(_as_concept(row), {edge.target.code for edge in row.relations.all()}))
-
-
-def _as_concept(row: Interest) -> ShippedConcept:
-    """The row in the shape of the file, weighed."""
-    edges: dict[str, list[tuple[str, float]]] = {kind: [] for kind in InterestRelation.Kind.values}
-    for edge in row.relations.all():
-        edges[edge.kind].append((edge.target.code, edge.weight))
-    broader = edges[InterestRelation.Kind.BROADER]
-    return ShippedConcept(
-        code=row.code,
-        label=row.label,
-        alternative=tuple(row.alternatives),
-        everyday=tuple(row.everyday),
-        alone=tuple(row.alone),
-        broader=tuple(f"{code}@{weight:g}" for code, weight in broader),
-        related=tuple(edges[InterestRelation.Kind.RELATED]),
-        leads_to=tuple(edges[InterestRelation.Kind.LEADS_TO]),
-        exact=tuple(line.strip() for line in row.exact_match.splitlines() if line.strip()),
-        icon=row.icon,
-    )
+    return digest(settled(as_concept(row), {edge.target.code for edge in row.relations.all()}))

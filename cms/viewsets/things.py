@@ -20,6 +20,7 @@ from cms.models import (
     Term,
 )
 from cms.panels.forms import InterestForm
+from cms.panels.neighbourhood import NeighbourhoodPanel
 from cms.panels.places import ORGANISATION, PLACE
 from cms.viewsets.columns import SaidColumn, StatusColumn
 from cms.viewsets.filters import InterestFilters, OrganisationFilters, PlaceFilters
@@ -95,6 +96,7 @@ class InterestViewSet(CatalogueViewSet):
             FieldPanel("alternative_labels"),
             FieldPanel("everyday_words"),
             FieldPanel("alone_words"),
+            NeighbourhoodPanel(heading="Where it stands"),
             InlinePanel(
                 "relations",
                 label="connection",

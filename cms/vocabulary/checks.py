@@ -18,15 +18,22 @@ def check(concepts: Sequence[ShippedConcept], rivals: Rivals = MappingProxyType(
 
     `rivals`: words that stand for several interests on purpose, each with the codes of all of them.
     """
+    by_code = check_graph(concepts)
+    for concept in concepts:
+        if not concept.broader and not concept.icon:
+            raise ValueError(f"{concept.code}: a concept at the top needs an icon, any other needs a broader one")
+    _check_ambiguous(concepts)
+    _check_words(concepts, _rivals(rivals, by_code))
+
+
+def check_graph(concepts: Sequence[ShippedConcept]) -> Mapping[str, ShippedConcept]:
+    """By code. Raises ValueError where a code stands twice, an edge leads nowhere or a chain has no end."""
     by_code = _by_code(concepts)
     for concept in concepts:
         _check_codes(concept, by_code)
-        if not concept.broader and not concept.icon:
-            raise ValueError(f"{concept.code}: a concept at the top needs an icon, any other needs a broader one")
     for concept in concepts:
         _check_chain(concept, by_code)
-    _check_ambiguous(concepts)
-    _check_words(concepts, _rivals(rivals, by_code))
+    return by_code
 
 
 def _by_code(concepts: Sequence[ShippedConcept]) -> dict[str, ShippedConcept]:

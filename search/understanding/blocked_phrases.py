@@ -57,6 +57,7 @@ up, shows up, showed up, show signs, shows signs, for show, no show, dog and bon
 making a scene, behind the scenes, drama queen, made a drama, no drama, storm in a tea cup, not the end of the world
 """
 EQUIPMENT = """
+sheltered scheme, sheltered housing, special school, family hub, double handed, old boy, old girl, old lad, care home,
 learning disability, learning disabilities, learning difficulty, learning difficulties, walking frame, walking stick,
 walking sticks, walking aid, walking aids, walking trolley, walking practice, walking distance, walking speed, walks
 short distances, kitchen assessment, kitchen ax, kitchen practice, kitchen skills, kitchen trolley, kitchen stool,

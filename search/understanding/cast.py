@@ -24,7 +24,8 @@ _RELATED = re.compile(
     rf"(?P<name>{_NAME})\b(?!\s+(?:Street|Road|Lane|Avenue|Close|House))"
 )
 _AGED = re.compile(
-    rf"\b(?P<name>{_NAME}),?\s+\(?(?P<age>\d{{1,2}})\b(?!\s*(?:mm|cm|m|am|pm|per|%|/|:|th|st|nd|rd|\.\d))"
+    rf"\b(?P<name>{_NAME}),?\s+(?:who is |is |aged )?\(?(?P<age>\d{{1,2}})\b"
+    r"(?!\s*(?:mm|cm|m|am|pm|per|%|/|:|th|st|nd|rd|\.\d))"
 )
 _MAIN = re.compile(
     r"\b(?:YP is|YP|bb|(?:[Cc]hild(?:'s name)?|[Pp]erson|[Pp]referred name|[Nn]ame|[Rr]e|[Pp]atient)\**:\**) ?\(?"
@@ -67,7 +68,7 @@ def cast_of(text: str, parts: tuple[Part, ...]) -> Cast:
     workers = {fold(name) for found in _OFFICE.finditer(text) for name in found.groups() if name}
     titled = _most_named_first([each for each in map(_title, _TITLED.finditer(text)) if fold(each.name) not in workers])
     named = _relatives(text)
-    own = _own(text, titled, set(named))
+    own = _own(text, parts, titled, set(named))
     called = _called(text, own)
     own |= {name for name, who in named.items() if who in called}
     named = {name: who for name, who in named.items() if name not in own | workers}
@@ -148,7 +149,7 @@ def _sexes_of_names(text: str) -> dict[str, str]:
     return found
 
 
-def _own(text: str, titled: list[Titled], relatives: set[str]) -> set[str]:
+def _own(text: str, parts: tuple[Part, ...], titled: list[Titled], relatives: set[str]) -> set[str]:
     spoken = {fold(word) for label in person_labels(text) for word in re.findall(_NAME, label)}
     if spoken - _LABELS:
         return spoken - _LABELS
@@ -158,6 +159,8 @@ def _own(text: str, titled: list[Titled], relatives: set[str]) -> set[str]:
     if titled:
         first = titled[0]
         return {fold(each) for each in f"{first.name} {first.more}".split()}
+    if any(part.own for part in parts):
+        return set()  # in their own words nobody tells their age by name
     aged = [each for each in _AGED.finditer(text) if fold(each["name"]) not in relatives | _NO_NAME | RELATIVES]
     if not aged or (len(aged) > 1 and aged[1].start() - aged[0].end() < _NEXT):
         return set()  # several in a row: none of them is the one

@@ -3,6 +3,26 @@
 Invariant: data alone. Labels are what a worker reads and never name an illness; the first pattern that fits words wins.
 """
 
+# A stretch without any of these says nothing of it: looked at first, since most sentences say nothing.
+HINTS = {
+    "travel": (
+        r"driv|\bcar\b|\bvan\b|\bbus|dark|fare|money|afford|ring and|ring a|dial|transport|pass\b|tram|metro|train|"
+        r"taxi|"
+        r"lift|fetch|tak(?:e|es)\b|brings?\b|brought|bike|bicycle|walk|metres|\d ?m\b|further"
+    ),
+    "access": (
+        r"wheel|frame|zimmer|rollator|walker|stick|crutch|tripod|step|stair|ramp|level|hear|deaf|blind|sight|macular|"
+        r"visual|see\b|print|eyes|read\b|easy|plain|makaton|mats|english|interpret|\bin [a-z]+|memory|forget|lost|"
+        r"muddled|confused|remind|someone|somebody|carer|support|escort|1:1|one|accompan|alone|own\b|arm|noise|noisy|"
+        r"loud|quiet|bright|overwhelm|sensory|crowd|busy|big|slow|time|tire|fatigue|rest|chair|sit\b|stand|toilet|"
+        r"changing|breath|oxygen|bound|out\b|phone|calls|money|afford|skint|benefits|free|cost|scared|panic"
+    ),
+    "company": (
+        r"group|\bone\b|\btwo\b|three|know|company|alone|loner|wom[ae]n|\bmen\b|ladies|female|girls|lads|online|zoom|"
+        r"video|post\b|home|house|flat|door|shy|mix|join|room|circle|friend|person|people|crowd|side|stranger|own\b|"
+        r"visit|face|with\b|himself|herself"
+    ),
+}
 TRAVEL: tuple[tuple[str, str], ...] = (
     (
         "No longer drives",
@@ -15,6 +35,7 @@ TRAVEL: tuple[tuple[str, str], ...] = (
     (
         "Not by bus",
         (
+            r"(?:don.?t|does ?n.?t|do not) (?:do|use|like) (?:the )?bus(?:es)?(?: now)?|"
             r"(?:can.?t|cannot|won.?t|will not|not|never|no longer)\s+(?:\w+ ){0,2}(?:the )?"
             r"bus(?:es)?\b(?! pass)(?: (?:back|home))?(?: in the dark)?"
         ),
@@ -43,6 +64,10 @@ TRAVEL: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "By bus, tram or on foot",
+        r"\b(?:walk|bus|tram|metro|train|taxi|bike)(?: or (?:the )?(?:walk|bus|tram|metro|train|taxi|bike))+",
+    ),
+    (
         "By tram or train",
         (
             r"\b(?:metro|tram|train)(?:s)? ?(?:is )?(?:ok|fine)\b|(?:travels? (?:alone )?|"
@@ -58,7 +83,10 @@ TRAVEL: tuple[tuple[str, str], ...] = (
     (
         "Needs a lift",
         (
-            r"(?:needs?|wants?|would need|offer(?:ed)?|re) (?:a )?lift\b|lifts? from|"
+            r"(?:someone|somebody|son|daughter|sister|brother|friend|neighbour|husband|wife|mate)(?: will|"
+            r" can| could)? "
+            r"(?:drives?|fetch(?:es|ed)?|takes?|brings?) (?:me|him|her)\b(?! to hospital)|(?:needs?|"
+            r"wants?|would need|offer(?:ed)?|re) (?:a )?lift\b|lifts? from|"
             r"(?:must|has to|needs to|need to|have to) (?:be )?(?:fetch(?:ed)?|brought|"
             r"collected|picked up|taken)|somebody must fetch \w+|(?:our |his |her |my )\w+ (?:takes|"
             r"drives|brings|fetches) (?:me|him|her)"
@@ -207,7 +235,8 @@ COMPANY: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:just |only )?(?:one or two|one to one|1:1|one other person|one person|"
             r"a couple of people|two or three people)\b|just (?:the )?(?:one|two) of|"
-            r"one (?:man|woman|mum|other)\b[^.,;\n]{0,12}|not a big crowd|side by side|"
+            r"one (?:man|woman|mum|other|fella|bloke|chap|lady|lad|person)\b[^.,;\n]{0,12}|not a big crowd|"
+            r"side by side|"
             r"small group"
         ),
     ),
@@ -263,6 +292,11 @@ COMPANY: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+# Said of a relative too: when they sit, the person is free.
+SITS = (
+    r"\b(?:break|respite|off\b|has (?:the )?baby|sits?\b|sitter|babysits?|babysit|free|rest|"
+    r"let (?:them|her|him)|has (?:him|her|them))\b"
+)
 FREE = (
     r"\b(?:free|suits?|suit(?:ed)?|best|could do|can do|can come|available|prefers?|"
     r"somewhere|something|after carers|when \w+ (?:has|have|comes|sits)|"
@@ -270,6 +304,6 @@ FREE = (
     r"(?:day|morning|afternoon|evening|mondays?|tuesdays?|wednesdays?|thursdays?|"
     r"fridays?|saturdays?|sundays?) off\b|would help|could use|break|respite|"
     r"leave (?:him|her)|can get out|rehearse|good for|offers? to babysit|"
-    r"two hours|an hour|at the weekend|"
+    r"two hours|an hour|sitter|sit with|let (?:them|her|him)|at the weekend|"
     r"want(?:s|ed)?|would like|would love|need(?:s|ed)?)\b"
 )

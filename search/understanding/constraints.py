@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from search.understanding.abbreviations import Abbreviation
 from search.understanding.care_words import OFFERED
-from search.understanding.constraint_patterns import ACCESS, COMPANY, FREE, TRAVEL
+from search.understanding.constraint_patterns import ACCESS, COMPANY, FREE, HINTS, SITS, TRAVEL
 from search.understanding.parts import Kind
 from search.understanding.reading import Constraint, When
 from search.understanding.relations import WORKERS
@@ -16,9 +16,11 @@ from search.understanding.sentences import Sentence
 from search.understanding.times import times
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+# In so short a note a time that is told is when they are free (characters).
+BRIEF = 240
 # Whether the words at a place are said of the person.
 OfPerson = Callable[[int], bool]
-_FREE = re.compile(FREE, re.IGNORECASE)
+_FREE, _SITS = re.compile(FREE, re.IGNORECASE), re.compile(SITS, re.IGNORECASE)
 _HARD = re.compile(r"\b(?:not|no good|never|hard|n['’]?t|bad|except|unless it is|no use|busy|out)\b", re.IGNORECASE)
 _EVENTS = re.compile(
     r"\b(?:call|calls|appointment|clinic|visit|visits|review|nurse|carers?|tablets|ward|delivered|discharge|admitted|"
@@ -60,6 +62,10 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> Patterns:
 
 
 _TRAVEL, _ACCESS, _COMPANY = _compiled(TRAVEL), _compiled(ACCESS), _compiled(COMPANY)
+_HINTS = {
+    id(table): re.compile(HINTS[name], re.IGNORECASE)
+    for name, table in (("travel", _TRAVEL), ("access", _ACCESS), ("company", _COMPANY))
+}
 
 
 def travel(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple[Constraint, ...]:
@@ -94,13 +100,16 @@ def when(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple[Wh
 
 def _whens(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> Iterator[When]:
     seen: set[str] = set()
+    brief = len(text) <= BRIEF
     for sentence in told:
         first, last = sentence.words[0].start, sentence.words[-1].end
         said = text[first:last]
         asked = sentence.part.own and any(found.start < 4 for found in times(said[:40]))
-        if not (asked or _FREE.search(said)):
+        if not (asked or brief or _FREE.search(said)):
             continue
         for found in (*times(said), *_worded(said)):
+            if not (_SITS.search(said) or of_person(first + found.start)):
+                continue
             before = re.split(r"[,.;:]", said[max(0, found.start - 30) : found.start])[-1]
             after = re.split(r"[,.;:]", said[found.end : found.end + 20])[0]
             if _HARD.search(before + " " + after) or _EVENTS.search(before + " " + after):
@@ -119,10 +128,13 @@ def _worded(said: str) -> Iterator[When]:
 def _matches(
     text: str, told: tuple[Sentence, ...], of_person: OfPerson, patterns: Patterns, without: frozenset[Kind]
 ) -> Iterator[Constraint]:
+    hint = _HINTS[id(patterns)]
     for sentence in told:
         if sentence.part.kind in without or sentence.asked or _is_task(sentence):
             continue
         first, last = sentence.words[0].start, sentence.words[-1].end
+        if not hint.search(text, first, last):
+            continue
         taken: list[tuple[int, int]] = []
         for label, pattern in patterns:
             for found in pattern.finditer(text, first, last):

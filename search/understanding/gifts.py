@@ -24,7 +24,7 @@ _GIVING = frozenset(
 _BEGINNINGS = """
 gives out, hands out, sets up, puts out, putting out, helps at, helps with the, helps out, makes the tea, does the
 chairs, do the chairs, runs the, leads the, do the tea, does the tea, does the raffle, calls the bingo, serves at,
-collects for, volunteers at, looks after the chickens, plays for, read to, reads to, lead the, led the, ran the
+collects for, volunteers at, looks after the, plays for, read to, reads to, lead the, led the, ran the
 """
 # With these verbs being able is offering: "could build a wall".
 _MAKING = frozenset("build sew alter bake paint decorate plumb wire weld knit cut dj cater arrange".split())
@@ -32,15 +32,15 @@ _ALWAYS = frozenset(
     "teaches taught translates interprets coaches mentors volunteers fixes mends repairs babysits".split()
 )
 _READY = """
-could, could still, she would, he would, i would, and would, would love to, would like to, happy to, willing to, able
-to, can, can still, still can, offers to, offered to, ready to, love to, like to, likes to, id, hed, shed, could i,
-used to, still, be able to, wants to, want to, glad to, loves to
+could, could still, would, she would, he would, i would, and would, would love to, would like to, happy to, willing
+to, able to, can, can still, still can, offers to, offered to, ready to, love to, like to, likes to, id, hed, shed,
+could i, used to, still, be able to, wants to, want to, glad to, loves to
 """
 _TO_OTHERS = frozenset(
     """
     others people kids children youngsters lads girls them neighbours neighbour anyone anybody somebody someone folk
-    everyone everybody families bairns club school church group for to others lasses boys blind ones tinies
-    beginners mates
+    everyone everybody families bairns schoolchildren pupils students ladies club school church group for to others
+    lasses boys blind ones tinies beginners mates
     """.split()
 )
 _SURE = frozenset(
@@ -58,7 +58,15 @@ _SELF = frozenset("himself herself myself own".split())
 _ABLE = """
 good at, brilliant at, great at, clever at, skilled at, good with, handy with, dab hand at, gifted at
 """
+# Verbs of making: who makes it for others loves making it.
+CRAFTS = frozenset(
+    """
+    build builds built make makes made bake bakes baked knit knits knitted sew sews sewed fix fixes fixed fixing
+    mend mends mended paint paints sing play plays played grow grows plait plaits alter
+    """.split()
+)
 MOST = 6
+_ABLE_BEGINS = frozenset(each.split()[0] for each in _ABLE.split(",") if each.strip())
 _BEGUN, _IS_READY, _IS_ABLE = phrases(_BEGINNINGS), phrases(_READY), phrases(_ABLE)
 
 
@@ -137,6 +145,8 @@ def _done_for(folded: tuple[str, ...], place: int) -> bool:
 
 
 def _able(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:
+    if folded[place] not in _ABLE_BEGINS:
+        return None
     for cue in _IS_ABLE:
         if folded[place : place + len(cue)] == cue and place + len(cue) < len(words):
             start = place + len(cue)

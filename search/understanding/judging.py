@@ -51,7 +51,11 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
     """What a mention says."""
     words, owner = sentence.words, owners[mention.start]
     kind = sentence.part.kind
-    if owner.who == WORKER or (sentence.asked and not _asks_oneself(words)) or _queried(words, mention):
+    if (
+        owner.who == WORKER
+        or (sentence.asked and not sentence.echoed and not _asks_oneself(words))
+        or _queried(words, mention)
+    ):
         return DROPPED
     if mention.end + 1 < len(words) and words[mention.end].word == "for" and words[mention.end + 1].word in _SELVES:
         return DROPPED
@@ -60,7 +64,7 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
     clause = _clause(words, mention)
     if not TREATMENTS.isdisjoint(clause):
         return DROPPED
-    if kind is Kind.DISLIKES:
+    if kind is Kind.DISLIKES or sentence.echoed == "no":
         return Verdict(False, ANSWERED)
     if _is_furniture(words, mention) or not TREATMENTS.isdisjoint(
         word.word for word in words[mention.start : mention.end]
@@ -102,14 +106,19 @@ def _wanted(
         return DROPPED
     if kind is Kind.CARE or care:
         plain = bool(mention.codes) and not mention.alone
-        return Verdict(True, STRONG[cue] - 0.15) if cue in {"liking", "wish", "work"} and plain else DROPPED
+        told = (cue in {"liking", "wish", "work"} and plain) or (cue == "usual" and mention.faint)
+        return Verdict(True, STRONG[cue] - 0.15) if told else DROPPED
     if mention.faint and cue not in {"liking", "wish", "able", "usual"}:
         return DROPPED
+    if sentence.echoed == "yes":
+        return Verdict(True, ANSWERED)
     if cue:
         return Verdict(True, STRONG[cue] - (0 if mention.codes else OWN))
     if kind in {Kind.LIKINGS, Kind.GIFTS}:
         return Verdict(True, ANSWERED if mention.codes else ANSWERED - OWN)
-    if not mention.codes or (mention.alone and not _is_doing(words, mention)):
+    if not mention.codes or not mention.exact or words[mention.start].word == "from":
+        return DROPPED  # another form of the word, or where somebody comes from: too little without a cue
+    if mention.alone and not _is_doing(words, mention):
         return DROPPED
     return Verdict(True, PLAIN)
 

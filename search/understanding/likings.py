@@ -47,8 +47,9 @@ with, been, member of, on the committee of, secretary of, treasurer of, chair of
 to, belonged to, joined, showed me, shows me, looks after, tends, rears, walks, tinkering with, pottering in, messing
 about with, fixes, fixed, fixing, mends, mended, knows all about, knows everything about, can tell you every, can tell
 you everything about, can tell you anything about, tell you everything about, talks to, knows, practises, practised,
-performed, performs, recites, competed, writing, editing, composing, collecting, hums, hummed, whistles, teaches,
-taught, trained, coached, led, leads, lead, selling, sells, sold
+performed, performs, recites, competed, writing, editing, composing, collecting, plaits, plaiting, ties, embroiders,
+upcycles, crochets, carves, weaves, hums, hummed, whistles, teaches, taught, trained, coached, led, leads, lead,
+selling, sells, sold
 """
 WORK = """
 was a, was an, were a, were an, is a, is an, hes a, shes a, i am a, im a, used to be a, used to be an, been a, been
@@ -75,10 +76,11 @@ _LIKERS = frozenset(
 # Adjectives behind what they tell of: "football mad".
 BEHIND = frozenset("mad daft crazy potty nut nuts fanatic fan obsessed enthusiast lover buff addict".split())
 DISLIKE = """
-hates, hate, hated, declined, declines, refused, refuses, loathes, detests, dislikes, cant stand, cannot stand, cant
-abide, cannot abide, cant bear, cannot bear, no more, not interested in, not keen on, no interest in, bored of, bored
-with, bored by, sick of, fed up of, fed up with, said no to, no to, not bothered about, not fussed about, not fussed
-on, not up for, turned down, not into, cant be doing with, scared of, frightened of
+never cared for, not care for, doesnt care for, cannot face, cant face, hates, hate, hated, declined, declines,
+refused, refuses, loathes, detests, dislikes, cant stand, cannot stand, cant abide, cannot abide, cant bear, cannot
+bear, no more, not interested in, not keen on, no interest in, bored of, bored with, bored by, sick of, fed up of, fed
+up with, said no to, no to, not bothered about, not fussed about, not fussed on, not up for, turned down, not into,
+cant be doing with, scared of, frightened of
 """
 # Behind what is done often: "chapel every Sunday", "gaming all night".
 _OFTEN = """
@@ -135,7 +137,9 @@ def _is_there(words: tuple[str, ...], place: int) -> bool:
 
 def _likes(words: tuple[str, ...], place: int) -> bool:
     """ "I like", "would like"; not "like a sponge", "looks like"."""
-    return place > 0 and words[place - 1] in _LIKERS
+    if place == 0:
+        return words[1:2] != () and words[1].endswith("ing")  # "Like debating"
+    return words[place - 1] in _LIKERS
 
 
 def _longest(words: tuple[str, ...], place: int) -> tuple[int, str]:

@@ -16,8 +16,8 @@ from search.vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Positions of the words (`start` up to `end`) in the sentence and the concepts that they stand for; none where the
-    words are the person's own. `alone`: too common to count without a liking; `faint`: it shares no more than a stem
-    with a phrase ("garden", "boxes"), or is itself a verb of habit."""
+    words are the person's own. `alone`: too common to count without a liking. `exact`: written as the vocabulary has
+    it. `faint`: it shares no more than a stem with a phrase ("garden", "boxes"), or is itself a verb of habit."""
 
     start: int
     end: int
@@ -25,6 +25,7 @@ class Mention:
     via: str = "said"
     alone: bool = False
     faint: bool = False
+    exact: bool = True
 
 
 def mentions(sentence: Sentence, vocabulary: Vocabulary, barred: frozenset[int]) -> tuple[Mention, ...]:
@@ -68,8 +69,9 @@ def _mention(stems: tuple[str, ...], place: int, size: int, vocabulary: Vocabula
     codes = tuple(entry.code for entry in firm or entries)
     start, end = _shortest(stems, place, size, codes[0], vocabulary, sentence)
     said = sentence.words[start].word
+    exact = end - start > 1 or said in vocabulary.singles
     faint = end - start == 1 and (said in _CUE_WORDS if not firm else not _is_phrase(said, vocabulary))
-    return Mention(start, end, codes, (firm or entries)[0].via, alone=not firm or faint, faint=faint)
+    return Mention(start, end, codes, (firm or entries)[0].via, alone=not firm or faint, faint=faint, exact=exact)
 
 
 def _is_phrase(word: str, vocabulary: Vocabulary) -> bool:

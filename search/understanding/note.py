@@ -14,7 +14,7 @@ from search.understanding.abbreviations import abbreviations
 from search.understanding.blocked import blocked
 from search.understanding.cast import cast_of
 from search.understanding.constraints import access, company, travel, when
-from search.understanding.gifts import gifts
+from search.understanding.gifts import CRAFTS, gifts
 from search.understanding.judging import cue_for, judge
 from search.understanding.left_over import left_over
 from search.understanding.mentions import Mention, mentions
@@ -30,6 +30,8 @@ from search.understanding.stage import stage
 from search.understanding.structure import structure
 from search.vocabulary import Vocabulary
 
+# How sure it is that who makes things for others loves to.
+_MADE = 0.6
 _CHILD = re.compile(
     r"\b(?:[Cc]hild's name|[Cc]hild:|bb [A-Z]|Baby [A-Z]|y/o (?:boy|girl)|years? old (?:boy|girl)|Child's own)"
 )
@@ -124,7 +126,7 @@ def _findings(told: _Told, vocabulary: Vocabulary) -> Iterator[_Finding]:
         accepted: list[Mention] = []
         mine: list[_Finding] = []
         for mention in (*known, *own_phrases(sentence, hidden)):
-            if not mention.codes and any(mention.start < each.end and each.start < mention.end for each in accepted):
+            if not mention.codes and any(_meets(mention, each) for each in accepted):
                 continue
             if mention.start in plain and cue_for(sentence, mention, whose) not in {"liking", "wish", "work"}:
                 continue
@@ -139,9 +141,28 @@ def _findings(told: _Told, vocabulary: Vocabulary) -> Iterator[_Finding]:
         if sentence.part.kind in {Kind.TELLING, Kind.LIKINGS, Kind.GIFTS, Kind.PLAN}:
             for gift in gifts(sentence, barred):
                 if whose[gift.start].who != WORKER:
-                    yield _Finding(
-                        _gift(told.text, sentence, gift, known, vocabulary, number), whose[gift.start], gift=True
-                    )
+                    yield from _made(told.text, sentence, gift, accepted, whose, vocabulary, number)
+                    said = _gift(told.text, sentence, gift, known, vocabulary, number)
+                    yield _Finding(said, whose[gift.start], gift=True)
+
+
+def _made(
+    text: str,
+    sentence: Sentence,
+    gift: Mention,
+    accepted: list[Mention],
+    whose: tuple[Owner, ...],
+    vocabulary: Vocabulary,
+    number: int,
+) -> Iterator[_Finding]:
+    """What somebody makes for others, they love making: an interest too, where nothing of it was found yet."""
+    if sentence.words[gift.start].word in CRAFTS and not any(_meets(gift, each) for each in accepted):
+        for said in _said(text, sentence, replace(gift, via="said"), _MADE, vocabulary, number):
+            yield _Finding(said, whose[gift.start])
+
+
+def _meets(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _said(

@@ -31,7 +31,7 @@ _STOP = frozenset(
     through over off out there here him her them us to about though during if where how why what not no never just
     only up down into cant couldnt dont doesnt didnt isnt wasnt wont round today yesterday tomorrow please ok like
     likes love loves wants want says said needs used got get gets going goes went came comes makes made helps takes
-    took plays watch let
+    took plays watch let sells sell sold
     """.split()
 )
 # Behind these verbs alone stands what somebody loves; the others of their kind say too little.
@@ -41,7 +41,8 @@ _TELLING = frozenset(
     studies studied listens watches watched restores restored races raced rides rode practises practised performs
     recites learning writing editing composing rears builds built writes wrote reads paints painted draws drew
     drawing bakes baked grows grew knits knitted sews sewed makes making plays played played sings sang tinkering
-    pottering ride build paint draw sing write bake grow knit sew plait plaits ties tie embroiders fixes fixed
+    pottering ride build paint draw sing write bake grow knit sew plait plaits plaiting ties tie upcycles crochets
+    carves weaves looks tends embroiders fixes fixed
     """.split()
 )
 _ACTIVE = frozenset(
@@ -50,7 +51,9 @@ _ACTIVE = frozenset(
     restore mend weave carve play collect sail row cycle skate garden photograph film code craft race box
     """.split()
 )
-_HATES = frozenset("hates hate hated loathes detests dislikes cant cannot not".split())
+_HATES = frozenset("never doesnt hates hate hated loathes detests dislikes cant cannot not".split())
+# What is made tells too little without the making: "plaits hair".
+_WITH_VERB = frozenset("plaits plaiting ties tie upcycles carves weaves builds built embroiders".split())
 _TOWARDS = frozenset("for to with at in on from by about".split())
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "wright", "smith", "ess", "monger", "herd", "keeper", "ant")
 _JOBS = frozenset(
@@ -132,7 +135,11 @@ def _behind(
     elif kind == "able" and cue[-1] in {"at", "with", "in", "speaks"}:
         yield from _list(words, at, barred)
     elif kind == "habit" and _TELLING.intersection(cue):
-        if cue[-1] in _TOWARDS or (at < len(words) and words[at].word not in _TOWARDS):
+        if cue[-1] in _WITH_VERB and cue[-1] == words[at - 1].word:
+            found = _phrase(words, at, barred)
+            if found and _counts(words, found):
+                yield Mention(at - 1, found[1])
+        elif cue[-1] in _TOWARDS or (at < len(words) and words[at].word not in _TOWARDS):
             yield from _list(words, at, barred)
     elif kind in {"wish", "habit", "usual"}:
         yield from _active(words, at, barred)
@@ -159,7 +166,18 @@ def _list(words: tuple[Word, ...], at: int, barred: frozenset[int]) -> Iterator[
 
 def _has_subject(words: tuple[Word, ...], end: int) -> bool:
     """What follows is a verb: the item was the head of a new clause ("and Ann comes")."""
-    return end < len(words) and words[end].word in {"is", "was", "has", "does", "did", "can", "will", "said", "says"}
+    return end < len(words) and words[end].word in {
+        "is",
+        "was",
+        "has",
+        "does",
+        "did",
+        "can",
+        "will",
+        "said",
+        "says",
+        "like",
+    }
 
 
 def _trade(words: tuple[Word, ...], cue: tuple[str, ...], at: int, barred: frozenset[int]) -> Iterator[Mention]:
@@ -192,9 +210,12 @@ def is_trade(word: str, compound: bool = False) -> bool:
 def _active(words: tuple[Word, ...], at: int, barred: frozenset[int]) -> Iterator[Mention]:
     """ "Wants to ride again", "used to paint boats": a verb of doing, and what it is done to."""
     place = at
-    while place < len(words) and words[place].word in {"to", "be", "a", "an", "go", "back", "start", "learn", "see"}:
+    while place < len(words) and words[place].word in {"to", "be", "a", "an", "go", "back", "start", "see"}:
         place += 1
     if place >= len(words) or words[place].clause > words[max(0, at - 1)].clause:
+        return
+    if words[place].word in {"do", "learn", "study", "join", "play"} and place == at and words[at - 1].word == "to":
+        yield from _list(words, place + 1, barred)
         return
     if words[place].word in _ACTIVE:
         found = _phrase(words, place + 1, barred)

@@ -36,6 +36,7 @@ _SAYING = frozenset(
     "says said say thinks reckons reports report told tells reported states stated feels explained mentioned noted "
     "remembers".split()
 )
+_COMPOUNDS = {first: [each for each in COMPOUNDS if each[0] == first] for first, *_ in COMPOUNDS}
 # Words that open a clause within another: its subject reigns no further than the next comma.
 _UNDER = frozenset("so that while when because if until till since before after whereas whom where".split())
 # How many letters may stand between a name and its "who".
@@ -243,8 +244,8 @@ def _sex(who: str, cast: Cast) -> str:
 def _person(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] | None:
     """How many words from here name somebody, and whom."""
     word = words[place]
-    folded = tuple(each.word for each in words[place : place + 3])
-    for compound in COMPOUNDS:
+    folded = tuple(each.word for each in words[place : place + 3]) if word.word in _COMPOUNDS else ()
+    for compound in _COMPOUNDS.get(word.word, ()):
         if folded[: len(compound)] == compound:
             name = " ".join(compound)
             worker = compound[-1] == "worker"
@@ -264,7 +265,7 @@ def _person(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] 
         return 1, PERSON
     if word.word in RELATIVES and _is_the_person(words, place, cast):
         return 1, PERSON
-    if word.word in RELATIVES and _is_relation(word, cast):
+    if word.word in RELATIVES and _is_relation(word, cast) and not _is_former(words, place):
         size = 2 if place + 1 < len(words) and words[place + 1].capital and words[place + 1].word in cast.named else 1
         if size == 2:
             return 2, _called_by(words[place + 1], cast)
@@ -301,6 +302,11 @@ def _is_relation(word: Word, cast: Cast) -> bool:
     if word.word in {"fa", "mo", "ma", "da", "ex", "sis", "gf", "gm"} and not word.capital:
         return False
     return word.word not in cast.own
+
+
+def _is_former(words: tuple[Word, ...], place: int) -> bool:
+    """ "Ex rugby player" tells of a trade; "his ex" of somebody."""
+    return words[place].word == "ex" and not (place and words[place - 1].word in _WHOSE | {"the"})
 
 
 def _titled(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] | None:

@@ -17,19 +17,20 @@ NEGATORS = frozenset(
     """.split()
 )
 _REFUSALS = """
-not be seen dead, not be caught dead, hate, hates, hated, hating, dislike, dislikes, disliked, loathes, loathe,
-detests, refuses, refused, declined, declines, denies, rejects, not keen, not keen on, not interested, no interest,
-cant stand, cannot stand, couldnt stand, cant abide, cannot abide, cant bear, cannot bear, cant be doing, cant get on
-with, never liked, never been one for, not one for, never one for, not been one for, sick of, fed up of, fed up with,
-bored of, bored with, bored by, rather than, instead of, anything but, not into, not up for, not bothered about, not
-fussed about, not fussed on, put off, no more, doesnt like, dont like, didnt like, does not like, did not like, doesnt
-want, dont want, does not want, didnt want, doesnt enjoy, does not enjoy, did not enjoy, dont enjoy, not want, not
-like, not enjoy, nil, ø, no way, said no to, says no to, turned down, would rather not, rather not, not going to, not
-going, not doing, wont do, wont go to, wont, will not do, will not go, no to, tired of, scared of, frightened of,
-afraid of, wouldnt thank you for, not a, not an, never was a, never been a, never did, never do, dont do, doesnt do,
-does not do, i dont, not, no, never, without, dont, doesnt, didnt, isnt, wasnt, wouldnt, never watched, not watch,
-cant swim, not wish for, not wish, no need of, nor, neither, not suitable, avoids, avoid, not fond of, not much of a,
-aint, cant, cannot, couldnt, hasnt, havent, hadnt, not want to
+never cared for, not care for, doesnt care for, never took to, never fancied, cannot face, cant face, not be seen
+dead, not be caught dead, hate, hates, hated, hating, dislike, dislikes, disliked, loathes, loathe, detests, refuses,
+refused, declined, declines, denies, rejects, not keen, not keen on, not interested, no interest, cant stand, cannot
+stand, couldnt stand, cant abide, cannot abide, cant bear, cannot bear, cant be doing, cant get on with, never liked,
+never been one for, not one for, never one for, not been one for, sick of, fed up of, fed up with, bored of, bored
+with, bored by, rather than, instead of, anything but, not into, not up for, not bothered about, not fussed about, not
+fussed on, put off, no more, doesnt like, dont like, didnt like, does not like, did not like, doesnt want, dont want,
+does not want, didnt want, doesnt enjoy, does not enjoy, did not enjoy, dont enjoy, not want, not like, not enjoy,
+nil, ø, no way, said no to, says no to, turned down, would rather not, rather not, not going to, not going, not doing,
+wont do, wont go to, wont, will not do, will not go, no to, tired of, scared of, frightened of, afraid of, wouldnt
+thank you for, not a, not an, never was a, never been a, never did, never do, dont do, doesnt do, does not do, i dont,
+not, no, never, without, dont, doesnt, didnt, isnt, wasnt, wouldnt, never watched, not watch, cant swim, not wish for,
+not wish, no need of, nor, neither, not suitable, avoids, avoid, not fond of, not much of a, aint, cant, cannot,
+couldnt, hasnt, havent, hadnt, not want to
 """
 # "No longer", "not been to church since": what was is over, and still counts.
 _OVER = """
@@ -134,6 +135,8 @@ def _reach(words: tuple[Word, ...], start: int) -> int:
         asks = before.word in {"am", "is", "are", "do", "does", "did", "will", "would", "can"}
         if first < start and words[first].clause != before.clause and words[first].word in _SUBJECTS and not asks:
             break
+        if words[first].word in {"would", "could", "can", "will"} and first < start:
+            break  # a "no" before it belongs to what went before
         if words[first].word in {"but", "because", "so", "while", "until", "unless"} and first < start:
             break
         first -= 1

@@ -8,33 +8,36 @@ from functools import lru_cache
 
 HE = frozenset(
     """
-    husband hubby dad father daddy da grandad grandfather granddad grandpa son grandson brother uncle nephew boyfriend
-    ex-husband stepdad stepfather stepson fa mgf pgf gf boy lad boys lads sons brothers grandsons bro fella
-    father-in-law son-in-law brother-in-law widower mgd
+    husband hubby dad father daddy da grandad grandfather granddad grandpa son grandson brother uncle nephew
+    boyfriend ex-husband stepdad stepfather stepson fa mgf pgf gf boy lad boys lads sons brothers grandsons bro
+    fella father-in-law son-in-law brother-in-law granson nephue widower mgd
     """.split()
 )
 SHE = frozenset(
     """
-    wife mum mam mother mummy ma mom nan nana nanna gran granny grandma grandmother daughter granddaughter sister auntie
-    aunt aunty niece girlfriend ex-wife stepmum stepmother stepdaughter mo mgm pgm dtr girl girls daughters sisters lass
-    granddaughters sis mother-in-law daughter-in-law sister-in-law widow gm
+    wife mum mam mother mummy ma mom nan nana nanna gran granny grandma grandmother daughter granddaughter sister
+    auntie aunt aunty niece girlfriend ex-wife stepmum stepmother stepdaughter mo mgm pgm dtr girl girls daughters
+    sisters lass granddaughters sis grandaughter grandaughters daugher neice mother-in-law daughter-in-law
+    sister-in-law widow gm
     """.split()
 )
 EITHER = frozenset(
     """
-    partner spouse friend neighbour neighbor cousin grandchild grandchildren grandkids grandbairns children kids bairns
-    child sibling siblings sibs twins twin parents parent family flatmate housemate lodger carer-partner ex bairn
-    great-nephew great-niece godson goddaughter eldest oldest youngest mate mates baby bb foster-carer nephews nieces
-    cousins friends neighbours relatives relative half-sister half-brother grandparents toddler grandchild
+    partner spouse friend neighbour neighbor cousin grandchild grandchildren grandkids grandbairns children kids
+    bairns child sibling siblings sibs twins twin parents parent family flatmate housemate lodger carer-partner ex
+    bairn great-nephew great-niece godson goddaughter eldest oldest youngest mate mates baby bb foster-carer nephews
+    nieces cousins friends freind freinds neighbours relatives relative half-sister half-brother grandparents
+    toddler grandchild
     """.split()
 )
 WORKERS = frozenset(
     """
-    worker workers sw ot physio physiotherapist carers carer nurse nurses therapist therapists staff teacher teachers
-    school doctor dr gp surgeon consultant officer manager warden ssw iro fsw hv splw lw pa social-worker keyworker kw
-    key-worker cpn dn salt psychologist psychiatrist dietitian pharmacist chaplain interpreter advocate matron hca ta
-    counsellor surveyor assessor agency cleaner ward panel team council police solicitor landlord befriender
-    chiropodist podiatrist receptionist councillor practitioner senco writer dwp service services professionals
+    worker workers sw ot physio physiotherapist carers carer nurse nurses therapist therapists staff teacher
+    teachers school doctor dr gp surgeon consultant officer manager warden ssw iro fsw hv splw lw pa social-worker
+    keyworker kw key-worker cpn dn salt psychologist psychiatrist dietitian pharmacist chaplain interpreter advocate
+    matron hca ta counsellor surveyor assessor agency cleaner ward panel team council police solicitor landlord
+    befriender chiropodist podiatrist receptionist councillor practitioner senco writer dwp service services
+    professionals
     """.split()
 )
 RELATIVES: frozenset[str] = HE | SHE | EITHER
@@ -48,7 +51,8 @@ COMPOUNDS = (
 # Short forms in the full word.
 FULL = {
     "hubby": "husband", "dtr": "daughter", "mo": "mum", "fa": "dad", "mgm": "grandmother", "pgm": "grandmother",
-    "mgf": "grandfather", "pgf": "grandfather", "bb": "baby", "sib": "sibling",
+    "grandaughter": "granddaughter", "neice": "niece", "mgf": "grandfather",
+    "pgf": "grandfather", "bb": "baby", "sib": "sibling",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PAIR = {"H": "husband", "W": "wife"}

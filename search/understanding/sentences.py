@@ -6,12 +6,14 @@ commas. Invariant: pure; places are in the text as it was given; a sentence neve
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from search.stems import spans, stem
 from search.understanding.likings import cues
 from search.understanding.parts import Kind, Part
+from search.understanding.phrases import phrases
 
 _END = re.compile(r"[!;?]+(?=[\s\"'’”)])|\.+(?=[\s\"'’”)])|[\n\r]+|:(?=\s)|\s[-–—]\s")
 _DOT_INSIDE = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|e\.g|i\.e|approx|etc|[a-z])\.)$", re.IGNORECASE)
@@ -47,11 +49,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words of one sentence of a part. `asked`: it ends in a question mark. Not slotted: what is worked out is kept."""
+    """Words of one sentence of a part. `asked`: it ends in a question mark; `echoed`: it repeats
+    what was asked, and the answer follows ("yes" or "no"). Not slotted: what is worked out is kept."""
 
     words: tuple[Word, ...]
     part: Part
     asked: bool = False
+    echoed: str = ""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -65,7 +69,33 @@ class Sentence:
 
 def sentences(text: str, parts: tuple[Part, ...]) -> tuple[Sentence, ...]:
     """The sentences of every part that tells something."""
-    return tuple(sentence for part in parts if part.kind is not Kind.SILENT for sentence in _of_part(text, part))
+    told = [part for part in parts if part.kind is not Kind.SILENT]
+    return tuple(_with_echoes([sentence for part in told for sentence in _of_part(text, part)]))
+
+
+# How an answer to one's own echo begins: "Singing? Give over."
+_NOES = phrases(
+    "no, nah, nope, never, not likely, not on your life, give over, get away, no way, no thanks, not me, you must be"
+)
+_YESES = phrases("yes, aye, oh yes, i love, love it, yeah, i do, i did, id love, ooh yes, go on then")
+ECHO = 4
+
+
+def _with_echoes(found: list[Sentence]) -> Iterator[Sentence]:
+    after: Sentence | None
+    for sentence, after in zip_longest(found, found[1:]):
+        own = sentence.asked and sentence.part.own and len(sentence.words) <= ECHO
+        if own and after is not None and after.part == sentence.part:
+            yield replace(sentence, echoed=_answer(after.folded))
+        else:
+            yield sentence
+
+
+def _answer(folded: tuple[str, ...]) -> str:
+    sizes = (1, 2, 3, 4)
+    if any(folded[:size] in _NOES for size in sizes):
+        return "no"
+    return "yes" if any(folded[:size] in _YESES for size in sizes) else ""
 
 
 def _of_part(text: str, part: Part) -> Iterator[Sentence]:

@@ -154,14 +154,28 @@ def _pieces(line: str, at: int, reign: Kind, about: str, form: bool) -> Iterator
             begin, kind = stop, Kind.TELLING
     elif begin:
         yield Part(at, at + begin, Kind.SILENT)
+    for first, last, what, who, silent in _runs(line, begin, kind, whom):
+        if silent:
+            yield Part(at + first, at + last, Kind.SILENT)
+        else:
+            yield from _told(line, at, (first, last), what, who)
+
+
+def _runs(line: str, begin: int, kind: Kind, whom: str) -> Iterator[tuple[int, int, Kind, str, bool]]:
+    """(from, to, kind, about, silent): the line's labels and what each announces; of care, one sentence."""
     last = begin
     for found in _LATER.finditer(line, begin):
-        if announced(found["label"]) is None:
+        said = announced(found["label"])
+        if said is None or found.start() < last:
             continue
-        yield from _told(line, at, (last, found.start()), kind, whom)
-        yield Part(at + found.start(), at + found.end(), Kind.SILENT)
-        last, kind, whom = found.end(), announced(found["label"]) or Kind.TELLING, _about(found["label"])
-    yield from _told(line, at, (last, len(line)), kind, whom)
+        yield last, found.start(), kind, whom, False
+        yield found.start(), found.end(), kind, whom, True
+        last, kind, whom = found.end(), said, _about(found["label"])
+        if said is Kind.CARE:
+            stop = _first_only(line, last, len(line))
+            yield last, stop, kind, whom, False
+            last, kind, whom = stop, Kind.TELLING, ""
+    yield last, len(line), kind, whom, False
 
 
 def _first_only(line: str, begin: int, end: int) -> int:

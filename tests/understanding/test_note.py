@@ -84,7 +84,7 @@ def test_the_notes_are_what_they_should_be() -> None:
 def test_the_notes_are_read_as_well_as_before() -> None:
     """Not in the default suite: sixty notes take seconds. `tests.measuring.understanding` prints the figures."""
     figures = score().figures()
-    assert figures["interests precision"] >= 0.86
-    assert figures["interests recall"] >= 0.78
-    assert figures["negation precision"] >= 0.93
+    assert figures["interests precision"] >= 0.9
+    assert figures["interests recall"] >= 0.85
+    assert figures["negation precision"] >= 0.95
     assert figures["false interests in 100 sentences"] <= 2

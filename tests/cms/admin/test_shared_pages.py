@@ -21,7 +21,7 @@ def child_errors(answer, formset: str) -> list[str]:
 class TestInterest:
     @pytest.fixture
     def lace(self, db) -> Interest:
-        return InterestFactory(code="bobbin-lace", label="Bobbin lace")
+        return InterestFactory(code="x-bobbin-lace", label="Bobbin lace")
 
     def test_a_council_adds_its_own(self, desk, db):
         sewing = InterestFactory(code="sewing")
@@ -46,7 +46,7 @@ class TestInterest:
     def test_its_code_never_changes(self, desk, lace):
         send(desk, url_of("interest", "edit", lace.pk), "publish", code="lace", label="Lace")
         kept = Interest.objects.get(pk=lace.pk)
-        assert (kept.code, kept.label) == ("bobbin-lace", "Lace")
+        assert (kept.code, kept.label) == ("x-bobbin-lace", "Lace")
 
     def test_it_is_no_kind_of_itself(self, desk, lace):
         added = row("relations", 0, kind="related", target=lace.pk, weight="0.5")
