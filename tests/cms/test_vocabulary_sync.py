@@ -242,7 +242,8 @@ def test_the_vocabulary_is_there_again_after_a_flush():
 @pytest.mark.wide
 @pytest.mark.django_db
 def test_the_shipped_file_comes_back_from_the_database_as_it_is():
-    """A second version that differs in every concept corrects every concept: none looks edited by how it is stored."""
+    """A second version corrects each concept in which it differs: none looks edited by how it is stored."""
     file = shipped_vocabulary()
-    changed = tuple(replace(concept, label=f"{concept.label[:70]} (new)") for concept in file.concepts)
-    assert sync(ShippedVocabulary("9999", changed)).corrected == len(file.concepts)
+    changed = {concept.code: replace(concept, label=f"{concept.label[:70]} (new)") for concept in file.concepts[::12]}
+    newer = tuple(changed.get(concept.code, concept) for concept in file.concepts)
+    assert sync(ShippedVocabulary("9999", newer)).corrected == len(changed)

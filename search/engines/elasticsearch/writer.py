@@ -22,7 +22,7 @@ REFUSED_FOR_GOOD = frozenset({400, 413})
 TRIES, FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 5, 0.5, 5.0
 
 
-def write(client: Elasticsearch, alias: str, actions: Iterable[Mapping[str, Any]]) -> tuple[Rejected, ...]:
+def write(client: Elasticsearch, alias: str, actions: Iterable[dict[str, Any]]) -> tuple[Rejected, ...]:
     """Do these one after another. What the server will not take, with its reason. Raises as the client does, and
     EngineUnavailable where there is no such index or the server still has no room."""
     answers = streaming_bulk(
