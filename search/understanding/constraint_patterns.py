@@ -92,7 +92,7 @@ TRAVEL: tuple[tuple[str, str], ...] = (
             r"drives|brings|fetches) (?:me|him|her)"
         ),
     ),
-    ("By bike", r"\b(?:has|got|on|rides|by) (?:a |his |her |my )?(?:bike|bicycle|push ?bike)\b(?! to rallies)"),
+    ("By bike", r"\b(?:has|got|on|rides|by) (?:a |his |her |my )?(?:bike|bicycle|push ?bike)\b"),
     (
         "A short walk only",
         (
@@ -139,7 +139,7 @@ ACCESS: tuple[tuple[str, str], ...] = (
     (
         "Sight loss",
         (
-            r"\b(?:registered |severely )?(?:blind|sight impaired|partially sighted)\b(?! lads)|"
+            r"\b(?:registered |severely )?(?:blind|sight impaired|partially sighted)\b|"
             r"sight loss|macular|visual(?:ly)? impair\w+|(?:can.?t|cannot|do not|don.?t) see(?: well|"
             r" to|\b)|large print|poor (?:eye)?sight|low vision|me eyes|my eyes are"
         ),
@@ -180,7 +180,7 @@ ACCESS: tuple[tuple[str, str], ...] = (
         "Needs quiet",
         (
             r"(?:too|very) (?:loud|noisy)|noise|noisy (?:rooms?|places?|halls?)|loud (?:rooms?|"
-            r"places?|halls?|noises?)|quiet (?:room|space|place|art space|corner)|bright lights|"
+            r"places?|halls?|noises?)|quiet (?:room|space|place|corner)|bright lights|"
             r"overwhelm\w*|sensory overload"
         ),
     ),

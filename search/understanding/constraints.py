@@ -58,12 +58,12 @@ Cannot stand for long | not weight bearing, partial weight bearing, touch weight
 
 
 def _compiled(table: tuple[tuple[str, str], ...]) -> Patterns:
-    return tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in table)
+    return tuple((label, re.compile(pattern)) for label, pattern in table)
 
 
 _TRAVEL, _ACCESS, _COMPANY = _compiled(TRAVEL), _compiled(ACCESS), _compiled(COMPANY)
 _HINTS = {
-    id(table): re.compile(HINTS[name], re.IGNORECASE)
+    id(table): re.compile(HINTS[name])
     for name, table in (("travel", _TRAVEL), ("access", _ACCESS), ("company", _COMPANY))
 }
 
@@ -128,21 +128,27 @@ def _worded(said: str) -> Iterator[When]:
 def _matches(
     text: str, told: tuple[Sentence, ...], of_person: OfPerson, patterns: Patterns, without: frozenset[Kind]
 ) -> Iterator[Constraint]:
-    hint = _HINTS[id(patterns)]
+    hint, low = _HINTS[id(patterns)], _lowered(text)
     for sentence in told:
         if sentence.part.kind in without or sentence.asked or _is_task(sentence):
             continue
         first, last = sentence.words[0].start, sentence.words[-1].end
-        if not hint.search(text, first, last):
+        if not hint.search(low, first, last):
             continue
         taken: list[tuple[int, int]] = []
         for label, pattern in patterns:
-            for found in pattern.finditer(text, first, last):
+            for found in pattern.finditer(low, first, last):
                 start, end = found.span()
                 if any(start < stop and begin < end for begin, stop in taken) or not of_person(start):
                     continue
                 taken.append((start, end))
                 yield Constraint(label, text[start:end], start, end)
+
+
+def _lowered(text: str) -> str:
+    """In lower case with every letter in its place: a few letters of other scripts grow, and stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
 
 
 def _is_task(sentence: Sentence) -> bool:

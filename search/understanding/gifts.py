@@ -12,7 +12,7 @@ from search.understanding.polarity import refusal_before
 from search.understanding.relations import WORKERS
 from search.understanding.sentences import Sentence, Word
 
-_GIVING = frozenset(
+GIVING = frozenset(
     """
     teach teaches taught show shows tell tells help helps helped mend mends fix fixes fixing lend lends coach
     coaches translate translates interpret interprets volunteer volunteers volunteered lead leads led run runs read
@@ -77,7 +77,7 @@ def gifts(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]:
     for place, word in enumerate(words):
         if place < end or place in barred:
             continue
-        found = _given(words, folded, place) if word.word in _GIVING else _able(words, folded, place)
+        found = _given(words, folded, place) if word.word in GIVING else _able(words, folded, place)
         if found is None and any(folded[place : place + size] in _BEGUN for size in (2, 3)):
             found = _onwards(words, place)
         if found is None or refusal_before(words, found[0]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from search.understanding.care_words import ALL, NO_INTEREST, OFFERED, TREATMENTS
 from search.understanding.fillers import FILLERS
+from search.understanding.gifts import GIVING
 from search.understanding.likings import BEHIND, KINDS, OFTEN, cues
 from search.understanding.mentions import Mention
 from search.understanding.parts import Kind
@@ -69,6 +70,8 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
     if _is_furniture(words, mention) or not TREATMENTS.isdisjoint(
         word.word for word in words[mention.start : mention.end]
     ):
+        return DROPPED
+    if _is_offer_alone(words, mention):
         return DROPPED
     cue = cue_for(sentence, mention, owners) or ("usual" if _does(words, mention) else "")
     no = refusal(words, mention.start, mention.end)
@@ -169,6 +172,15 @@ def _short(words: tuple[Word, ...]) -> bool:
 def _around(words: tuple[Word, ...], mention: Mention) -> frozenset[str]:
     """The words about a mention, beyond its clause."""
     return frozenset(word.word for word in words[max(0, mention.start - AROUND) : mention.end + AROUND])
+
+
+def _is_offer_alone(words: tuple[Word, ...], mention: Mention) -> bool:
+    """ "Could teach", "needs a break": an offer or a need, told elsewhere, and nothing that somebody loves."""
+    said = [word.word for word in words[mention.start : mention.end]]
+    return said[0] in {"needs", "need"} or (said[0] in _MAY and all(word in _MAY | GIVING | {"to"} for word in said))
+
+
+_MAY = frozenset("could can would will may happy willing able".split())
 
 
 def _asks_oneself(words: tuple[Word, ...]) -> bool:

@@ -52,6 +52,7 @@ def test_what_is_an_interest(text: str, expected: list[str]) -> None:
         "OT plays football. The social worker loves knitting.",
         "Do you like bingo or knitting?",
         "Interests: none. Hobbies: nil.",
+        "Her husband needs a break. She lives in sheltered housing.",
         "Dad has dementia, carers four times a day, pads delivered.",
     ],
 )

@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils import timezone
 
 from cms.geo.answers import Found
@@ -75,8 +76,11 @@ class Command(BaseCommand):
 
 
 def vocabulary_here() -> Vocabulary:
-    """The council's vocabulary, or the shipped one where there is none yet."""
-    found = vocabulary()
+    """The council's vocabulary, or the shipped one where there is none yet, nor a database."""
+    try:
+        found = vocabulary()
+    except DatabaseError:
+        return shipped()
     return found if found.concepts else shipped()
 
 
