@@ -135,11 +135,21 @@ class PlainReading:
         return min((great_circle(here, there).m for there in known), default=None)
 
     def _texts(self, asset: Asset) -> list[str]:
-        labels = [row.interest.label for row in asset.asset_interests.all() if row.state != "removed"]
+        """Each as stems between blanks. Keywords are one text of several sentences, as a description is: words that
+        stand side by side there are side by side, whatever stop is between them."""
+        kept = [row for row in asset.asset_interests.all() if row.state != "removed"]
+        kept.sort(key=lambda row: (row.state != "confirmed", row.interest.code))
         audience = [str(word).replace("_", " ") for word in asset.audience]
+        keywords = [*(row.interest.label for row in kept), *map(str, asset.tags), *audience, asset.who_for]
         runner = asset.organisation.name if asset.organisation else ""
-        fields = [asset.name, asset.summary, asset.description, runner, asset.who_for]
-        return [f" {' '.join(stems(text))} " for text in [*fields, *labels, *map(str, asset.tags), *audience]]
+        fields = [
+            asset.name,
+            asset.summary,
+            asset.description,
+            runner,
+            ". ".join(dict.fromkeys(filter(None, keywords))),
+        ]
+        return [f" {' '.join(stems(text))} " for text in fields]
 
     def _slots(self, asset: Asset) -> set[str]:
         today, found = self.now.date(), set[str]()
