@@ -43,7 +43,7 @@ def test_a_listing_with_its_times_and_how_to_get_in(desk, circle):
         summary="Thread, tea and talk.",
         **{"sessions-0-start": "7pm", "sessions-0-end": "9pm"},
     )
-    for words in ("<h1>Sewing circle</h1>", "Thread, tea and talk.", "7 to 9pm", "Mill Hall", "Hearing loop"):
+    for words in ("<h1>Sewing circle</h1>", "Thread, tea and talk.", "7 to 9pm", "Mill Hall", "hearing loop"):
         assert words in page, words
     assert "01632 960 999" not in page, "an internal contact is nobody's to read"
     assert Asset.objects.get(pk=circle.pk).summary == "Thread and tea."
