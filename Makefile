@@ -39,7 +39,7 @@ check: ## Lint, format, types, import contracts, templates, migrations, deployme
 	@deploy/check
 
 .PHONY: test
-test: ## The default suite: no service needed; about a minute on two cores
+test: ## The default suite: no service needed; a minute or two on two cores
 	@deploy/venv tests/requirements.txt
 	@.venv/bin/pytest -n 2
 
