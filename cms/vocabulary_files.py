@@ -11,8 +11,8 @@ from django.db import transaction
 
 from cms.models import Interest, InterestRelation
 from cms.vocabulary.checks import check_graph
-from cms.vocabulary.concept import ShippedConcept
-from cms.vocabulary_rows import as_concept, values
+from cms.vocabulary.concept import ShippedConcept, target_of
+from cms.vocabulary_rows import as_concept, links, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _check(concepts: Sequence[ShippedConcept], before: dict[str, ShippedConcept]
         [_unweighed(each) for each in (*concepts, *(old for code, old in before.items() if code not in coming))]
     )
     for concept in concepts:
-        for target, weight in _edges(concept):
+        for _, target, weight in links(concept):
             if not 0 < weight <= 1:
                 raise ValueError(f"{concept.code}: the weight of {target} must be above 0 and at most 1")
 
@@ -60,33 +60,17 @@ def _write(row: Interest, concept: ShippedConcept, rows: dict[str, Interest]) ->
     for name, value in values(concept).items():
         setattr(row, name, value)
     row.relations.set(
-        [
-            InterestRelation(kind=kind, target=rows[target], weight=weight)
-            for kind, edges in _kinds(concept)
-            for target, weight in edges
-        ]
+        [InterestRelation(kind=kind, target=rows[target], weight=weight) for kind, target, weight in links(concept)]
     )
     row.save()
     if row.latest_revision_id:  # The admin's form shows the last revision, not the row.
         row.save_revision().publish()
 
 
-def _kinds(concept: ShippedConcept) -> tuple[tuple[str, list[tuple[str, float]]], ...]:
-    kinds = InterestRelation.Kind
-    above = [(code, float(weight)) for code, _, weight in (each.partition("@") for each in concept.broader)]
-    return (kinds.BROADER, above), (kinds.RELATED, list(concept.related)), (kinds.LEADS_TO, list(concept.leads_to))
-
-
-def _edges(concept: ShippedConcept) -> list[tuple[str, float]]:
-    return [edge for _, edges in _kinds(concept) for edge in edges]
-
-
 def _same(one: ShippedConcept, other: ShippedConcept) -> bool:
     """Edges have no order in the database."""
-    return values(one) == values(other) and [(kind, sorted(edges)) for kind, edges in _kinds(one)] == [
-        (kind, sorted(edges)) for kind, edges in _kinds(other)
-    ]
+    return values(one) == values(other) and sorted(links(one)) == sorted(links(other))
 
 
 def _unweighed(concept: ShippedConcept) -> ShippedConcept:
-    return replace(concept, broader=tuple(each.partition("@")[0] for each in concept.broader))
+    return replace(concept, broader=tuple(map(target_of, concept.broader)))

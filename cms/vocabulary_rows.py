@@ -3,8 +3,10 @@
 Invariant: a row put in from a concept and read again gives the same concept, in `weighed` form.
 """
 
+from collections.abc import Iterator
+
 from cms.models import Interest, InterestRelation
-from cms.vocabulary.concept import ShippedConcept
+from cms.vocabulary.concept import ShippedConcept, link_of, with_weight
 
 
 def values(concept: ShippedConcept) -> dict[str, str]:
@@ -19,19 +21,26 @@ def values(concept: ShippedConcept) -> dict[str, str]:
     }
 
 
+def links(concept: ShippedConcept) -> Iterator[tuple[str, str, float]]:
+    """The kind, target and weight of each edge of a weighed concept."""
+    kinds = InterestRelation.Kind
+    yield from ((kinds.BROADER, *link_of(edge)) for edge in concept.broader)
+    yield from ((kinds.RELATED, code, weight) for code, weight in concept.related)
+    yield from ((kinds.LEADS_TO, code, weight) for code, weight in concept.leads_to)
+
+
 def as_concept(row: Interest) -> ShippedConcept:
     """Its edges and their targets should be prefetched."""
     edges: dict[str, list[tuple[str, float]]] = {kind: [] for kind in InterestRelation.Kind.values}
     for edge in row.relations.all():
         edges[edge.kind].append((edge.target.code, edge.weight))
-    broader = edges[InterestRelation.Kind.BROADER]
     return ShippedConcept(
         code=row.code,
         label=row.label,
         alternative=tuple(row.alternatives),
         everyday=tuple(row.everyday),
         alone=tuple(row.alone),
-        broader=tuple(f"{code}@{weight:g}" for code, weight in broader),
+        broader=tuple(with_weight(*edge) for edge in edges[InterestRelation.Kind.BROADER]),
         related=tuple(edges[InterestRelation.Kind.RELATED]),
         leads_to=tuple(edges[InterestRelation.Kind.LEADS_TO]),
         exact=tuple(line.strip() for line in row.exact_match.splitlines() if line.strip()),

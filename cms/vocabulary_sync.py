@@ -22,12 +22,10 @@ from cms import plain_rows
 from cms.lineage import assets_below
 from cms.models import Interest, InterestRelation, ShippedInterest
 from cms.signals import announce
+from cms.vocabulary.concept import BROADER_WEIGHT
 from cms.vocabulary.reader import ShippedConcept, ShippedVocabulary, digest, read_vocabulary
 from cms.vocabulary.upgrade import EDITED, from_content, plan, settled, to_content, weighed
-from cms.vocabulary_rows import as_concept, values
-
-BROADER_WEIGHT = 0.5
-"""The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
+from cms.vocabulary_rows import as_concept, links, values
 
 _FIELDS = ("label", "alternative_labels", "everyday_words", "alone_words", "exact_match", "icon")
 
@@ -127,7 +125,7 @@ class _Run:
         plain_rows.insert(InterestRelation, _EDGE, edges, using=self.using)
 
     def _edges(self, concept: ShippedConcept) -> Iterable[tuple[int, str, int, float]]:
-        for kind, code, weight in _links(concept):
+        for kind, code, weight in links(_weighed(concept)):
             if code in self.rows:
                 yield self.rows[concept.code].pk, str(kind), self.rows[code].pk, weight
 
@@ -157,13 +155,6 @@ def _kept(concept: ShippedConcept, weight: float) -> tuple[dict[str, Any], str]:
 
 def _weighed(concept: ShippedConcept) -> ShippedConcept:
     return weighed(concept, BROADER_WEIGHT)
-
-
-def _links(concept: ShippedConcept) -> Iterable[tuple[str, str, float]]:
-    kinds = InterestRelation.Kind
-    yield from ((kinds.BROADER, code, BROADER_WEIGHT) for code in concept.broader)
-    yield from ((kinds.RELATED, code, weight) for code, weight in concept.related)
-    yield from ((kinds.LEADS_TO, code, weight) for code, weight in concept.leads_to)
 
 
 def _row_digest(row: Interest) -> str:

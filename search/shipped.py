@@ -5,11 +5,9 @@ Invariant: pure but for reading one file of the package; made once.
 
 from functools import cache
 
+from cms.vocabulary.concept import BROADER_WEIGHT
 from cms.vocabulary.reader import ShippedConcept, read_vocabulary
 from search.vocabulary import Concept, Edge, Vocabulary
-
-# What an edge upwards weighs in the catalogue, where nobody has said otherwise.
-BROADER = 0.5
 
 
 @cache
@@ -20,7 +18,7 @@ def shipped() -> Vocabulary:
 
 def _concept(each: ShippedConcept) -> Concept:
     edges = (
-        *(Edge("broader", code, BROADER) for code in each.broader),
+        *(Edge("broader", code, BROADER_WEIGHT) for code in each.broader),
         *(Edge("related", code, weight) for code, weight in each.related),
         *(Edge("leads_to", code, weight) for code, weight in each.leads_to),
     )

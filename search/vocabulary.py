@@ -21,11 +21,13 @@ VIAS = ("label", "alternative", "everyday", "alone")
 # A concept with very many neighbours (volunteering) suggests the closest.
 MOST = 40
 
+# More than all the phrases there are, with room for a council's own: at one too few, every pass reads all of them anew.
+KEPT = 100_000
 # Phrases of the vocabulary alone, which every change of one interest reads again. What people type is never kept.
-stems_of_phrase = lru_cache(maxsize=20_000)(stems)
+stems_of_phrase = lru_cache(maxsize=KEPT)(stems)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def words_of_phrase(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase of the vocabulary, in order."""
     return tuple(words(phrase))

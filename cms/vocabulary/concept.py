@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass
 
 Link = tuple[str, float]
 
+BROADER_WEIGHT = 0.5
+"""The file gives none for "is a kind of": what is wanted is nearly always met by the kind above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShippedConcept:
@@ -44,6 +47,22 @@ class ShippedVocabulary:
     def tops(self) -> tuple[ShippedConcept, ...]:
         """The concepts with nothing above them, in the order of the file."""
         return tuple(concept for concept in self.concepts if not concept.broader)
+
+
+def with_weight(code: str, weight: float) -> str:
+    """An edge upwards in `weighed` form, "needlework@0.5"."""
+    return f"{code}@{weight:g}"
+
+
+def target_of(edge: str) -> str:
+    """Where an edge upwards leads, in `weighed` form or without a weight."""
+    return edge.partition("@")[0]
+
+
+def link_of(edge: str) -> Link:
+    """Back from `with_weight`. Raises ValueError for one without a weight."""
+    code, _, weight = edge.partition("@")
+    return code, float(weight)
 
 
 def digest(concept: ShippedConcept) -> str:

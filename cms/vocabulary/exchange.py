@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from cms.vocabulary.concept import Link, ShippedConcept
+from cms.vocabulary.concept import Link, ShippedConcept, link_of, with_weight
 from cms.vocabulary.skos import LANGUAGE, SKOS
 
 _TEXTS: Final = ("alternative", "everyday", "alone")
@@ -59,7 +59,7 @@ def from_json_ld(text: str) -> tuple[ShippedConcept, ...]:
 
 
 def _node(concept: ShippedConcept, scheme: str) -> dict[str, Any]:
-    above = [_edge(each) for each in concept.broader]
+    above = [link_of(each) for each in concept.broader]
     return {
         "@id": f"{scheme}/{concept.code}",
         "@type": "skos:Concept",
@@ -104,7 +104,7 @@ def _of_node(node: Mapping[str, Any]) -> ShippedConcept:
         alternative=tuple(node["altLabel"]),
         everyday=tuple(node["hiddenLabel"]),
         alone=tuple(node["alone"]),
-        broader=tuple(f"{code}@{weight:g}" for code, weight in weights["broader"]),
+        broader=tuple(with_weight(code, weight) for code, weight in weights["broader"]),
         related=tuple((code, float(weight)) for code, weight in weights["related"]),
         leads_to=tuple((code, float(weight)) for code, weight in weights["leadsTo"]),
         exact=tuple(node["sameAs"]),
@@ -124,7 +124,7 @@ def _of_row(row: Mapping[str, str]) -> ShippedConcept:
         everyday=_lines(row["everyday"]),
         alone=_lines(row["alone"]),
         exact=_lines(row["exact"]),
-        broader=tuple(f"{above}@{weight:g}" for above, weight in _weighted(code, row["broader"])),
+        broader=tuple(with_weight(above, weight) for above, weight in _weighted(code, row["broader"])),
         related=_weighted(code, row["related"]),
         leads_to=_weighted(code, row["leads_to"]),
     )
@@ -139,11 +139,6 @@ def _weighted(code: str, cell: str) -> tuple[Link, ...]:
         except ValueError as error:
             raise ValueError(f'{code}: "{line}" should be a code and a weight, such as "quilting 0.6"') from error
     return tuple(found)
-
-
-def _edge(weighed: str) -> Link:
-    code, _, weight = weighed.partition("@")
-    return code, float(weight)
 
 
 def _lines(cell: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping
 from dataclasses import asdict, replace
 from typing import Any, Literal
 
+from cms.vocabulary.concept import target_of, with_weight
 from cms.vocabulary.reader import Link, ShippedConcept, digest
 
 Step = Literal["add", "correct", "leave"]
@@ -38,7 +39,7 @@ def settled(concept: ShippedConcept, codes: Container[str]) -> ShippedConcept:
     """
     return replace(
         concept,
-        broader=tuple(sorted(code for code in concept.broader if code.partition("@")[0] in codes)),
+        broader=tuple(sorted(code for code in concept.broader if target_of(code) in codes)),
         related=_kept(concept.related, codes),
         leads_to=_kept(concept.leads_to, codes),
     )
@@ -49,7 +50,7 @@ def weighed(concept: ShippedConcept, weight: float) -> ShippedConcept:
 
     So a council's own weight is seen as an edit, and another weight of the product's as a correction.
     """
-    return replace(concept, broader=tuple(f"{code}@{weight:g}" for code in concept.broader))
+    return replace(concept, broader=tuple(with_weight(code, weight) for code in concept.broader))
 
 
 def to_content(concept: ShippedConcept) -> dict[str, Any]:

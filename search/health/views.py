@@ -3,12 +3,10 @@
 Invariant: for whoever may change listings; looking changes nothing, trying again is a POST.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,19 +25,10 @@ from search.health.refused import refusals, try_again
 NEEDED = "cms.change_asset"
 A_PAGE = 50
 TITLE, REFUSED_TITLE = "How search is doing", "Listings that search will not take"
-View = Callable[..., HttpResponse]
 
 
-def for_curators(view: View) -> View:
-    """Who may change listings."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(NEEDED):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return inner
+# Who may change listings.
+for_curators = permission_required(NEEDED, raise_exception=True)
 
 
 @require_GET

@@ -31,5 +31,5 @@ def blocked_at(found: tuple[str, ...], place: int) -> int:
 
 def blocked(sentence: Sentence) -> frozenset[int]:
     """Positions of the words of a sentence that stand in such a phrase."""
-    found = tuple(word.stem for word in sentence.words)
+    found = sentence.stems
     return frozenset(at for place in range(len(found)) for at in range(place, place + blocked_at(found, place)))

@@ -43,6 +43,8 @@ _TO_OTHERS = frozenset(
     lasses boys blind ones tinies beginners mates
     """.split()
 )
+_OTHERS = _TO_OTHERS - {"to"}
+_NAMED = _TO_OTHERS - {"for", "to", "them"}
 _SURE = frozenset(
     """
     teach show mend fix lend coach translate interpret volunteer lead babysit repair proof mentor demonstrate help
@@ -66,8 +68,8 @@ CRAFTS = frozenset(
     """.split()
 )
 MOST = 6
-_ABLE_BEGINS = frozenset(each.split()[0] for each in _ABLE.split(",") if each.strip())
 _BEGUN, _IS_READY, _IS_ABLE = phrases(_BEGINNINGS), phrases(_READY), phrases(_ABLE)
+_ABLE_BEGINS = frozenset(cue[0] for cue in _IS_ABLE)
 
 
 def gifts(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]:
@@ -104,7 +106,7 @@ def _given(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tupl
         return found
     if word in {"tell", "tells"} and (folded[place + 1 : place + 2] or ("",))[0] in {"you", "us", "me", "by"}:
         return None
-    if word in _SURE or word in _ALWAYS or behind & (_TO_OTHERS - {"to"}):
+    if word in _SURE or word in _ALWAYS or behind & _OTHERS:
         return found if found[1] - found[0] > 1 or word in {"volunteer", "translate", "teach"} else None
     return None
 
@@ -115,21 +117,7 @@ _FOR_OTHERS = frozenset(
     fixes fixed mends mended cuts does did reads writes translates plays played
     """.split()
 )
-_THEM = _TO_OTHERS - {
-    "for",
-    "to",
-    "them",
-    "children",
-    "kids",
-    "girls",
-    "boys",
-    "lads",
-    "lasses",
-    "group",
-    "church",
-    "school",
-    "club",
-}
+_THEM = _NAMED - frozenset("children kids girls boys lads lasses group church school club".split())
 
 
 def _done_for(folded: tuple[str, ...], place: int) -> bool:
@@ -138,10 +126,7 @@ def _done_for(folded: tuple[str, ...], place: int) -> bool:
     if folded[place].startswith(("help", "teach", "show")):
         return any(word in _THEM for word in near)
     later = folded[place + 1 : place + 8]
-    return any(
-        word == "for" and any(each in _TO_OTHERS - {"for", "to", "them"} for each in later[at + 1 : at + 4])
-        for at, word in enumerate(later)
-    )
+    return any(word == "for" and not _NAMED.isdisjoint(later[at + 1 : at + 4]) for at, word in enumerate(later))
 
 
 def _able(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ def mentions(sentence: Sentence, vocabulary: Vocabulary, barred: frozenset[int])
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary, barred: frozenset[int]) -> Iterator[Mention]:
-    stems = tuple(word.stem for word in sentence.words)
+    stems = sentence.stems
     place = 0
     while place < len(stems):
         size = _longest(sentence, stems, place, vocabulary, barred)

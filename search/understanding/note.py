@@ -32,6 +32,8 @@ from search.vocabulary import Vocabulary
 
 # How sure it is that who makes things for others loves to.
 _MADE = 0.6
+# How sure it is that somebody would give what they say they could.
+_GIVEN = 0.8
 _CHILD = re.compile(
     r"\b(?:[Cc]hild's name|[Cc]hild:|bb [A-Z]|Baby [A-Z]|y/o (?:boy|girl)|years? old (?:boy|girl)|Child's own)"
 )
@@ -168,23 +170,25 @@ def _meets(one: Mention, other: Mention) -> bool:
 def _said(
     text: str, sentence: Sentence, mention: Mention, sure: float, vocabulary: Vocabulary, number: int
 ) -> Iterator[Said]:
-    first, last = sentence.words[mention.start], sentence.words[mention.end - 1]
-    words = text[first.start : last.end]
     past = is_past(sentence.words, mention.start, mention.end)
     for code in mention.codes or ("",):
-        label = vocabulary.concepts[code].label if code else words[:1].upper() + words[1:]
-        yield Said(code, label, words, first.start, last.end, mention.via, number, sure=round(sure, 2), past=past)
+        said = _as_said(text, sentence, mention, code, vocabulary, number)
+        yield replace(said, sure=round(sure, 2), past=past)
 
 
 def _gift(
     text: str, sentence: Sentence, gift: Mention, known: tuple[Mention, ...], vocabulary: Vocabulary, number: int
 ) -> Said:
-    first, last = sentence.words[gift.start], sentence.words[gift.end - 1]
+    code = next((code for each in known if _meets(each, gift) for code in each.codes), "")
+    return replace(_as_said(text, sentence, gift, code, vocabulary, number), sure=_GIVEN)
+
+
+def _as_said(text: str, sentence: Sentence, mention: Mention, code: str, vocabulary: Vocabulary, number: int) -> Said:
+    """A mention as one concept, or without a code as the person's own words."""
+    first, last = sentence.words[mention.start], sentence.words[mention.end - 1]
     words = text[first.start : last.end]
-    within = [code for each in known if each.start < gift.end and gift.start < each.end for code in each.codes]
-    code = within[0] if within else ""
     label = vocabulary.concepts[code].label if code else words[:1].upper() + words[1:]
-    return Said(code, label, words, first.start, last.end, "gift", number, sure=0.8)
+    return Said(code, label, words, first.start, last.end, mention.via, number)
 
 
 def _once(found: Iterator[Said]) -> tuple[Said, ...]:

@@ -62,6 +62,10 @@ class Sentence:
         return tuple(word.word for word in self.words)
 
     @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+    @cached_property
     def cues(self) -> tuple[tuple[int, int, str], ...]:
         """(from, to, kind) of each cue, as `likings.cues` finds them."""
         return cues(self.folded)

@@ -4,10 +4,9 @@ import os
 import secrets
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from search.types import AssetDocument
 from tests.cluster.people import Loading, Searching
 from tests.elasticsearch.conftest import drop
 from tests.engines.contract import filled
+from tests.waiting import until
 
 pytestmark = pytest.mark.cluster
 SERVER = Path(__file__).resolve().parents[2] / "deploy" / "elasticsearch"
@@ -49,22 +49,25 @@ def test_nodes_are_killed_while_listings_come_in_and_people_search(options: Opti
     people = [Searching(EngineWithSpare(ElasticsearchEngine(options), spare), loading, seed) for seed in range(CLIENTS)]
     loading.start()
     loading.go_on_to(FIRST_KILL // 2)
-    _until(lambda: loading.in_main >= 1)
+    until(lambda: loading.in_main >= 1, seconds=PATIENCE_SECONDS)
     for one in people:
         one.start()
     try:
         for number, kill_at in ((_holder_of_the_first_part(client, options), FIRST_KILL), (0, SECOND_KILL)):
             loading.go_on_to(kill_at)
-            _until(lambda kill_at=kill_at: loading.in_main >= kill_at - MEANWHILE // 2)
+            until(lambda kill_at=kill_at: loading.in_main >= kill_at - MEANWHILE // 2, seconds=PATIENCE_SECONDS)
             _kill(number)
             loading.go_on_to(kill_at + MEANWHILE)
-            _until(lambda kill_at=kill_at: loading.in_main >= kill_at + MEANWHILE // 2)
+            until(lambda kill_at=kill_at: loading.in_main >= kill_at + MEANWHILE // 2, seconds=PATIENCE_SECONDS)
             subprocess.run([SERVER, "again", str(number)], check=True)
             _green(client, options)
         loading.go_on_to(LISTINGS)
         loading.join(PATIENCE_SECONDS)
         before = [one.searches for one in people]
-        _until(lambda: all(one.searches > least + 10 for one, least in zip(people, before, strict=True)))
+        until(
+            lambda: all(one.searches > least + 10 for one, least in zip(people, before, strict=True)),
+            seconds=PATIENCE_SECONDS,
+        )
     finally:
         for one in people:
             one.stop()
@@ -118,12 +121,3 @@ def _tell(people: list[Searching], loading: Loading) -> None:
         f"by the embedded engine, over {longest:.1f} s in all for whoever had it longest. {loading.again} batches of "
         f"{LISTINGS // 50} were written more than once."
     )
-
-
-def _until(true: Callable[[], bool]) -> None:
-    waiting = Event()
-    for _ in range(round(PATIENCE_SECONDS / 0.05)):
-        if true():
-            return
-        waiting.wait(0.05)
-    raise AssertionError("It never came to be.")

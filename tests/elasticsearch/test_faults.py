@@ -4,7 +4,7 @@ server's recovery is noticed.
 Faults come from a proxy on loopback between the real client and the real server, or from the server itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -23,6 +23,7 @@ from tests.elasticsearch.conftest import drop
 from tests.elasticsearch.proxy import FAULTS, Proxy, proxy
 from tests.engines.contract import ALL, filled
 from tests.engines.requests import DOCUMENTS
+from tests.waiting import until
 
 pytestmark = pytest.mark.elasticsearch
 REQUEST = SearchRequest(terms=(WeightedTerm(("knit",)), WeightedTerm(("community",), 0.5)))
@@ -79,7 +80,7 @@ def watched(index: None, between: Proxy, spare: TantivyEngine) -> Iterator[Watch
     yield made
     between.put_right()
     made.look_again.set()
-    _until(lambda: made.engine.breaker.closed)
+    until(lambda: made.engine.breaker.closed)
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "none"])
@@ -100,7 +101,7 @@ def test_the_spare_answers_and_nobody_waits_twice(fault: str, watched: Watched, 
     between.put_right()
     watched.look_again.set()
     assert watched.closed.wait(PATIENCE_SECONDS)
-    _until(lambda: engine.breaker.closed)
+    until(lambda: engine.breaker.closed)
     assert engine.search(REQUEST, now=now, wanted=ALL) == whole
     assert engine.breaker.opened == 1
 
@@ -134,7 +135,7 @@ def test_recovery_is_noticed_within_ten_seconds(index: None, between: Proxy, spa
     assert looks[0] >= 3
     assert between.asked == 1 + looks[0] - 1  # nobody asks twice: the first request, and each look but the last
     assert RECOVERS_AFTER_SECONDS <= clock[0] <= RECOVERS_AFTER_SECONDS + 10.0
-    _until(lambda: engine.breaker.closed)
+    until(lambda: engine.breaker.closed)
 
 
 def test_counts_are_made_by_the_spare_when_the_server_goes_in_between(watched: Watched, between: Proxy) -> None:
@@ -209,15 +210,6 @@ def _answers_with_the_spare(options: Options, spare: TantivyEngine) -> None:
     assert found.degraded
     assert found.ids == spare.search(REQUEST, now=0).ids
     assert breaker.opened == 1
-
-
-def _until(true: Callable[[], bool]) -> None:
-    waiting = Event()
-    for _ in range(1_000):
-        if true():
-            return
-        waiting.wait(0.01)
-    raise AssertionError("It never came to be.")
 
 
 def test_words_of_trouble_name_no_host(index: None, between: Proxy) -> None:

@@ -4,10 +4,9 @@ Faults come from a proxy that spoils nothing but writing, or from the server its
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from threading import Event
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -24,6 +23,7 @@ from search.types import SearchRequest
 from tests.elasticsearch.conftest import PATIENT, drop
 from tests.elasticsearch.proxy import WRITING_FAULTS, Proxy, proxy
 from tests.factories.assets import AssetFactory
+from tests.waiting import until
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 ANY = SearchRequest()
@@ -102,11 +102,11 @@ def test_a_disk_that_is_full(direct: Options) -> None:
     def full_disk() -> Iterator[None]:
         client.cluster.put_settings(persistent=full)
         try:
-            _until(lambda: _is_blocked(client, direct.prefix))
+            until(lambda: _is_blocked(client, direct.prefix), seconds=PATIENCE_SECONDS)
             yield
         finally:
             client.cluster.put_settings(persistent={name: before.get(name) for name in full})
-        _until(lambda: not _is_blocked(client, direct.prefix))
+        until(lambda: not _is_blocked(client, direct.prefix), seconds=PATIENCE_SECONDS)
 
     _searches_stay_and_changes_wait(full_disk())
 
@@ -145,12 +145,3 @@ def _searches_stay_and_changes_wait(fault: AbstractContextManager[None]) -> None
 def _is_blocked(client: Elasticsearch, prefix: str) -> bool:
     told = client.indices.get_settings(index=f"{prefix}-*", flat_settings=True).body.values()
     return any("index.blocks.read_only_allow_delete" in each["settings"] for each in told)
-
-
-def _until(true: Callable[[], bool]) -> None:
-    waiting = Event()
-    for _ in range(round(PATIENCE_SECONDS / 0.1)):
-        if true():
-            return
-        waiting.wait(0.1)
-    raise AssertionError("It never came to be.")

@@ -12,6 +12,7 @@ from search.engines.spare import EngineWithSpare
 from search.types import Candidates, SearchRequest
 from tests.engines.contract import filled
 from tests.engines.requests import DOCUMENTS
+from tests.waiting import until
 
 PATIENCE_SECONDS = 10.0
 ANY = SearchRequest()
@@ -73,14 +74,14 @@ def test_after_one_failure_the_spare_answers_and_main_is_left_alone(
     first = pair.search(ANY, now=0)
     assert first.degraded
     assert (first.ids, first.total, first.facets) == (whole.ids, whole.total, whole.facets)
-    _until(lambda: bool(waited))
+    until(lambda: bool(waited), seconds=5.0)
     before = main.asked
     assert pair.search(ANY, now=0) == first
     assert main.asked == before
     assert waited == [PROBE_SECONDS]
     main.problem = None
     pair.look_again.set()  # type: ignore[attr-defined]
-    _until(lambda: pair.breaker.closed)
+    until(lambda: pair.breaker.closed, seconds=5.0)
     assert pair.search(ANY, now=0) == whole
     assert pair.breaker.opened == 1
 
@@ -98,12 +99,3 @@ def test_without_an_index_of_its_own_the_spare_says_so(main: Away) -> None:
     main.problem = EngineUnavailable("away")
     with pytest.raises(EngineUnavailable, match="search_rebuild"):
         pair.search(ANY, now=0)
-
-
-def _until(true: Any) -> None:
-    waiting = Event()
-    for _ in range(1_000):
-        if true():
-            return
-        waiting.wait(0.005)
-    raise AssertionError("It never came to be.")

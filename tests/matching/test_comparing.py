@@ -15,7 +15,6 @@ from tests.core.markup import faults
 from tests.factories.assets import AssetAccessFactory, AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
-from tests.factories.users import BACKEND, UserFactory
 
 NOTHING: Mapping[str, object] = {}
 
@@ -128,12 +127,6 @@ def test_each_answers_every_subject_that_any_of_them_answers() -> None:
         ("unknown", "Parking: not known"),
     ]  # fmt: skip
     assert none == ()
-
-
-@pytest.fixture
-def priya(client: Client, db: None) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
-    return client
 
 
 @pytest.fixture

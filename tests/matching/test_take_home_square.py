@@ -15,7 +15,6 @@ from cms.models import Asset
 from connector.matching.list_address import MOST, codes, uuids
 from tests.factories.assets import AssetFactory
 from tests.factories.council import CouncilFactory
-from tests.factories.users import BACKEND, UserFactory
 
 ids = st.uuids().map(str)
 
@@ -35,12 +34,6 @@ def test_what_is_no_id_is_passed_over(text: str) -> None:
 def test_a_list_has_an_end() -> None:
     many = [str(uuid4()) for _ in range(MOST + 5)]
     assert uuids(codes(many)) == many[:MOST]
-
-
-@pytest.fixture
-def priya(client: Client) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
-    return client
 
 
 def keep(browser: Client, *assets: Asset) -> list[str]:

@@ -10,7 +10,6 @@ from connector.matching.for_paper import reason_on_paper
 from search.vocabulary import Concept, Edge, Vocabulary
 from tests.factories.assets import AssetFactory
 from tests.factories.places import PlaceFactory
-from tests.factories.users import BACKEND, UserFactory
 
 NOTE = "Embroidery all round the room, and Mrs Ogden-Pargeter said in the day"
 WALK = "minutes’ walk"
@@ -22,12 +21,6 @@ def circle(up_to_date: Callable[[], None]) -> Asset:
     asset = AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[hall])
     up_to_date()
     return asset
-
-
-@pytest.fixture
-def priya(client: Client) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
-    return client
 
 
 def page(browser: Client, path: str) -> str:

@@ -28,12 +28,6 @@ def circle(up_to_date: Callable[[], None]) -> object:
     return asset
 
 
-@pytest.fixture
-def priya(client: Client) -> Client:
-    client.force_login(UserFactory(role="Workers"), backend=BACKEND)
-    return client
-
-
 def test_it_asks_for_a_worker(client: Client) -> None:
     assert client.get("/match/").headers["Location"].startswith("/account/login/?next=/match/")
     client.force_login(UserFactory(role="Group editors"), backend=BACKEND)

@@ -9,15 +9,19 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from tests import waiting
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Far longer than anything takes on a slow machine: a test that reaches it has failed.
 PATIENCE_SECONDS = 180.0
+# For processes that start, on a machine that has other things to do.
+until = partial(waiting.until, seconds=PATIENCE_SECONDS, every=0.02)
 _NONE: Mapping[str, str] = {}
 
 
@@ -130,15 +134,6 @@ class Installation:
             )
         self._started.append(process)
         return process
-
-
-def until(done: Callable[[], Any]) -> Any:
-    """Ask again and again until the answer is true, and give it. Fails after `PATIENCE_SECONDS`."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (answer := done()):
-        assert time.monotonic() < deadline, "It did not happen."
-        time.sleep(0.02)
-    return answer
 
 
 def get(address: str) -> str:

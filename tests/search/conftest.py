@@ -13,6 +13,7 @@ from search.engines.breaker import Breaker
 from search.engines.spare import EngineWithSpare
 from search.types import SearchRequest
 from tests.engines.shared import SharedEngine
+from tests.waiting import until
 
 PATIENCE_SECONDS = 10.0
 
@@ -59,13 +60,3 @@ def _by_hand(probe: Callable[[], object]) -> tuple[Breaker, Event]:
     """A breaker that looks once, and once more when the event is set."""
     again = Event()
     return Breaker(probe, lambda seconds: again.wait(PATIENCE_SECONDS)), again
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for another thread to have done something."""
-    waiting = Event()
-    for _ in range(1_000):
-        if true():
-            return
-        waiting.wait(0.01)
-    raise AssertionError("It never came to be.")

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -29,16 +29,8 @@ View = Callable[..., HttpResponse]
 _RECENT = 30
 
 
-def for_curators(view: View) -> View:
-    """Who may import: whoever may add, change and publish assets."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perms(NEEDED):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return inner
+# Who may import: whoever may add, change and publish assets.
+for_curators = permission_required(NEEDED, raise_exception=True)
 
 
 @for_curators
