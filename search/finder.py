@@ -16,11 +16,13 @@ from search import observing
 from search.engines import engine_for_searches
 from search.engines.base import Engine, EngineUnavailable
 from search.facets import GROUPS, fresh_since
+from search.heard import with_heard
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
 from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
+from search.understanding.put_aside import without
 from search.understanding.read import read
 from search.understanding.reading import Reading, Said
 from search.understanding.understand import understand
@@ -50,6 +52,7 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     words = vocabulary()
     engine.refresh()
     reading = understood(question, words, engine)
+    question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
     request = asked(question, reading, words, viewer, minute)
     if question.wishes is not None and not request.has_words:
@@ -74,7 +77,7 @@ def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
 
 def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading:
     """The reading of the question's text, without what was taken off, with what was added by hand."""
-    reading = _read(question, words, engine)
+    reading = without(_read(question, words, engine), question.taken_off)
     kept = _once(said for said in reading.interests if said.key not in question.taken_off)
     known = {said.code for said in kept}
     added = [code for code in question.added if code in words.concepts and code not in known]

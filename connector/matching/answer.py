@@ -15,11 +15,12 @@ from cms.geo.geocode import get_geocoder
 from cms.visibility import Viewer
 from connector.matching.asked import ALL, Asked
 from connector.matching.beside import comparison
-from connector.matching.chips import chips
+from connector.matching.chip_groups import groups, not_understood
 from connector.matching.forms import MatchForm
 from connector.matching.note_place import place_in
 from search.cards import cards_of, reasons_of
 from search.finder import find
+from search.heard import with_heard
 from search.interests import vocabulary
 from search.questions import Question, Wishes
 from search.stems import stems
@@ -65,14 +66,16 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         limit=asked.limit,
     )
     page = find(question, viewer=viewer, now=now)
+    question = with_heard(question, page.reading)
     cards = [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept)
     context |= {
-        "chips": chips(page.reading, asked.offs, words),
+        "groups": groups(page.reading, asked.offs, words),
+        "not_understood": not_understood(page.reading),
         "answers": cards,
         "reasons": reasons_of(page) if kept else {},
         "more_count": page.more if asked.limit < ALL else 0,
         "degraded": page.degraded,
-        "reckoning": reckoning(form.way()) if found else (),
+        "reckoning": reckoning(question.wishes.way) if found and question.wishes else (),
         "limit": asked.limit,
     }
     return context

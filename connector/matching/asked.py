@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from search.understanding.put_aside import LONGEST
+
 FIRST, ALL = 3, 10
 
 
@@ -52,4 +54,4 @@ def _several(data: Mapping[str, Any], name: str) -> list[str]:
 
 
 def _once(codes: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code[:80] for code in codes if code))
+    return tuple(dict.fromkeys(code[:LONGEST] for code in codes if code))

@@ -34,7 +34,7 @@ _WORDED = re.compile(
     r"the kids)(?:['’]?s| is| are)? at (?:school|nursery|work)|school holidays|early evening)\b",
     re.IGNORECASE,
 )
-_ABBREVIATED = {
+ABBREVIATED = {
     meaning.strip(): line.split("|")[0].strip()
     for line in """
 Uses a walking frame | walking frame, wheeled walking frame, four-wheeled walker, three-wheeled walker
@@ -79,9 +79,9 @@ def access(
         (sentence.words[0].start, sentence.words[-1].end) for sentence in told if sentence.part.kind is not Kind.PLAN
     ]
     spelt = [
-        Constraint(_ABBREVIATED[each.meaning], text[each.start : each.end], each.start, each.end)
+        Constraint(ABBREVIATED[each.meaning], text[each.start : each.end], each.start, each.end)
         for each in short
-        if each.meaning in _ABBREVIATED
+        if each.meaning in ABBREVIATED
         and any(first <= each.start <= last + 1 for first, last in places)
         and of_person(each.start)
     ]

@@ -117,3 +117,13 @@ def test_nothing_typed_is_kept_logged_or_sent_on(priya: Client, circle: object, 
         assert word not in told
         assert word not in kept
     assert response.headers["Cache-Control"].startswith("max-age=0") or "no-store" in response.headers["Cache-Control"]
+
+
+def test_what_was_heard_besides_is_told_and_goes_with_one_tap(priya: Client, circle: object) -> None:
+    note = {"note": "She loves embroidery. Uses a wheelchair. Hates bingo. Her dad loves old songs.", "travel": "foot"}
+    page = priya.post("/match/", note).content.decode()
+    for words in ("Uses a wheelchair", "Not wanted", "For their dad", "Step-free: not known"):
+        assert words.lower() in page.lower(), words
+    off = priya.post("/match/", note | {"press": "off:access--uses-a-wheelchair"}).content.decode()
+    assert 'value="on:access--uses-a-wheelchair"' in off
+    assert 'name="off" value="access--uses-a-wheelchair"' in off
