@@ -17,10 +17,10 @@ from cms.visibility import PUBLIC
 from search.engines.base import EngineUnavailable
 from search.finder import find
 from search.interests import vocabulary
+from search.matched import matched
 from search.near import place_of
 from search.questions import Question, SearchPage, Wishes
 from search.refresh import ready_to_search
-from search.results import results
 from search.shipped import shipped
 from search.types import Point
 from search.understanding.telling import as_data
@@ -51,11 +51,11 @@ class Command(BaseCommand):
             page = self._found(said, near, max(1, min(limit, MOST)))
         except EngineUnavailable as problem:
             raise CommandError(str(problem)) from problem
-        matches = _matches(page)
+        told = matched(page, now=timezone.localtime())
         if options["json"]:
-            self._print({"reading": as_data(page.reading), "matches": matches})
+            self._print(told)
             return
-        for each in matches:
+        for each in told["matches"]:
             self.stdout.write(f"{each['name']}\n   {' '.join(each['reasons'])}")
 
     def _found(self, said: str, near: str, limit: int) -> SearchPage:
@@ -82,20 +82,3 @@ def vocabulary_here() -> Vocabulary:
     except DatabaseError:
         return shipped()
     return found if found.concepts else shipped()
-
-
-def _matches(page: SearchPage) -> list[dict[str, Any]]:
-    found = results(page, now=timezone.localtime())
-    scores = [hit.score for hit in page.hits]
-    return [
-        {
-            "id": each["id"],
-            "source_id": each["source_id"],
-            "name": each["name"],
-            "score": round(score, 4),
-            "reasons": each["reasons"],
-            "reason_facts": each["reason_facts"],
-            "stops": [],
-        }
-        for each, score in zip(found, scores, strict=False)
-    ]

@@ -1,0 +1,35 @@
+"""The answer to a match as plain data: the reading and the matches, one shape for the command and the API.
+
+Invariant: only what anybody may see of a listing; every place in the reading is in the text as it was given.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from search.questions import SearchPage
+from search.results import results
+from search.understanding.telling import as_data
+
+
+def matched(page: SearchPage, *, now: datetime) -> dict[str, Any]:
+    """`reading` (see `search.understanding.telling`) and `matches`, each id, source_id, name, score, reasons,
+    reason_facts and stops."""
+    return {"reading": as_data(page.reading), "matches": matches(page, now=now)}
+
+
+def matches(page: SearchPage, *, now: datetime) -> list[dict[str, Any]]:
+    """The page's answers in its order."""
+    scores = [hit.score for hit in page.hits]
+    found = results(page, now=now)
+    return [
+        {
+            "id": each["id"],
+            "source_id": each["source_id"],
+            "name": each["name"],
+            "score": round(score, 4),
+            "reasons": each["reasons"],
+            "reason_facts": each["reason_facts"],
+            "stops": [],
+        }
+        for each, score in zip(found, scores, strict=False)
+    ]
