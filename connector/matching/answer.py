@@ -78,6 +78,8 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         "reckoning": reckoning(question.wishes.way) if found and question.wishes else (),
         "limit": asked.limit,
     }
+    if question.wishes:
+        context["far_words"] = form.heard_words(question.wishes.way)
     return context
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from connector.matching.forms import MatchForm
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
@@ -127,3 +128,18 @@ def test_what_was_heard_besides_is_told_and_goes_with_one_tap(priya: Client, cir
     off = priya.post("/match/", note | {"press": "off:access--uses-a-wheelchair"}).content.decode()
     assert 'value="on:access--uses-a-wheelchair"' in off
     assert 'name="off" value="access--uses-a-wheelchair"' in off
+
+
+def test_a_way_that_the_note_tells_is_said_until_one_is_chosen(priya: Client, circle: object) -> None:
+    note = {"note": "Embroidery. She gets the bus and walks with a stick.", "how_far": "15"}
+    heard = priya.post("/match/", note | {"travel": "foot", "pace": "usual"}).content.decode()
+    assert "15 minutes, by bus, slowly, or with a stick" in heard
+    chosen = priya.post("/match/", note | {"travel": "car", "pace": "usual"}).content.decode()
+    assert "15 minutes, by car, or with a lift" in chosen
+
+
+def test_a_whole_transcript_is_taken_as_it_is() -> None:
+    long = "We talked for an hour. " * 5_000
+    form = MatchForm({"note": long})
+    assert form.is_valid()
+    assert form.cleaned_data["note"] == long.strip()
