@@ -106,6 +106,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     # The digits are somebody's own, though hashed.
     "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
+    "matching.MatchToken": _decided(plain="id made_at expires_at", personal="user token_hash"),
     # A column's samples and a comparison's rejects may quote anybody; the files and samples go when the import is done.
     "intake.Import": _decided(
         plain="id uuid state mapping_name source licence columns contacts_for publish whole_list problem rows_done "

@@ -1,10 +1,12 @@
-"""Match, shortlist, compare, take-home and the list that it leads to, and the phone that is handed over."""
+"""Match, shortlist, compare, take-home and the list that it leads to, the phone that is handed over, the interface."""
 
 from django.urls import path
 
 from connector.matching import handover_views, views
+from connector.matching.api import MatchView
 from connector.matching.compare_view import compare
 from connector.matching.public_list import public_list
+from connector.matching.token_view import match_token
 
 urlpatterns = [
     path("match/", views.match, name="match"),
@@ -14,5 +16,7 @@ urlpatterns = [
     path("match/hand-over/", handover_views.hand_over, name="hand_over"),
     path("match/handed-over/", handover_views.handed_over, name="handed_over"),
     path("match/handed-over/back/", handover_views.give_back, name="take_back"),
+    path("account/token/", match_token, name="match_token"),
+    path("api/match", MatchView.as_view(), name="api_match"),
     path("list/<str:codes>/", public_list, name="public_list"),
 ]

@@ -8,7 +8,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "connector.core.problems.problem_details",
     "DEFAULT_THROTTLE_CLASSES": ["connector.core.throttle.VisitorThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": "240/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "240/min", "match": "60/min"},
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 SPECTACULAR_SETTINGS = {

@@ -33,6 +33,7 @@ REFUSED = "refused"  # 403
 ABSENT = "absent"  # 404
 AWAY = "away"  # to another page
 PROVE = "prove"  # to a page that asks who it is: of somebody who is signed in, once more
+TOKEN = "401"  # a worker's token is asked for, and no session counts
 NOT_SO = "not so"  # 405: there, but not for looking
 
 
@@ -102,6 +103,8 @@ TABLE: dict[str, Row] = {
     "hand_over": matching("match/hand-over/"),
     "handed_over": Row("match/handed-over/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
     "take_back": Row("match/handed-over/back/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
+    "match_token": matching("account/token/"),
+    "api_match": everybody("api/match", TOKEN),
     "public_list": everybody(f"list/{codes([UUID])}/"),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
     "my_listing": keeping(KEPT, OPEN),
