@@ -9,13 +9,15 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from hashlib import sha256
 
-from cms.models import Asset, Place, Session
+from cms.models import Asset, Kind, Place, Session
 from cms.querysets import AssetQuerySet
+from cms.schedule.rhythm import Rhythm
 from cms.schedule.slots import weekly_slots
 from cms.sessions import next_occurrences, rhythm_of
 from cms.visibility import WORKERS_ONLY_KINDS
 from search import conf
 from search.access import merged_access
+from search.ages import stages_for
 from search.cues import cues
 from search.facets import FEW_PENCE
 from search.loading import Parts, Tag, loaded
@@ -38,7 +40,7 @@ def documents(
     """
     for asset, parts in loaded(assets, size):
         document = _document(asset, parts, today)
-        features = _features(asset, parts, document)
+        features = _features(asset, parts, document, today)
         yield replace(document, digest=sha256(content(document, features)).hexdigest()), features
 
 
@@ -69,7 +71,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
     )
 
 
-def _features(asset: Asset, parts: Parts, document: AssetDocument) -> CandidateFeatures:
+def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) -> CandidateFeatures:
     about = " ".join(filter(None, [asset.who_for, asset.summary, asset.description]))
     return CandidateFeatures(
         asset_id=asset.pk,
@@ -94,6 +96,17 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument) -> CandidateF
         met=asset.met,
         cues=cues(asset.name, about),
         length=length(document),
+        stages=stages_for(
+            asset.name,
+            asset.who_for,
+            asset.audience,
+            asset.min_age,
+            asset.max_age,
+            helpers=asset.kind == Kind.VOLUNTEER_ROLE,
+        ),
+        help_wanted=asset.help_wanted,
+        size=asset.usual_most or asset.usual_least,
+        minutes=_minutes(parts.sessions, today),
     )
 
 
@@ -142,13 +155,28 @@ def _about(places: Iterable[Place], points: Iterable[Point]) -> tuple[bool, ...]
 
 def _slots(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
     """The slots of what still runs."""
-    found: set[str] = set()
+    return tuple(sorted(frozenset().union(*(weekly_slots(rhythm) for rhythm in _running(sessions, today)))))
+
+
+def _minutes(sessions: Iterable[Session], today: date) -> dict[str, int]:
+    """Slot -> minutes of the longest session that fills it, of what still runs and says when it ends."""
+    found: dict[str, int] = {}
+    for rhythm in _running(sessions, today):
+        if rhythm.length is None:
+            continue
+        long = int(rhythm.length.total_seconds()) // 60
+        for slot in weekly_slots(rhythm):
+            found[slot] = max(found.get(slot, 0), long)
+    return found
+
+
+def _running(sessions: Iterable[Session], today: date) -> Iterator[Rhythm]:
+    """The rhythms of what still runs."""
     for session in sessions:
         rhythm = rhythm_of(session)
         ends = session.first if session.rhythm == Session.Rhythm.ONCE else session.until
         if rhythm is not None and (ends is None or ends >= today):
-            found |= weekly_slots(rhythm)
-    return tuple(sorted(found))
+            yield rhythm
 
 
 def _starts(sessions: Sequence[Session], today: date) -> tuple[int, ...]:

@@ -6,9 +6,10 @@ no answers. Words that people type are neither kept nor logged.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from cms.models import Asset
 from cms.visibility import Viewer
@@ -16,10 +17,12 @@ from search import observing
 from search.engines import engine_for_searches
 from search.engines.base import Engine, EngineUnavailable
 from search.facets import GROUPS, fresh_since
+from search.gathering import admitted, gather, looked_through
 from search.heard import with_heard
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
+from search.strengths import strengths
 from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
 from search.understanding.put_aside import without
@@ -57,11 +60,16 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     request = asked(question, reading, words, viewer, minute)
     if question.wishes is not None and not request.has_words:
         return SearchPage(reading=reading), None
-    # On a visit nobody narrows by counts; a page and the interface show all of them.
-    counting = () if question.wishes is not None else tuple(GROUPS)
-    first = engine.search(request, now=minute, wanted=RESCORED, counting=counting)
-    ranked = rescore(question, request, reading, first.ids[:RESCORED], words, minute)
-    page = _page(question, ranked, _onwards(engine, request, minute, first, ranked), first, viewer)
+    if question.wishes is None:
+        first = engine.search(request, now=minute, wanted=RESCORED, counting=tuple(GROUPS))
+        ids: Sequence[int] = first.ids[:RESCORED]
+    else:
+        # Nobody narrows by counts on a visit; a page and the interface show all of them.
+        first = engine.search(request, now=minute, wanted=looked_through(reading.stage, RESCORED))
+        ids = gather(engine, request, first, strengths(reading, words), reading.stage, now=minute, most=RESCORED)
+    ranked = rescore(question, request, reading, ids, words, minute)
+    admit = partial(admitted, stage=reading.stage) if question.wishes is not None else list
+    page = _page(question, ranked, _onwards(engine, request, minute, first, ranked, admit), first, viewer)
     return replace(page, reading=reading), first
 
 
@@ -138,17 +146,25 @@ def _order(question: Question, reading: Reading) -> Order:
 
 
 def _onwards(
-    engine: Engine, request: SearchRequest, minute: int, first: Candidates, ranked: list[Rescored]
+    engine: Engine,
+    request: SearchRequest,
+    minute: int,
+    first: Candidates,
+    ranked: list[Rescored],
+    admit: Callable[[Sequence[int]], list[int]],
 ) -> Iterator[list[Rescored]]:
-    """The ranked ones, then the engine's further candidates in its order, without those already given."""
+    """The ranked ones, then the engine's further candidates in its order, without those already given. `admit`: those
+    of some ids that may be given at all."""
     yield ranked
     given = {each.asset_id for each in ranked}
+    yield [Rescored(asset_id) for asset_id in admit(first.ids) if asset_id not in given]
+    given.update(first.ids)
     offset = len(first.ids)
     while offset < first.total:
         further = engine.search(request, now=minute, wanted=RESCORED, offset=offset).ids
         if not further:
             return
-        yield [Rescored(asset_id) for asset_id in further if asset_id not in given]
+        yield [Rescored(asset_id) for asset_id in admit(further) if asset_id not in given]
         given.update(further)
         offset += len(further)
 

@@ -45,8 +45,14 @@ def nearest_of_the_close(scored: Sequence[Scored]) -> list[Scored]:
 
 def likely_to_go(scored: Sequence[Scored]) -> list[Scored]:
     """By relevance (1 for the best) and practical points together."""
+    likely = dict(zip((each.asset_id for each in scored), likelihoods(scored), strict=True))
+    return sorted(scored, key=lambda each: (-likely[each.asset_id], each.asset_id))
+
+
+def likelihoods(scored: Sequence[Scored]) -> list[float]:
+    """How likely somebody is to go to each, on the scale of `search.going.POINTS`."""
     best = max((each.relevance for each in scored), default=0.0) or 1.0
-    return sorted(scored, key=lambda each: (-(RELEVANCE * each.relevance / best + each.practical), each.asset_id))
+    return [RELEVANCE * each.relevance / best + each.practical for each in scored]
 
 
 # On a visit the right interest weighs as much as everything practical together.

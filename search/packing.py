@@ -18,7 +18,7 @@ from search.types import AssetDocument, CandidateFeatures, Point
 READ_AS = b"2\n"
 _HEAD = struct.Struct("<II")
 _MOST = int(np.iinfo(np.uint16).max)
-_SETS = frozenset({"slots", "audience", "cues"})
+_SETS = frozenset({"slots", "audience", "cues", "stages"})
 _TUPLES = frozenset({"interests", "suggested", "starts", "about"})
 # The digest is of the rest.
 _NAMES: Mapping[type, tuple[str, ...]] = {
@@ -36,12 +36,11 @@ def pack(features: CandidateFeatures, counts: Mapping[int, int]) -> bytes:
 
 
 def unpack_features(packed: bytes) -> CandidateFeatures:
-    """The features that `pack` was given."""
+    """The features that `pack` was given. A row of an earlier version lacks the last ones, which are not known then."""
     length, _ = _HEAD.unpack_from(packed)
-    values: dict[str, Any] = dict(
-        zip(_NAMES[CandidateFeatures], json.loads(packed[_HEAD.size :][:length]), strict=True)
-    )
-    values |= {name: frozenset(values[name]) for name in _SETS}
+    held = json.loads(packed[_HEAD.size :][:length])
+    values: dict[str, Any] = dict(zip(_NAMES[CandidateFeatures], held, strict=False))
+    values |= {name: frozenset(values[name]) for name in _SETS & values.keys()}
     values |= {name: tuple(values[name]) for name in _TUPLES}
     values["points"] = tuple(Point(lat, lon) for lat, lon in values["points"])
     return CandidateFeatures(**values)

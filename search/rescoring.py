@@ -12,6 +12,7 @@ import numpy as np
 
 from cms.geo.distance import metres_between
 from search import ordering, ranking
+from search.choosing import NONE, choose
 from search.cues import said_cues
 from search.evidence import evidence_for
 from search.features import table
@@ -19,6 +20,7 @@ from search.going import Circumstances, points, practical_reasons
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, interest_reason
+from search.strengths import Strength, met, strengths
 from search.types import CandidateFeatures, Order, Point, SearchRequest
 from search.understanding.reading import Reading
 from search.vocabulary import Vocabulary
@@ -67,15 +69,23 @@ def rescore(
     spoken: dict[tuple[str, ...], str] = {(own.stem,): own.word for own in reading.own}
     spoken |= _phrases(vocabulary, request)
 
-    def told(each: Scored) -> Rescored:
+    ordered = _ordered(question, request, scored)
+    wished = strengths(reading, vocabulary) if question.wishes is not None else ()
+    in_order = [row[each.asset_id] for each in ordered]
+    meets = met(wished, [candidates[place] for place in in_order], request.terms, scores[:, in_order])
+
+    def told(each: Scored, meant: Strength | None) -> Rescored:
         place = row[each.asset_id]
         reach = partial(practical_for, candidates[place], question.near, metres[place], wish)
-        why = partial(_reasons, candidates[place], request, scores[:, place], spoken, vocabulary, reach)
+        why = partial(_reasons, candidates[place], request, meant, scores[:, place], spoken, vocabulary, reach)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
         return Rescored(each.asset_id, score, each.metres, why, parts)
 
-    return [told(each) for each in _ordered(question, request, scored)]
+    return [
+        told(ordered[choice.row], None if choice.strength == NONE else wished[choice.strength])
+        for choice in choose(ordering.likelihoods(ordered), meets)
+    ]
 
 
 def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:
@@ -124,12 +134,14 @@ def practical_for(
 def _reasons(
     candidate: CandidateFeatures,
     request: SearchRequest,
+    meant: Strength | None,
     scores: np.ndarray,
     spoken: Mapping[tuple[str, ...], str],
     vocabulary: Vocabulary,
     practical: Callable[[], list[Reason]],
 ) -> tuple[Reason, ...]:
-    evidence = evidence_for(candidate, request.wanted, request.terms, scores, spoken)
+    """`meant`: the strength that it was chosen for, which its reason tells of."""
+    evidence = evidence_for(candidate, meant.wants if meant else request.wanted, request.terms, scores, spoken)
     liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
     return tuple([*liking, *practical()][:MOST_REASONS])
 

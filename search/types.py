@@ -143,7 +143,9 @@ class Candidates:
 class CandidateFeatures:
     """What the ranking knows of one candidate besides its words. Access: subject -> yes, no or partly; a subject that
     is not there is not known. `confirmed_on`: days since 1970. `suggested`: interests nobody has confirmed yet.
-    `about`: of each point, whether it is known to a postcode sector only."""
+    `about`: of each point, whether it is known to a postcode sector only. `stages`: stages of life that it says it
+    is for (`search.ages`), empty where it says nothing. `help_wanted`: what help they would like, in their words.
+    `size`: how many are usually there. `minutes`: slot -> minutes of its longest session then."""
 
     asset_id: int
     kind: str
@@ -167,6 +169,10 @@ class CandidateFeatures:
     met: bool = True
     cues: frozenset[str] = frozenset()
     length: int = 0
+    stages: frozenset[str] = frozenset()
+    help_wanted: str = ""
+    size: int | None = None
+    minutes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,16 @@ from datetime import datetime
 import numpy as np
 
 from search import ordering, ranking
+from search.choosing import choose
 from search.cues import said_cues
 from search.documents import documents
 from search.eligibility import eligible
 from search.going import points
+from search.interests import vocabulary
 from search.ordering import Scored
 from search.questions import Question
 from search.rescoring import circumstances, nearest
+from search.strengths import met, strengths
 from search.terms import term_counts
 from search.types import SearchRequest, TermStatistics
 from search.understanding.reading import Reading
@@ -49,7 +52,13 @@ class PlainRanking:
             Scored(each.asset_id, relevant[row].total, close[row], sum(points(each, far[row], wish).values()), far[row])
             for row, each in enumerate(known)
         ]
-        return [each.asset_id for each in _order(question)(scored)]
+        ordered = _order(question)(scored)
+        if question.wishes is None:
+            return [each.asset_id for each in ordered]
+        places = [[each.asset_id for each in known].index(each.asset_id) for each in ordered]
+        wished = strengths(reading, vocabulary())
+        meets = met(wished, [known[place] for place in places], request.terms, scores[:, places])
+        return [ordered[choice.row].asset_id for choice in choose(ordering.likelihoods(ordered), meets)]
 
 
 def _order(question: Question) -> Callable[[Sequence[Scored]], list[Scored]]:

@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,10 +24,12 @@ from search.engines.base import Engine, batched
 from search.engines.tantivy.engine import TantivyEngine
 from search.facets import COSTS
 from search.finder import RESCORED, asked, find, understood
+from search.gathering import gather
 from search.interests import vocabulary
 from search.questions import Question, Wishes
 from search.refresh import rebuild_index
 from search.rescoring import rescore
+from search.strengths import strengths
 from search.types import DAYS, PARTS, Order, Point, SearchRequest, WantedInterest, WeightedTerm
 from tests.borough.case import NOW, WORKER, BoroughCase
 from tests.borough.plain_ranking import PlainRanking
@@ -190,5 +193,9 @@ class TestPlainReading(BoroughCase, HypothesisTestCase):
             ranked = rescore(question, request, reading, chosen, vocabulary(), MINUTE)
             assert [each.asset_id for each in ranked] == self.ranking.ordered(question, request, reading, chosen)
         shown = [hit.asset_id for hit in find(question, viewer=WORKER, now=NOW).hits]
-        ids = get_engine().search(request, now=MINUTE, wanted=RESCORED).ids[:RESCORED]
-        assert shown == self.ranking.ordered(question, request, reading, ids)
+        first = get_engine().search(request, now=MINUTE, wanted=RESCORED)
+        ids: Sequence[int] = first.ids[:RESCORED]
+        if question.wishes is not None:
+            wished = strengths(reading, vocabulary())
+            ids = gather(get_engine(), request, first, wished, reading.stage, now=MINUTE, most=RESCORED)
+        assert shown == self.ranking.ordered(question, request, reading, ids)[: question.limit]

@@ -91,6 +91,8 @@ def test_a_listing_is_told_in_full() -> None:
         wants_help=True,
         cues=features.cues,
         length=features.length,
+        stages=frozenset({"older"}),
+        help_wanted="Somebody to wash up",
     )
     assert features.length == 2 * 2 + 4 + 5 + 4 + 11
 

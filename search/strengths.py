@@ -1,0 +1,91 @@
+"""Each thing that somebody loves or could give as a wish of its own, and how well a listing meets it.
+
+Invariant: pure. The words that showed a strength make it one, however many concepts they stand for; how well a listing
+meets it is told by the same ties as a reason is (`search.evidence`), so that what is said to meet it can be shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.evidence import SUGGESTED, in_text
+from search.stems import stems
+from search.types import CandidateFeatures, WantedInterest, WeightedTerm
+from search.understanding.reading import Reading, Said
+from search.vocabulary import Vocabulary
+
+# A listing that holds this much of a strength meets it: its tag, a near neighbour, or its own name in the text.
+MEETS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """`words`: as they were said; `wants`: every concept that would do, strongest first; `stems`: those of words that
+    no concept stands for, else empty; `weights`: concept -> how well it would do, 0 to 1."""
+
+    words: str
+    wants: tuple[WantedInterest, ...]
+    stems: tuple[str, ...]
+    weights: Mapping[str, float]
+
+
+def strengths(reading: Reading, vocabulary: Vocabulary) -> tuple[Strength, ...]:
+    """The interests of a reading, each once, in the order that they were said."""
+    groups: dict[tuple[int, int] | str, list[Said]] = {}
+    for said in reading.interests:
+        groups.setdefault((said.start, said.end) if said.words else said.key, []).append(said)
+    return tuple(_strength(group, vocabulary) for group in groups.values())
+
+
+def _strength(group: Sequence[Said], vocabulary: Vocabulary) -> Strength:
+    best: dict[str, WantedInterest] = {}
+    for said in (each for each in group if each.code):
+        own = WantedInterest(said.code, 1.0, said.spoken, said.code, said.clause)
+        near = (
+            WantedInterest(each.code, each.weight, said.spoken, said.code, said.clause)
+            for each in vocabulary.near(said.code)
+        )
+        for want in (own, *near):
+            if want.code not in best or want.weight > best[want.code].weight:
+                best[want.code] = want
+    wants = tuple(sorted(best.values(), key=lambda want: (-want.weight, want.code)))
+    return Strength(
+        words=group[0].spoken,
+        wants=wants,
+        stems=() if wants else stems(group[0].spoken),
+        weights={want.code: want.weight for want in wants},
+    )
+
+
+def met(
+    wished: Sequence[Strength],
+    candidates: Sequence[CandidateFeatures],
+    terms: Sequence[WeightedTerm],
+    scores: np.ndarray,
+) -> np.ndarray:
+    """How well each candidate (row) meets each strength (column), 0 to 1. `scores`: of each term (row) in each
+    candidate (column), above 0 where it stands there."""
+    found = np.zeros((len(candidates), len(wished)))
+    there = scores > 0
+    said = np.flatnonzero(there.any(axis=1)) if scores.size else np.zeros(0, dtype=int)
+    shares = np.array([in_text(candidate) for candidate in candidates])
+    for column, strength in enumerate(wished):
+        weights = np.array([_weight(terms[int(row)], strength) for row in said])
+        if weights.any():
+            found[:, column] = (there[said] * weights[:, None]).max(axis=0) * shares
+        for row, candidate in enumerate(candidates):
+            found[row, column] = max(found[row, column], _tagged(candidate, strength.weights))
+    return found
+
+
+def _weight(term: WeightedTerm, strength: Strength) -> float:
+    if term.concept:
+        return min(term.weight, strength.weights.get(term.concept, 0.0))
+    return 1.0 if strength.stems and term.stems == strength.stems else 0.0
+
+
+def _tagged(candidate: CandidateFeatures, weights: Mapping[str, float]) -> float:
+    sure = max((weights.get(code, 0.0) for code in candidate.interests), default=0.0)
+    guessed = max((weights.get(code, 0.0) for code in candidate.suggested), default=0.0)
+    return max(sure, SUGGESTED * guessed)
