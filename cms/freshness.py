@@ -5,15 +5,31 @@ sentence about something stale says what to do.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Final
 
 from cms.schedule.names import MONTH_NAMES
 
 STALE_DAYS: Final = 200
+LATELY_DAYS: Final = 90
 _MONTHS_WITHOUT_YEAR: Final = 10
 NOT_MET: Final = "We have not met them yet."
 NEVER_CONFIRMED: Final = "Nobody has told us lately that this is right. Ring before you go."
+
+
+class Age(StrEnum):
+    """How long ago somebody confirmed a listing, in steps that whoever answers for all of them can act on.
+
+    `LATELY`: within `LATELY_DAYS`; `OLDER`: before that, and not stale; `STALE`: not for `STALE_DAYS`; `NEVER`: by
+    nobody, though we know them; `NOT_MET`: by nobody, and nobody of ours has met them.
+    """
+
+    LATELY = "lately"
+    OLDER = "older"
+    STALE = "stale"
+    NEVER = "never"
+    NOT_MET = "not_met"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,25 @@ def freshness(*, confirmed_on: date | None, confirmed_by: str, met: bool, today:
         return Freshness(f"Last confirmed in {_month(confirmed_on, today)}. Ring before you go.", stale=True)
     who = f"{confirmed_by[:1].upper()}{confirmed_by[1:]}" if confirmed_by else "They"
     return Freshness(f"{who} said this was right {_day(confirmed_on, today)}.", stale=False)
+
+
+def age_of(*, confirmed_on: date | None, met: bool, today: date) -> Age:
+    """Which step a listing is on."""
+    if confirmed_on is None:
+        return Age.NEVER if met else Age.NOT_MET
+    if is_stale(confirmed_on, today):
+        return Age.STALE
+    return Age.LATELY if confirmed_on >= lately_since(today) else Age.OLDER
+
+
+def lately_since(today: date) -> date:
+    """The first day on which a confirmation counts as of late."""
+    return today - timedelta(days=LATELY_DAYS)
+
+
+def stale_before(today: date) -> date:
+    """What was confirmed before this day is stale. Twin of `is_stale`."""
+    return today - timedelta(days=STALE_DAYS)
 
 
 def is_stale(confirmed_on: date, today: date) -> bool:

@@ -9,11 +9,12 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is looking. `works`: a worker, connector or manager, signed in. `curates`: a connector. `edits`: ids of the
-    assets that they keep."""
+    """Who is looking. `works`: a worker or connector, signed in. `curates`: a connector. `oversees`: answers for
+    the directory as a whole, and sees no listing more for that. `edits`: ids of the assets that they keep."""
 
     works: bool = False
     curates: bool = False
+    oversees: bool = False
     edits: frozenset[int] = field(default_factory=frozenset)
 
 

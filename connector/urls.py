@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("connector.core.urls")),
     path("", include("connector.council.urls")),
     path("", include("connector.matching.urls")),
+    path("", include("connector.insight.urls")),
     path("", include("cms.urls")),
     path("api/assets/<uuid:uuid>", AssetView.as_view(), name="api_asset"),
     path("api/assets/<uuid:uuid>/schema.org", StructuredView.as_view(), name="api_structured"),

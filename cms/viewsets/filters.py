@@ -13,9 +13,12 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 
+from cms.access import ABOUT_PEOPLE, KNOWN, NAMES
+from cms.freshness import LATELY_DAYS, STALE_DAYS, Age, lately_since, stale_before
 from cms.models import (
     Area,
     Asset,
+    AssetAccess,
     AssetInterest,
     AssetPlace,
     AssetSource,
@@ -25,6 +28,7 @@ from cms.models import (
     Kind,
     Organisation,
     Place,
+    PlaceAccess,
     PossibleDuplicate,
     Session,
     Source,
@@ -36,7 +40,15 @@ from cms.viewsets.lists import waiting
 TICKS = forms.CheckboxSelectMultiple
 YES_NO = (("yes", "yes"), ("no", "no"))
 STATUSES = (("live", "live"), ("waiting", "a change waits"), ("draft", "draft, never live"), ("withdrawn", "withdrawn"))
-CHECKS = (("due", "due now"), ("never", "never confirmed"), ("fresh", "confirmed in the last half year"))
+CHECKS = (
+    ("due", "due now"),
+    ("never", "never confirmed"),
+    ("fresh", "confirmed in the last half year"),
+    (Age.LATELY, f"confirmed in the last {LATELY_DAYS} days"),
+    (Age.OLDER, f"confirmed before the last {LATELY_DAYS} days, not stale yet"),
+    (Age.STALE, f"stale: last confirmed more than {STALE_DAYS} days ago"),
+)
+ABOUT = tuple((subject, words.name) for subject, words in NAMES.items())
 
 
 class AssetFilters(WagtailFilterSet):
@@ -52,6 +64,7 @@ class AssetFilters(WagtailFilterSet):
     duplicate = django_filters.ChoiceFilter(choices=YES_NO, method="by_duplicate", label="Possible duplicate")
     locked = django_filters.ChoiceFilter(choices=YES_NO, method="by_locked", label="Locked")
     met = django_filters.ChoiceFilter(choices=YES_NO, method="by_met", label="We have met them")
+    unknown = django_filters.ChoiceFilter(choices=ABOUT, method="by_unknown", label="Nobody knows yet")
 
     class Meta:
         model = Asset
@@ -65,10 +78,18 @@ class AssetFilters(WagtailFilterSet):
         return rows.filter(live=False, last_published_at__isnull=value == "draft")
 
     def by_check(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
-        due = timezone.localdate() - CHECK_AFTER
+        today = timezone.localdate()
+        due, lately, stale = today - CHECK_AFTER, lately_since(today), stale_before(today)
         never = Q(confirmed_on__isnull=True)
         return rows.filter(
-            {"never": never, "due": never | Q(confirmed_on__lte=due), "fresh": Q(confirmed_on__gt=due)}[value]
+            {
+                "never": never,
+                "due": never | Q(confirmed_on__lte=due),
+                "fresh": Q(confirmed_on__gt=due),
+                Age.LATELY: Q(confirmed_on__gte=lately),
+                Age.OLDER: Q(confirmed_on__lt=lately, confirmed_on__gte=stale),
+                Age.STALE: Q(confirmed_on__lt=stale),
+            }[value]
         )
 
     def by_suggested(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
@@ -93,6 +114,14 @@ class AssetFilters(WagtailFilterSet):
 
     def by_met(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         return rows.filter(met=value == "yes")
+
+    def by_unknown(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        """Those of which neither they nor any of their places say it. A building is asked only where there is one."""
+        known = {"subject": value, "state__in": KNOWN}
+        at_places = AssetPlace.objects.filter(place__in=PlaceAccess.objects.filter(**known).values("place"))
+        rows = rows.exclude(pk__in=AssetAccess.objects.filter(**known).values("asset"))
+        rows = rows.exclude(pk__in=at_places.values("asset"))
+        return rows if value in ABOUT_PEOPLE else rows.filter(pk__in=AssetPlace.objects.values("asset"))
 
 
 class PlaceFilters(WagtailFilterSet):

@@ -12,6 +12,7 @@ FIRST_PAGES: Final = (
     (Permission.CURATE, "wagtailadmin_home"),
     (Permission.MATCH, "match"),
     (Permission.KEEP_OWN, "my_listings"),
+    (Permission.INSIGHT, "at_a_glance"),
 )
 EVERYBODY: Final = "home"
 

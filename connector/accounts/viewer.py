@@ -20,6 +20,7 @@ def viewer_for(user: Any) -> Viewer:
     return Viewer(
         works=Permission.MATCH in allowed,
         curates=Permission.CURATE in allowed,
+        oversees=Permission.INSIGHT in allowed,
         edits=frozenset(edits),
     )
 

@@ -36,12 +36,12 @@ ROLES: tuple[Role, ...] = (
         "Connectors",
         "Connector",
         "Knows what goes on. Looks after every listing, moderates changes, keeps the vocabulary. Sees every contact.",
-        frozenset({Permission.MATCH, Permission.CURATE}),
+        frozenset({Permission.MATCH, Permission.CURATE, Permission.INSIGHT}),
     ),
     Role(
         "Managers",
         "Manager",
-        "Sees what people look for and cannot find, and what came of it. No names.",
+        "Sees how the directory is doing: how much of it there is and how fresh, and where nothing is on. No names.",
         frozenset({Permission.INSIGHT}),
     ),
     Role(

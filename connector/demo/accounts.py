@@ -52,7 +52,7 @@ ACCOUNTS = (
         "Colin",
         "Managers",
         "a manager",
-        "See the borough as people see it.",
+        "See how the directory is doing: how fresh it is, and when and where nothing is on.",
     ),
     DemoAccount(
         "admin@tenterclough.example",

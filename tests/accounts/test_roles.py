@@ -21,7 +21,7 @@ FIRST = {
     "Workers": "/match/",
     "Group editors": "/my-listings/",
     "Connectors": "/admin/",
-    "Managers": "/",
+    "Managers": "/at-a-glance/",
     "Administrators": "/admin/",
 }
 CURATE = {role.group for role in ROLES if Permission.CURATE in role.permissions}

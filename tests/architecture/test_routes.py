@@ -105,6 +105,7 @@ TABLE: dict[str, Row] = {
     "take_back": Row("match/handed-over/back/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
     "match_token": matching("account/token/"),
     "api_match": everybody("api/match", TOKEN),
+    "at_a_glance": Row("at-a-glance/", SIGN_IN, REFUSED, REFUSED, OPEN, OPEN, OPEN),
     "public_list": everybody(f"list/{codes([UUID])}/"),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
     "my_listing": keeping(KEPT, OPEN),

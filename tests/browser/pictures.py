@@ -55,6 +55,10 @@ def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
     _as_resident(page, name)
     _as_group_editor(page, name)
     context.clear_cookies()
+    sign_in(page, "manager")
+    page.goto("/at-a-glance/")
+    _take(page, f"at-a-glance-{name}")
+    context.clear_cookies()
     _as_worker(page, name)
     context.close()
 

@@ -1,5 +1,5 @@
 """A connector's day in Wagtail: a file comes in, interests are put right, duplicates are settled both ways, a group's
-change gets its yes, a topic page goes out. And what a manager reaches."""
+change gets its yes, a topic page goes out. And a manager's look at how all of it is doing."""
 
 from collections.abc import Callable
 
@@ -126,19 +126,32 @@ def test_the_main_pages_of_the_admin_have_no_fault(open_page: Callable[..., Page
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
 
 
-def test_a_manager_reads_and_changes_nothing(open_page: Callable[..., Page]) -> None:
-    """A manager reads what everybody reads; the desk, the match page and groups' own pages are not theirs."""
-    page = open_page(width=1280, role="manager")
-    expect(page.locator("h1")).to_be_visible()
+@pytest.mark.parametrize("script", [True, False])
+def test_a_manager_sees_at_a_glance_and_changes_nothing(open_page: Callable[..., Page], script: bool) -> None:
+    """Where a manager comes out: how fresh, what waits, when nothing is on; from there to what people find."""
+    page = open_page(width=360, role="manager", script=script)
+    expect(page.locator("h1")).to_have_text("The directory at a glance")
+    main = page.locator("main")
+    for words in ("confirmed in the last 90 days", "wait", "When nothing is on", "Step-free", "Search works."):
+        expect(main).to_contain_text(words)
+    expect(main).not_to_contain_text("Sewing Circle")
+    expect(main.locator("a[href^='/admin/']")).to_have_count(0)
+    main.get_by_role("row", name="Weavers Fold").get_by_role("link").first.click()
+    expect(page.locator("main")).to_contain_text("Weavers Fold")
     page.goto("/search/?q=sewing")
     page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
     expect(page.locator("h1")).to_have_text("Weavers Fold Sewing Circle")
-    for path in ("/about/data/", "/about/order/"):
-        answer = page.goto(path)
-        assert answer
-        assert answer.status == 200
     for path in ("/admin/", ASSETS, f"{ASSETS}?export=csv", PAIRS, "/match/", "/my-listings/"):
         answer = page.goto(path)
         assert answer
         assert answer.status == 403, path
         expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_connector_goes_from_a_number_to_what_it_counts(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=1280, role="connector")
+    page.goto("/at-a-glance/")
+    number = page.locator("main li", has_text="stale").get_by_role("link")
+    counted = number.inner_text().split()[0]
+    number.click()
+    expect(page.locator("main")).to_contain_text(f"{counted} match")

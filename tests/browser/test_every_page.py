@@ -37,6 +37,8 @@ PAGES = (
     ("worker", "/match/hand-over/"),
     ("", "/list/x/"),
     ("maureen", "/my-listings/"),
+    ("manager", "/at-a-glance/"),
+    ("connector", "/at-a-glance/"),
 )
 SIZES = ((360, "light"), (360, "dark"), (768, "light"), (1280, "light"), (1280, "dark"))
 

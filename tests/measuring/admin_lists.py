@@ -15,8 +15,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.factories.users import BACKEND
-
 ROUNDS = 7
 WANTED = 10_000
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -77,6 +75,7 @@ def _measure() -> None:
 
     from cms.models import Asset, Source
     from connector.accounts.models import User
+    from tests.factories.users import BACKEND
 
     asha, _made = User.objects.get_or_create(email="asha@tenterclough.example", first_name="Asha")
     asha.groups.add(Group.objects.get(name="Connectors"))
@@ -93,6 +92,8 @@ def _measure() -> None:
         "asset, interests to look at": f"{assets}?suggested=yes",
         "asset, possible duplicates": f"{assets}?duplicate=yes",
         "asset, by confirmation": f"{assets}?ordering=-confirmed_on",
+        "asset, parking not known": f"{assets}?status=live&unknown=parking",
+        "at a glance": reverse("at_a_glance"),
         "edit page of an asset": reverse("wagtailsnippets_cms_asset:edit", args=[Asset.objects.order_by("pk")[0].pk]),
         "first page": reverse("wagtailadmin_home"),
     }
