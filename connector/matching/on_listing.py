@@ -1,4 +1,4 @@
-"""What a listing's own page shows a worker besides: how far it is from where they asked.
+"""What a listing's own page shows a worker besides: how far it is from where they asked, and Keep, as on its card.
 
 Invariant: for workers alone, and from their session alone; everybody else's page is the same for all.
 """
@@ -13,8 +13,13 @@ from connector.matching.told import told_of
 
 
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
-    """`told`: connector.matching.told.Told, where the match page has told something of this listing; `kept_count`."""
+    """`told`: connector.matching.told.Told, where the match page has told something of this listing; `kept_count`;
+    `keep`: what the Keep button is of, for a listing that is out."""
     viewer, session = getattr(request, "viewer", None), getattr(request, "session", None)
     if viewer is None or not viewer.works or session is None:
         return {}
-    return {"told": told_of(session, str(asset.uuid)), "kept_count": len(kept(session))}
+    uuid, held = str(asset.uuid), kept(session)
+    shown: dict[str, Any] = {"told": told_of(session, uuid), "kept_count": len(held)}
+    if asset.live:
+        shown["keep"] = {"uuid": uuid, "name": asset.name, "kept": uuid in held}
+    return shown

@@ -28,12 +28,14 @@ def drop(session: SessionBase, asset: str) -> None:
     session[KEY] = [each for each in kept(session) if each != asset]
 
 
-def kept_or_dropped(request: HttpRequest) -> None:
-    """What a press of Keep or Kept asks for."""
-    if "keep" in request.POST:
-        keep(request.session, request.POST["keep"])
-    if "drop" in request.POST:
-        drop(request.session, request.POST["drop"])
+def kept_or_dropped(request: HttpRequest) -> str:
+    """What a press of Keep or Kept asks for. The id that it was of; empty for no press, and for what is no id."""
+    pressed = ""
+    for name, do in (("keep", keep), ("drop", drop)):
+        if name in request.POST:
+            pressed = request.POST[name]
+            do(request.session, pressed)
+    return str(UUID(pressed)) if is_id(pressed) else ""
 
 
 def is_id(text: str) -> bool:

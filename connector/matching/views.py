@@ -54,8 +54,8 @@ def match(request: HttpRequest) -> HttpResponse:
 def shortlist(request: HttpRequest) -> HttpResponse:
     """What is kept."""
     if request.method == "POST":
-        kept_or_dropped(request)
-        return redirect("shortlist")
+        pressed = kept_or_dropped(request)
+        return redirect(_listing(pressed) if pressed and request.POST.get("back") == "listing" else "shortlist")
     held = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
     cards = [as_told(card, told_of(request.session, card.uuid)) for card in held]
     context: dict[str, Any] = {
@@ -84,6 +84,11 @@ def takehome(request: HttpRequest) -> HttpResponse:
         "stuck": council(request).phone,
     }
     return render(request, "connector/matching/takehome.html", context)
+
+
+def _listing(uuid: str) -> str:
+    """A listing's own page, at the button that was pressed."""
+    return f"{reverse('listing', args=[uuid])}#keep-{uuid}"
 
 
 def _lead(count: int) -> str:

@@ -103,6 +103,18 @@ def test_without_javascript_a_worker_gets_the_same_answer(open_page: Callable[..
     expect(page.locator("#answers li.card").first).to_contain_text("Weavers Fold Sewing Circle")
 
 
+def test_a_worker_keeps_from_a_listings_own_page_without_javascript(open_page: Callable[..., Page]) -> None:
+    page = open_page(script=False, role="worker")
+    page.goto("/search/?q=sewing")
+    page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
+    page.get_by_role("button", name="Keep Weavers Fold Sewing Circle").click()
+    expect(page.locator("h1")).to_have_text("Weavers Fold Sewing Circle")
+    expect(page.get_by_role("button", name="Kept Weavers Fold Sewing Circle")).to_be_visible()
+    expect(page.locator("#bar")).to_contain_text("1 kept")
+    page.get_by_role("link", name="Take-home").click()
+    expect(page.locator("main")).to_contain_text("Weavers Fold Sewing Circle")
+
+
 def test_a_resident_finds_it_without_javascript(open_page: Callable[..., Page]) -> None:
     page = open_page(script=False)
     page.goto("/")
