@@ -6,13 +6,14 @@ Invariant: reads only; the note goes to the finder and nowhere else.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.http import QueryDict
 
 from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
 from cms.visibility import Viewer
+from connector.gaps.deciding import Unmet, unmet
 from connector.matching.asked import ALL, Asked
 from connector.matching.beside import comparison
 from connector.matching.chip_groups import groups, not_understood
@@ -22,9 +23,12 @@ from search.cards import cards_of, reasons_of
 from search.finder import find
 from search.heard import with_heard
 from search.interests import vocabulary
-from search.questions import Question, Wishes
+from search.questions import Question, SearchPage, Wishes
 from search.stems import stems
 from search.types import Point
+
+# So many answers are looked through for a good match of each liking.
+LOOKED_AT: Final = 30
 
 
 def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], now: datetime) -> dict[str, Any]:
@@ -63,10 +67,12 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         added=asked.ons,
         near=Point(found.lat, found.lon) if found else None,
         wishes=form.wishes() if form.is_bound else Wishes(),
-        limit=asked.limit,
+        limit=LOOKED_AT if asked.shown else asked.limit,
     )
     page = find(question, viewer=viewer, now=now)
     question = with_heard(question, page.reading)
+    gaps = _gaps(page, question) if asked.shown and found else []
+    page = replace(page, hits=page.hits[: asked.limit])
     cards = [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept)
     context |= {
         "groups": groups(page.reading, asked.offs, words),
@@ -77,10 +83,27 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         "degraded": page.degraded,
         "reckoning": reckoning(question.wishes.way) if found and question.wishes else (),
         "limit": asked.limit,
+        "gaps": gaps,
+        "gap_labels": [words.concepts[gap.interest].label for gap in gaps],
+        "gap_subject": _subject(question),
+        "found": found,
     }
     if question.wishes:
         context["far_words"] = form.heard_words(question.wishes.way)
     return context
+
+
+def _gaps(page: SearchPage, question: Question) -> list[Unmet]:
+    """Likings of the vocabulary that nothing near meets well."""
+    wishes = question.wishes or Wishes()
+    wanted = [said.code for said in page.reading.interests if said.code]
+    return unmet(wanted, page.hits, wishes.way, wishes.minutes)
+
+
+def _subject(question: Question) -> str:
+    """What they need to get in, where that is one thing."""
+    needed = question.wishes.access if question.wishes else frozenset()
+    return next(iter(needed)) if len(needed) == 1 else ""
 
 
 def _with_added(asked: Asked, form: MatchForm) -> tuple[Asked, str]:

@@ -15,7 +15,8 @@ FIRST, ALL = 3, 10
 @dataclass(frozen=True)
 class Asked:
     """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip. `ticked`: ids of
-    listings to compare; `beside`: they are to be shown side by side."""
+    listings to compare; `beside`: they are to be shown side by side. `shown`: somebody pressed to see what fits,
+    and did not just type."""
 
     fields: Any
     offs: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Asked:
     limit: int = FIRST
     ticked: tuple[str, ...] = ()
     beside: bool = False
+    shown: bool = False
 
     @classmethod
     def of(cls, data: Any) -> "Asked":
@@ -46,6 +48,7 @@ class Asked:
             ALL if more else FIRST,
             _once(_several(data, "compare")),
             press == "compare" or stays,
+            press == "show",
         )
 
 

@@ -22,6 +22,7 @@ from connector.matching.asked import Asked
 from connector.matching.comparing import MOST
 from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
+from connector.matching.noting import note_what_is_missing
 from connector.matching.qr import square
 from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
@@ -43,6 +44,7 @@ def match(request: HttpRequest) -> HttpResponse:
         return render(request, "errors/search_unavailable.html", status=503)
     if context["asked"]:
         shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
+        context["noted"] = note_what_is_missing(request, context)
         remember(request.session, shown, context.pop("reasons"), kept(request.session))
     template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
     return render(request, f"connector/matching/{template}.html", {"door": "match", **context})

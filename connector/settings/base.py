@@ -15,6 +15,7 @@ CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
 INSTALLED_APPS = [
     "connector.core",
     "connector.accounts",
+    "connector.gaps",
     "connector.matching",
     "connector.intake",
     "connector.demo",

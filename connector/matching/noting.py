@@ -1,0 +1,49 @@
+"""After an answer: what was looked for in vain goes into the notebook, once a visit.
+
+Invariant: of a note only interests of the vocabulary, the ward and the week are written down.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cms.geo.answers import Found
+from cms.models import Area
+from connector.gaps.actions.note_gaps import note_gaps
+from connector.gaps.once import not_noted_yet
+from search.reasons import in_sentence
+
+
+def note_what_is_missing(request: HttpRequest, context: Mapping[str, Any]) -> str:
+    """The interests without a good match, as a sentence has them: "whippets and old songs"; empty where there are none.
+    `context`: that of the answer (`gaps`, `gap_labels`, `gap_subject`, `found`)."""
+    gaps, labels, found = context["gaps"], context["gap_labels"], context["found"]
+    if not gaps:
+        return ""
+    code, name = area_of(found)
+    pairs = list(zip(gaps, labels, strict=True))
+    fresh = not_noted_yet(request.session, pairs, lambda pair: f"{pair[0].interest} {pair[0].obstacle} {code}")
+    note_gaps(
+        gaps=[gap for gap, _ in fresh],
+        labels=[label for _, label in fresh],
+        area_code=code,
+        area=name,
+        subject=context["gap_subject"],
+        on=timezone.localdate(),
+    )
+    return _listed([in_sentence(label) for label in labels])
+
+
+def area_of(found: Found) -> tuple[str, str]:
+    """Code and name of the ward, or of the district where no ward is known. A ward whose name nobody has loaded is
+    called by its district and its code."""
+    if not found.ward_code:
+        return found.district_code, found.district_name
+    name = found.ward_name or Area.objects.filter(code=found.ward_code).values_list("name", flat=True).first()
+    return found.ward_code, name or f"{found.district_name}, ward {found.ward_code}".removeprefix(", ")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
