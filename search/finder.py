@@ -22,6 +22,7 @@ from search.heard import with_heard
 from search.interests import vocabulary
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
+from search.stops import named
 from search.strengths import strengths
 from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
@@ -181,7 +182,7 @@ def _page(
         shown.extend(kept)
         if len(shown) >= end:
             break
-    hits = tuple(each.hit() for each in shown[question.offset : end])
+    hits = _named([each.hit() for each in shown[question.offset : end]], viewer)
     return SearchPage(
         hits,
         max(first.total - gone, len(shown)),
@@ -190,6 +191,15 @@ def _page(
         first.facets,
         degraded=first.degraded,
     )
+
+
+def _named(hits: Sequence[Hit], viewer: Viewer) -> tuple[Hit, ...]:
+    """The hits with the names of what could be gone to instead, where this viewer may see it."""
+    wanted = {stop.instead.asset_id for hit in hits for stop in hit.stops if stop.instead}
+    if not wanted:
+        return tuple(hits)
+    names = dict(Asset.objects.visible_to(viewer).filter(pk__in=wanted).values_list("pk", "name"))
+    return tuple(replace(hit, stops=tuple(named(stop, names) for stop in hit.stops)) for hit in hits)
 
 
 def _visible(asset_ids: set[int], viewer: Viewer) -> set[int]:

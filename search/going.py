@@ -1,11 +1,11 @@
-"""Whether somebody will really go: how far, when, how to get in, whether there is room, who meets them.
+"""Whether somebody will really go: how far, when, how to get in, whether there is room, who meets them, what they like.
 
 Invariant: pure; what is not known neither helps nor harms, and is never a reason. Distances are metres in a straight
 line; minutes come from `cms.geo.effort`, as on the card.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cms.cards import Segment
@@ -13,6 +13,7 @@ from cms.freshness import STALE_DAYS
 from cms.geo.effort import ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
+from search.respite import GOOD_BREAK, STAY, in_words, respite_of
 from search.types import DAYS, CandidateFeatures
 
 # Points, on the scale of `search.ranking.WEIGHTS`, where 1 is one sure interest.
@@ -31,7 +32,24 @@ POINTS: Mapping[str, float] = {
     "fresh": 0.1,
     "stale": -0.12,
     "not met": -0.1,
+    "comes to them": 0.5,
+    "away from home": -0.4,
+    "online": 0.5,
+    "a role": 0.35,
+    "a few people": 0.2,
+    "many people": -0.2,
+    "somebody meets them": 0.2,
+    "costs nothing": 0.2,
+    "costs": -0.2,
+    "for women": 0.2,
+    "for men": 0.2,
+    "a break": 0.3,
+    "no break": -0.5,
 }
+# Something to do, or one person: no room full of people to walk into.
+ROLES = frozenset({"volunteer_role", "offer", "visiting"})
+# As many people as are still few, and as are many.
+FEW, MANY = 8, 15
 FRESH_DAYS = 90
 # How the wish for nearness fades: half of it is gone at this many minutes. A journey by bus takes about twice as long
 # as one on foot or by car (Department for Transport, National Travel Survey, NTS0303): people put up with more.
@@ -60,13 +78,17 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the practical side is judged by. `today`: days since 1970. `way`: how they get about."""
+    """What the practical side is judged by. `today`: days since 1970. `way`: how they get about. `leans`: names of
+    `search.leaning`. `break_for`: who needs a break ("him"), else empty. `stage`: of life."""
 
     slots: frozenset[str]
     minutes: int | None
     access: frozenset[str]
     today: int
     way: Way = ON_FOOT
+    leans: frozenset[str] = frozenset()
+    break_for: str = ""
+    stage: str = "unknown"
 
 
 def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
@@ -78,7 +100,42 @@ def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
         parts["paused"] = POINTS["paused"]
     if candidate.greeter:
         parts["greeter"] = POINTS["greeter"]
+    parts |= {name: POINTS[name] for name in _leaning(candidate, wish.leans)}
+    parts |= _break(candidate, metres, wish)
     return parts | _freshness(candidate, wish)
+
+
+def _leaning(candidate: CandidateFeatures, leans: frozenset[str]) -> Iterator[str]:
+    """Which points what they lean to gives or takes."""
+    known = (
+        (
+            "home",
+            "comes to them",
+            candidate.kind == "visiting" or (candidate.kind == "online" and "online" not in leans),
+        ),
+        ("home", "away from home", bool(candidate.points) and candidate.access.get("fetched_or_brought") != "yes"),
+        ("online", "online", candidate.kind == "online"),
+        ("role", "a role", candidate.kind in ROLES),
+        ("few", "a role", candidate.kind in ROLES),
+        ("role", "many people", (candidate.size or 0) >= MANY),
+        ("few", "many people", (candidate.size or 0) >= MANY),
+        ("few", "a few people", 0 < (candidate.size or 0) <= FEW),
+        ("met", "somebody meets them", candidate.greeter),
+        ("free", "costs nothing", candidate.free),
+        ("free", "costs", bool(candidate.pence)),
+        ("women", "for women", "women" in candidate.audience),
+        ("men", "for men", "men" in candidate.audience),
+    )
+    return (name for lean, name, true in known if lean in leans and true)
+
+
+def _break(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
+    if not wish.break_for:
+        return {}
+    if candidate.access.get(STAY) == "no":
+        return {"no break": POINTS["no break"]}
+    respite = respite_of(candidate, metres, wish.slots, wish.way)
+    return {"a break": POINTS["a break"]} if respite and respite.minutes >= GOOD_BREAK else {}
 
 
 def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:
@@ -123,6 +180,7 @@ def practical_reasons(
     """True practical reasons for this candidate: what was asked for first, then what sets it apart. `about`: its place
     is known roughly, so that a distance is told in miles and no minutes, as on its card."""
     found = [*_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish, about)]
+    found += _break_reason(candidate, None if about else metres, wish)
     for subject in sorted(wish.access):
         if candidate.access.get(subject) == "yes":
             found.append(_plain("access", _SUBJECTS[subject], subject=subject, state="yes"))
@@ -133,6 +191,16 @@ def practical_reasons(
     if candidate.free:
         found.append(_plain("free", "it is free"))
     return found
+
+
+def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> list[Reason]:
+    respite = respite_of(candidate, metres, wish.slots, wish.way) if wish.break_for else None
+    if respite is None:
+        return []
+    words = f"that gives {in_words(respite.minutes)} for {wish.break_for} on {_DAY_NAMES[respite.slot.split('-')[0]]}s"
+    if candidate.access.get(STAY) != "yes":
+        words += ", if people can stay there without their carer"
+    return [_plain("break", words, **respite.facts())]
 
 
 def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Reason]:

@@ -19,17 +19,16 @@ def matched(page: SearchPage, *, now: datetime) -> dict[str, Any]:
 
 def matches(page: SearchPage, *, now: datetime) -> list[dict[str, Any]]:
     """The page's answers in its order."""
-    scores = [hit.score for hit in page.hits]
     found = results(page, now=now)
     return [
         {
             "id": each["id"],
             "source_id": each["source_id"],
             "name": each["name"],
-            "score": round(score, 4),
+            "score": round(hit.score, 4),
             "reasons": each["reasons"],
             "reason_facts": each["reason_facts"],
-            "stops": [],
+            "stops": [stop.sentence for stop in hit.stops],
         }
-        for each, score in zip(found, scores, strict=False)
+        for each, hit in zip(found, page.hits, strict=False)
     ]

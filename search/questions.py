@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cms.geo.effort import ON_FOOT, Way
 from search.reasons import Reason
+from search.stops import Stop
 from search.types import NOTHING, Order, Point
 from search.understanding.reading import Reading
 
@@ -57,13 +58,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer: metres to its nearest place (None without one or without a place to measure from), and why."""
+    """One answer: metres to its nearest place (None without one or without a place to measure from), why, and what
+    would stop somebody from going (on a visit)."""
 
     asset_id: int
     score: float
     distance_m: float | None = None
     reasons: tuple[Reason, ...] = ()
     parts: Mapping[str, float] = field(default_factory=dict)
+    stops: tuple[Stop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,29 +17,36 @@ from search.cues import said_cues
 from search.evidence import evidence_for
 from search.features import table
 from search.going import Circumstances, points, practical_reasons
+from search.leaning import free_slots, leanings
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, interest_reason
-from search.strengths import Strength, met, strengths
+from search.stops import Stop, stops, with_instead
+from search.strengths import MEETS, Strength, met, strengths
 from search.types import CandidateFeatures, Order, Point, SearchRequest
+from search.understanding.breaks import carers_break
 from search.understanding.reading import Reading
 from search.vocabulary import Vocabulary
 
 MOST_REASONS = 3
+# A carer's break and a way to contribute are told besides.
+ALWAYS_TOLD = frozenset({"break", "help"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """One candidate in its place. `why` gives its reasons: asked only of what is shown, ten of two hundred."""
+    """One candidate in its place. `why` gives its reasons, `except_for` what would stop somebody: asked only of what is
+    shown, ten of two hundred."""
 
     asset_id: int
     score: float = 0.0
     metres: float | None = None
     why: Callable[[], tuple[Reason, ...]] = tuple
     parts: Mapping[str, float] = field(default_factory=dict)
+    except_for: Callable[[], tuple[Stop, ...]] = tuple
 
     def hit(self) -> Hit:
-        return Hit(self.asset_id, self.score, self.metres, self.why(), self.parts)
+        return Hit(self.asset_id, self.score, self.metres, self.why(), self.parts, self.except_for())
 
 
 def rescore(
@@ -74,30 +81,40 @@ def rescore(
     in_order = [row[each.asset_id] for each in ordered]
     meets = met(wished, [candidates[place] for place in in_order], request.terms, scores[:, in_order])
 
-    def told(each: Scored, meant: Strength | None) -> Rescored:
+    def told(each: Scored, column: int) -> Rescored:
         place = row[each.asset_id]
+        meant = None if column == NONE else wished[column]
         reach = partial(practical_for, candidates[place], question.near, metres[place], wish)
         why = partial(_reasons, candidates[place], request, meant, scores[:, place], spoken, vocabulary, reach)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
-        return Rescored(each.asset_id, score, each.metres, why, parts)
+        return Rescored(each.asset_id, score, each.metres, why, parts, partial(stopping, place, column))
 
-    return [
-        told(ordered[choice.row], None if choice.strength == NONE else wished[choice.strength])
-        for choice in choose(ordering.likelihoods(ordered), meets)
-    ]
+    def stopping(place: int, column: int) -> tuple[Stop, ...]:
+        if question.wishes is None:
+            return ()
+        same = (
+            [at for at, well in zip(in_order, meets[:, column] >= MEETS, strict=True) if well] if column != NONE else []
+        )
+        others = [(candidates[at], metres[at]) for at in same if at != place]
+        found = stops(candidates[place], metres[place], wish)
+        return tuple(with_instead(stop, others, wish) for stop in found)
+
+    return [told(ordered[choice.row], choice.strength) for choice in choose(ordering.likelihoods(ordered), meets)]
 
 
 def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:
     """The wishes of the question; a time named in the text counts where none was picked."""
     wishes = question.wishes or Wishes()
-    spoken = frozenset().union(*(when.slots for when in reading.when)) if reading.when else frozenset()
     return Circumstances(
-        slots=wishes.slots or spoken,
+        slots=wishes.slots or free_slots(reading),
         minutes=wishes.minutes,
         way=wishes.way,
         access=wishes.access,
         today=minute // 1440,
+        leans=leanings(reading),
+        break_for=carers_break(question.text) if question.wishes is not None else "",
+        stage=reading.stage,
     )
 
 
@@ -143,7 +160,8 @@ def _reasons(
     """`meant`: the strength that it was chosen for, which its reason tells of."""
     evidence = evidence_for(candidate, meant.wants if meant else request.wanted, request.terms, scores, spoken)
     liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
-    return tuple([*liking, *practical()][:MOST_REASONS])
+    told = [*liking, *practical()]
+    return (*told[:MOST_REASONS], *(reason for reason in told[MOST_REASONS:] if reason.kind in ALWAYS_TOLD))
 
 
 def _phrases(vocabulary: Vocabulary, request: SearchRequest) -> dict[tuple[str, ...], str]:

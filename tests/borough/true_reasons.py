@@ -66,6 +66,7 @@ class TrueReasons(BoroughCase):
             "time": self._meets_then,
             "reach": lambda asset, facts: self._is_there(asset, facts),
             "access": lambda asset, facts: _access(asset, facts["subject"]) == facts["state"] == "yes",
+            "break": self._gives_a_break,
             "greeter": lambda asset, facts: bool(asset.greeter_name or asset.greeter_words),
             "help": lambda asset, facts: bool(asset.help_wanted),
             "free": lambda asset, facts: asset.cost == Asset.Cost.FREE,
@@ -95,6 +96,13 @@ class TrueReasons(BoroughCase):
     def _meets_then(self, asset: Asset, facts: dict) -> bool:
         slots = set().union(*(weekly_slots(rhythm_of(session)) for session in asset.sessions.all()))
         return bool(facts["slots"]) and set(facts["slots"]) <= slots
+
+    def _gives_a_break(self, asset: Asset, facts: dict) -> bool:
+        rhythms = [rhythm_of(session) for session in asset.sessions.all()]
+        long = [r.length.total_seconds() // 60 for r in rhythms if r.length and facts["slot"] in weekly_slots(r)]
+        spent = 2 * facts["way_minutes"]
+        stays = _access(asset, "stay_without_carer") != AccessFact.State.NO
+        return stays and max(long) == facts["session_minutes"] and 0 <= max(long) - spent - facts["minutes"] < 5
 
     def _is_there(self, asset: Asset, facts: dict) -> bool:
         if "metres" not in facts:

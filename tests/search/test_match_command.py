@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.factories.assets import AssetFactory
-from tests.factories.places import PlaceFactory
+from tests.factories.places import PlaceAccessFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
 NOTE = "Embroidery all round the room. She hates bingo. Her dad loves fishing."
@@ -42,6 +42,20 @@ def test_matches_come_with_what_was_read(up_to_date: Callable[[], None]) -> None
     assert (match["id"], match["name"], match["stops"]) == (str(asset.uuid), "Sewing Circle", [])
     assert match["reasons"]
     assert match["score"] > 0
+
+
+def test_what_would_stop_somebody_is_told_with_the_nearest_that_has_it(up_to_date: Callable[[], None]) -> None:
+    steps, level = PlaceFactory(lat=53.424, lon=-2.322), PlaceFactory(lat=53.424, lon=-2.325)
+    PlaceAccessFactory(place=steps, subject="step_free", state="no")
+    PlaceAccessFactory(place=level, subject="step_free", state="yes")
+    AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[steps])
+    AssetFactory(name="Stitch at the Library", interests=["embroidery"], at=[level])
+    up_to_date()
+    stops = {
+        each["name"]: each["stops"] for each in told(f"{NOTE} Uses a wheelchair.", "--near", "M33", "--json")["matches"]
+    }  # type: ignore[attr-defined]
+    assert stops["Stitch at the Library"] == []
+    assert stops["Sewing Circle"][0].startswith("Not step-free. The nearest that has it: Stitch at the Library, ")
 
 
 def test_a_place_that_is_not_known_is_told() -> None:

@@ -1,0 +1,41 @@
+"""Which way a note leans: home, online, something to do and not a room to walk into, company, money, a carer's break.
+
+Invariant: pure; read from what was understood of the note, so that what a worker takes off is in no leaning.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from search.types import DAYS, PARTS
+from search.understanding.reading import Reading
+
+LEANINGS: Final[Mapping[str, str]] = {
+    "Rarely leaves home": "home",
+    "Comes to the home": "home",
+    "Online first": "online",
+    "Not one for groups": "role",
+    "Prefers their own company": "role",
+    "One to one, or side by side": "few",
+    "Crowds are hard": "few",
+    "Would know nobody there": "met",
+    "Money is tight": "free",
+    "No money for fares": "free",
+    "Women only": "women",
+    "Men only": "men",
+}
+"""What was heard -> which way it leans (see `search.going`)."""
+BY_DAY: Final = frozenset(f"{day}-{part}" for day in DAYS for part in PARTS[:2])
+
+
+def leanings(reading: Reading) -> frozenset[str]:
+    """Names of `search.going.LEANS`."""
+    heard = (*reading.access, *reading.company, *reading.travel)
+    return frozenset(LEANINGS[each.label] for each in heard if each.label in LEANINGS)
+
+
+def free_slots(reading: Reading) -> frozenset[str]:
+    """The weekly slots that the note says they are free; by day only where they will not go out in the dark."""
+    spoken = frozenset[str]().union(*(when.slots for when in reading.when))
+    if any(each.label == "Not in the dark" for each in reading.travel):
+        return spoken & BY_DAY or BY_DAY
+    return spoken

@@ -1,0 +1,63 @@
+"""How long a carer is free while the person is somewhere: the session less the way there and back.
+
+Invariant: pure arithmetic from what is known; nothing where the carer has to stay, where the length of the session or
+the way is not known, or where it is open all day and nobody looks after anybody.
+"""
+
+from dataclasses import dataclass
+
+from cms.geo.effort import Way, effort
+from search.types import DAYS, PARTS, CandidateFeatures
+
+STAY = "stay_without_carer"
+# Nobody stays longer than this in one go, in minutes: it is how long a door is open.
+LONGEST = 6 * 60
+LEAST, GOOD_BREAK = 30, 45
+STEP = 5
+_KINDS = frozenset({"group", "activity", "service", "volunteer_role"})
+
+
+@dataclass(frozen=True, slots=True)
+class Respite:
+    """`minutes` free: `session` less twice the `way`, in steps of five; no way where they are fetched."""
+
+    slot: str
+    minutes: int
+    session: int
+    way: int
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, to be worked out again."""
+        return {"slot": self.slot, "minutes": self.minutes, "session_minutes": self.session, "way_minutes": self.way}
+
+
+def respite_of(candidate: CandidateFeatures, metres: float | None, slots: frozenset[str], way: Way) -> Respite | None:
+    """The longest break that it gives when they are free. `slots`: when that is; empty: any time. The carer takes the
+    person there, goes home, and comes again, unless somebody fetches and brings."""
+    held = {slot: long for slot, long in candidate.minutes.items() if long <= LONGEST and (not slots or slot in slots)}
+    if candidate.kind not in _KINDS or candidate.access.get(STAY) == "no" or not held:
+        return None
+    fetched = candidate.access.get("fetched_or_brought") == "yes"
+    one_way = 0 if fetched else _way(metres, way)
+    if one_way is None:
+        return None
+    slot = min(held, key=lambda each: (-held[each], _place(each)))
+    minutes = (held[slot] - 2 * one_way) // STEP * STEP
+    return Respite(slot, minutes, held[slot], one_way) if minutes >= LEAST else None
+
+
+def in_words(minutes: int) -> str:
+    """ "about 1 hour 40", "about 45 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"about {rest} minutes"
+    return f"about {hours} hour{'s' if hours > 1 else ''}" + (f" {rest}" if rest else "")
+
+
+def _way(metres: float | None, way: Way) -> int | None:
+    return None if metres is None else effort(metres, way).minutes
+
+
+def _place(slot: str) -> tuple[int, int]:
+    day, part = slot.split("-")
+    return DAYS.index(day), PARTS.index(part)
