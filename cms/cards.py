@@ -74,6 +74,8 @@ class Card:
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
     `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
     where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
+    `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
+    with that apart; empty where it stands in neither. `told_beside`: it is such a sentence, to be read after `what`.
     """
 
     uuid: str
@@ -100,6 +102,8 @@ class Card:
     met: bool = True
     kept: bool = False
     spot: Spot | None = None
+    told: tuple[Segment, ...] = ()
+    told_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Invariant: a card's Because has at most two ideas, the liking first; it is empty
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from cms.cards import Card, Segment
@@ -11,6 +12,7 @@ from cms.geo.effort import ON_FOOT
 from cms.models import Asset
 from cms.presenting import cards, presentable
 from cms.visibility import Viewer
+from search.marking import Phrase, excerpt, is_marked, marked, said_in
 from search.questions import Question, SearchPage
 from search.reasons import Reason
 
@@ -26,7 +28,7 @@ def cards_of(
     rows = presentable(Asset.objects.visible_to(viewer).filter(pk__in=[hit.asset_id for hit in page.hits]))
     assets = {asset.pk: asset for asset in rows}
     because = {hit.asset_id: joined(hit.reasons) for hit in page.hits}
-    return cards(
+    shown = cards(
         [assets[hit.asset_id] for hit in page.hits if hit.asset_id in assets],
         viewer=viewer,
         now=now,
@@ -36,6 +38,21 @@ def cards_of(
         kept=frozenset(kept),
         asked=question.access | (question.wishes.access if question.wishes else frozenset()),
     )
+    if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
+        return shown
+    phrases, words = said_in(page.reading), {str(asset.uuid): asset.description for asset in assets.values()}
+    return [_with_words(each, words[each.uuid], phrases) for each in shown] if phrases else shown
+
+
+def _with_words(card: Card, description: str, phrases: Collection[Phrase]) -> Card:
+    """The card with what was searched for marked: in its sentence, else in the listing's own words, unless its name
+    says it already."""
+    what = marked(card.what, phrases)
+    if is_marked(what):
+        return replace(card, told=what)
+    if is_marked(marked(card.name, phrases)):
+        return card
+    return replace(card, told=excerpt(description, phrases), told_beside=True)
 
 
 def reasons_of(page: SearchPage) -> dict[str, tuple[Reason, ...]]:

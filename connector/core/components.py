@@ -20,6 +20,7 @@ VALUES: dict[str, type] = {
     "card": Card,
     "dates": DateLabel,
     "because": Segment,
+    "told": Segment,
     "access": AccessLine,
     "distance": Distance,
     "ask_for": ContactLine,

@@ -56,6 +56,12 @@ def segments(pieces: Iterable[Segment]) -> SafeString:
     )
 
 
+@register.simple_tag
+def marks(pieces: Iterable[Segment]) -> SafeString:
+    """A text in which the words that were searched for are marked."""
+    return format_html_join("", "{}", ((format_html("<mark>{}</mark>", p.text) if p.said else p.text,) for p in pieces))
+
+
 def _drawn(drawing: stitches.Seam) -> SafeString:
     return format_html(
         '<svg class="seam" width="{0}" height="20" viewBox="0 0 {0} 20" aria-hidden="true" focusable="false">'
