@@ -14,6 +14,7 @@ from cms.geo.effort import ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
 from search.respite import GOOD_BREAK, STAY, in_words, respite_of
+from search.turns import turn
 from search.types import DAYS, CandidateFeatures
 
 # Points, on the scale of `search.ranking.WEIGHTS`, where 1 is one sure interest.
@@ -102,6 +103,8 @@ def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
         parts["greeter"] = POINTS["greeter"]
     parts |= {name: POINTS[name] for name in _leaning(candidate, wish.leans)}
     parts |= _break(candidate, metres, wish)
+    if fair := turn(candidate, wish.today):
+        parts["fair turn"] = fair
     return parts | _freshness(candidate, wish)
 
 
