@@ -6,7 +6,7 @@ more than `MOST_EACH` of the first few were chosen for while another could still
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,9 +29,11 @@ class Choice:
     strength: int = NONE
 
 
-def choose(scores: Sequence[float], met: np.ndarray, *, first: int = FIRST) -> list[Choice]:
+def choose(
+    scores: Sequence[float], met: np.ndarray, *, first: int = FIRST, later: Collection[int] = ()
+) -> list[Choice]:
     """Every candidate once. `scores`: best first, one a candidate; `met`: how well each candidate (row) meets each
-    strength (column), 0 to 1."""
+    strength (column), 0 to 1. `later`: strengths that get their place after the others (what somebody could give)."""
     well = met >= MEETS
     can = {int(column) for column in np.flatnonzero(well.any(axis=0))}
     best = [int(row.argmax()) if row.size and row.max() >= MEETS else NONE for row in met]
@@ -41,7 +43,8 @@ def choose(scores: Sequence[float], met: np.ndarray, *, first: int = FIRST) -> l
     left, open_ = list(range(len(scores))), set(can)
     for place in range(min(first, len(scores))):
         crowded = len(open_) > first - place
-        choice = _covering(scores, met, well, left, open_, crowded=crowded, leading=not place) if open_ else None
+        now = (open_ - set(later)) or open_
+        choice = _covering(scores, met, well, left, now, crowded=crowded, leading=not place) if now else None
         choice = choice or _spread(well, met, left, chosen, can)
         chosen.append(choice)
         left.remove(choice.row)
@@ -67,7 +70,7 @@ def _covering(
         return None
 
     def worth(row: int) -> tuple[int, float, int]:
-        many = int(well[row, columns].sum()) if crowded else 0
+        many = int(well[row, columns].sum()) if crowded and not leading else 0
         fit = 0.0 if leading else FIT * float(met[row, columns].max())
         return many, scores[row] + fit, -row
 

@@ -111,9 +111,11 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) 
 
 
 def _keywords(tags: Iterable[Tag], asset: Asset) -> str:
-    """Labels of its interests, the source's own words, and for whom it is."""
+    """Labels of its interests, the source's own words, for whom it is, and what help they would like."""
     labels, audience = [tag.label for tag in tags], [str(word).replace("_", " ") for word in asset.audience]
-    return ". ".join(dict.fromkeys(filter(None, [*labels, *map(str, asset.tags), *audience, asset.who_for])))
+    return ". ".join(
+        dict.fromkeys(filter(None, [*labels, *map(str, asset.tags), *audience, asset.who_for, asset.help_wanted]))
+    )
 
 
 def _points(places: Iterable[Place]) -> tuple[Point, ...]:

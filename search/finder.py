@@ -59,14 +59,15 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
     request = asked(question, reading, words, viewer, minute)
-    if question.wishes is not None and not request.has_words:
+    if question.wishes is not None and not request.has_words and not reading.gifts:
         return SearchPage(reading=reading), None
     if question.wishes is None:
         first = engine.search(request, now=minute, wanted=RESCORED, counting=tuple(GROUPS))
         ids: Sequence[int] = first.ids[:RESCORED]
     else:
         # Nobody narrows by counts on a visit; a page and the interface show all of them.
-        first = engine.search(request, now=minute, wanted=looked_through(reading.stage, RESCORED))
+        most = looked_through(reading.stage, RESCORED)
+        first = engine.search(request, now=minute, wanted=most) if request.has_words else Candidates((), 0)
         ids = gather(engine, request, first, strengths(reading, words), reading.stage, now=minute, most=RESCORED)
     ranked = rescore(question, request, reading, ids, words, minute)
     admit = partial(admitted, stage=reading.stage) if question.wishes is not None else list

@@ -1,7 +1,7 @@
 """Which candidates are looked at closely: the engine's first ones, with some for each thing that somebody loves.
 
-Invariant: reads only. One interest with thousands of listings never leaves another without candidates; whoever asks
-for one thing only costs one question to the engine. What is for another stage of life is not looked at at all.
+Invariant: reads only. One interest with thousands of listings never leaves another without candidates. Whoever asks
+for one thing costs one question to the engine; each gift costs two more. What is for another stage of life is left out.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,14 @@ from dataclasses import replace
 from search.ages import YOUNG, fit
 from search.engines.base import Engine
 from search.features import table
+from search.helping import VOLUNTEER, terms_of
 from search.strengths import MEETS, Strength
 from search.types import Candidates, SearchRequest
 
 # With this many tagged candidates among the first ones a strength needs none of its own.
 ENOUGH = 8
 # As many are asked for of a strength that has too few, for this many strengths at most.
-EACH, MOST_ASKED = 20, 8
+EACH, MOST_ASKED, MOST_OFFERED = 20, 8, 3
 # For a child, as many times as many are looked through.
 AMONG = 3
 
@@ -34,13 +35,20 @@ def gather(
     """Ids to look at: the engine's first `most` for this stage of life, and those of each strength that has too few
     among them."""
     ids = admitted(first.ids, stage)[:most]
-    if first.total <= len(first.ids[:most]) or len(wished) < 2:
-        return tuple(ids)
-    for strength in _lacking(ids, wished)[:MOST_ASKED]:
-        asked = only(request, strength)
-        if asked.has_words:
-            ids.extend(admitted(engine.search(asked, now=now, wanted=EACH).ids, stage)[:EACH])
+    lacking = _lacking(ids, wished) if first.total > len(first.ids[:most]) and len(wished) > 1 else []
+    offered = [strength for strength in wished if strength.gives]
+    questions = [only(request, strength) for strength in lacking[:MOST_ASKED]]
+    questions += [question for strength in offered[:MOST_OFFERED] for question in helping(request, strength)]
+    for asked in filter(lambda each: each.has_words, questions):
+        ids.extend(admitted(engine.search(asked, now=now, wanted=EACH).ids, stage)[:EACH])
     return tuple(dict.fromkeys(ids))
+
+
+def helping(request: SearchRequest, gift: Strength) -> tuple[SearchRequest, ...]:
+    """Who asks for a gift: volunteer roles about it, and whatever holds its words in the help that it would like."""
+    kinds = request.kinds & {VOLUNTEER} if request.kinds else frozenset({VOLUNTEER})
+    roles = replace(request, terms=(), wanted=gift.wants, kinds=kinds)
+    return (*((roles,) if kinds else ()), replace(request, terms=terms_of(gift.asked), wanted=()))
 
 
 def admitted(ids: Sequence[int], stage: str) -> list[int]:

@@ -190,7 +190,9 @@ def practical_reasons(
     if candidate.greeter:
         found.append(_plain("greeter", "somebody there meets new people"))
     if candidate.wants_help:
-        found.append(_plain("help", "they would welcome a hand"))
+        asked = candidate.help_wanted.rstrip(". ")
+        words = f"they would welcome a hand: “{asked}”" if asked else "they would welcome a hand"
+        found.append(_plain("help", words, wanted=candidate.help_wanted))
     if candidate.free:
         found.append(_plain("free", "it is free"))
     return found

@@ -63,6 +63,17 @@ def interest_reason(evidence: Evidence, kind: str, vocabulary: Vocabulary) -> Re
     return Reason("interest", _interest_words(evidence, want, edge, kind, vocabulary), facts)
 
 
+def gift_reason(said: str, wanted: str, meets: str, vocabulary: Vocabulary) -> Reason:
+    """What somebody could give, and that it is asked for. `wanted`: their own words for the help that they would like,
+    "" where it is a volunteer role about the concept `meets`."""
+    facts = {"kind": "gift", "said": said, "wanted": wanted, "meets": meets}
+    if wanted:
+        lead = f"they ask for “{wanted}”, which goes with "
+    else:
+        lead = f"it is a volunteer role in {in_sentence(vocabulary.concepts[meets].label)}, which goes with "
+    return Reason("gift", (Segment(lead), Segment(f"“{said}”", said=True)), facts)
+
+
 def reason_again(origin: str, meets: str, kind: str, tagged: bool, vocabulary: Vocabulary) -> tuple[Segment, ...]:
     """The liking once more, from the codes alone: what was wished for, what the listing has of it. Nobody's own
     words are in it. Empty where the vocabulary no longer knows one of them."""

@@ -4,7 +4,7 @@ Invariant: reads features and statistics only, never a stored document or the ca
 whichever engine chose the candidates.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,9 +20,10 @@ from search.going import Circumstances, points, practical_reasons
 from search.leaning import free_slots, leanings
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
-from search.reasons import Reason, interest_reason
+from search.reasons import Reason, gift_reason, interest_reason
+from search.stems import stems
 from search.stops import Stop, stops, with_instead
-from search.strengths import MEETS, Strength, met, strengths
+from search.strengths import MEETS, Strength, gifts_of, met, strengths
 from search.types import CandidateFeatures, Order, Point, SearchRequest
 from search.understanding.breaks import carers_break
 from search.understanding.reading import Reading
@@ -100,7 +101,8 @@ def rescore(
         found = stops(candidates[place], metres[place], wish)
         return tuple(with_instead(stop, others, wish) for stop in found)
 
-    return [told(ordered[choice.row], choice.strength) for choice in choose(ordering.likelihoods(ordered), meets)]
+    choices = choose(ordering.likelihoods(ordered), meets, later=gifts_of(wished))
+    return [told(ordered[choice.row], choice.strength) for choice in choices]
 
 
 def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:
@@ -158,10 +160,23 @@ def _reasons(
     practical: Callable[[], list[Reason]],
 ) -> tuple[Reason, ...]:
     """`meant`: the strength that it was chosen for, which its reason tells of."""
+    if meant and meant.gives:
+        return tuple([*_gift(candidate, meant, vocabulary), *practical()][:MOST_REASONS])
     evidence = evidence_for(candidate, meant.wants if meant else request.wanted, request.terms, scores, spoken)
     liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
     told = [*liking, *practical()]
     return (*told[:MOST_REASONS], *(reason for reason in told[MOST_REASONS:] if reason.kind in ALWAYS_TOLD))
+
+
+def _gift(candidate: CandidateFeatures, meant: Strength, vocabulary: Vocabulary) -> Iterator[Reason]:
+    """What is asked for there, that somebody could give."""
+    if meant.asked & frozenset(stems(candidate.help_wanted)):
+        yield gift_reason(meant.words, candidate.help_wanted.rstrip(". "), "", vocabulary)
+        return
+    held = {*candidate.interests, *candidate.suggested}
+    meets = next((want.code for want in meant.wants if want.code in held), None)
+    if meets is not None:
+        yield gift_reason(meant.words, "", meets, vocabulary)
 
 
 def _phrases(vocabulary: Vocabulary, request: SearchRequest) -> dict[tuple[str, ...], str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.evidence import SUGGESTED, in_text
+from search.helping import asked_words, given, helped, wants_of
 from search.stems import stems
 from search.types import CandidateFeatures, WantedInterest, WeightedTerm
 from search.understanding.reading import Reading, Said
@@ -22,20 +23,30 @@ MEETS = 0.6
 @dataclass(frozen=True, slots=True)
 class Strength:
     """`words`: as they were said; `wants`: every concept that would do, strongest first; `stems`: those of words that
-    no concept stands for, else empty; `weights`: concept -> how well it would do, 0 to 1."""
+    no concept stands for, else empty; `weights`: concept -> how well it would do, 0 to 1. `gives`: it is what somebody
+    could give, and `asked` are stems that wanted help may name."""
 
     words: str
     wants: tuple[WantedInterest, ...]
     stems: tuple[str, ...]
     weights: Mapping[str, float]
+    gives: bool = False
+    asked: frozenset[str] = frozenset()
 
 
 def strengths(reading: Reading, vocabulary: Vocabulary) -> tuple[Strength, ...]:
-    """The interests of a reading, each once, in the order that they were said."""
+    """The interests of a reading, each once, in the order that they were said; then what could be given."""
     groups: dict[tuple[int, int] | str, list[Said]] = {}
     for said in reading.interests:
         groups.setdefault((said.start, said.end) if said.words else said.key, []).append(said)
-    return tuple(_strength(group, vocabulary) for group in groups.values())
+    loved = [_strength(group, vocabulary) for group in groups.values()]
+    return (*loved, *(_gift(said, vocabulary) for said in given(reading)))
+
+
+def _gift(said: Said, vocabulary: Vocabulary) -> Strength:
+    wants = wants_of(said, vocabulary)
+    weights = {want.code: want.weight for want in wants}
+    return Strength(said.spoken, wants, (), weights, gives=True, asked=asked_words(said))
 
 
 def _strength(group: Sequence[Said], vocabulary: Vocabulary) -> Strength:
@@ -58,6 +69,11 @@ def _strength(group: Sequence[Said], vocabulary: Vocabulary) -> Strength:
     )
 
 
+def gifts_of(wished: Sequence[Strength]) -> frozenset[int]:
+    """The places of those that are gifts."""
+    return frozenset(place for place, strength in enumerate(wished) if strength.gives)
+
+
 def met(
     wished: Sequence[Strength],
     candidates: Sequence[CandidateFeatures],
@@ -71,6 +87,9 @@ def met(
     said = np.flatnonzero(there.any(axis=1)) if scores.size else np.zeros(0, dtype=int)
     shares = np.array([in_text(candidate) for candidate in candidates])
     for column, strength in enumerate(wished):
+        if strength.gives:
+            found[:, column] = [helped(candidate, strength.weights, strength.asked) for candidate in candidates]
+            continue
         weights = np.array([_weight(terms[int(row)], strength) for row in said])
         if weights.any():
             found[:, column] = (there[said] * weights[:, None]).max(axis=0) * shares

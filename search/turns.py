@@ -1,7 +1,7 @@
-"""A fair turn for small groups among equals: a little more on some days, so that not everybody is sent to the bigger one.
+"""A fair turn for small groups among equals: a little more on some days, so that the bigger one does not get everybody.
 
-Invariant: pure and bounded: below `MOST`, so that only near-equals change places. The same listing and day give the same
-turn on every engine and in every process, so that anybody can work it out again.
+Invariant: pure and bounded: below `MOST`, so that only near-equals change places. The same listing and day give the
+same turn on every engine and in every process, so that anybody can work it out again.
 """
 
 from hashlib import sha256

@@ -20,7 +20,7 @@ from search.interests import vocabulary
 from search.ordering import Scored
 from search.questions import Question
 from search.rescoring import circumstances, nearest
-from search.strengths import met, strengths
+from search.strengths import gifts_of, met, strengths
 from search.terms import term_counts
 from search.types import SearchRequest, TermStatistics
 from search.understanding.reading import Reading
@@ -58,7 +58,10 @@ class PlainRanking:
         places = [[each.asset_id for each in known].index(each.asset_id) for each in ordered]
         wished = strengths(reading, vocabulary())
         meets = met(wished, [known[place] for place in places], request.terms, scores[:, places])
-        return [ordered[choice.row].asset_id for choice in choose(ordering.likelihoods(ordered), meets)]
+        return [
+            ordered[choice.row].asset_id
+            for choice in choose(ordering.likelihoods(ordered), meets, later=gifts_of(wished))
+        ]
 
 
 def _order(question: Question) -> Callable[[Sequence[Scored]], list[Scored]]:

@@ -68,7 +68,8 @@ class TrueReasons(BoroughCase):
             "access": lambda asset, facts: _access(asset, facts["subject"]) == facts["state"] == "yes",
             "break": self._gives_a_break,
             "greeter": lambda asset, facts: bool(asset.greeter_name or asset.greeter_words),
-            "help": lambda asset, facts: bool(asset.help_wanted),
+            "help": lambda asset, facts: facts["wanted"] == asset.help_wanted != "",
+            "gift": self._asks_for,
             "free": lambda asset, facts: asset.cost == Asset.Cost.FREE,
         }[reason.kind](asset, facts)
 
@@ -89,13 +90,29 @@ class TrueReasons(BoroughCase):
         labels = " . ".join(row.interest.label for row in asset.asset_interests.select_related("interest"))
         runner = asset.organisation.name if asset.organisation else ""
         text = " . ".join(
-            [asset.name, asset.summary, asset.description, asset.who_for, labels, runner, *asset.audience]
+            [
+                asset.name,
+                asset.summary,
+                asset.description,
+                asset.who_for,
+                asset.help_wanted,
+                labels,
+                runner,
+                *asset.audience,
+            ]
         )
         return f" {' '.join(stems(phrase))} " in f" {' '.join(stems(text))} "
 
     def _meets_then(self, asset: Asset, facts: dict) -> bool:
         slots = set().union(*(weekly_slots(rhythm_of(session)) for session in asset.sessions.all()))
         return bool(facts["slots"]) and set(facts["slots"]) <= slots
+
+    def _asks_for(self, asset: Asset, facts: dict) -> bool:
+        if facts["wanted"]:
+            return asset.help_wanted.startswith(facts["wanted"]) and bool(
+                {*stems(facts["said"])} & {*stems(facts["wanted"])}
+            )
+        return asset.kind == "volunteer_role" and asset.asset_interests.filter(interest__code=facts["meets"]).exists()
 
     def _gives_a_break(self, asset: Asset, facts: dict) -> bool:
         rhythms = [rhythm_of(session) for session in asset.sessions.all()]

@@ -39,7 +39,14 @@ def test_the_better_fit_goes_first_among_what_meets_the_same() -> None:
 def test_where_places_are_short_what_meets_two_goes_before_what_meets_one() -> None:
     met = np.vstack([np.eye(7), [1, 1, 1, 0, 0, 0, 0]])
     chosen = choose([3, 3, 3, 3, 3, 3, 3, 1], met)[:FIRST]
-    assert _met(met, [choice.row for choice in chosen]) == 7
+    # The best of all first, then the one with three: six of seven.
+    assert [choice.row for choice in chosen][:2] == [0, 7]
+    assert _met(met, [choice.row for choice in chosen]) == 6
+
+
+def test_what_somebody_could_give_has_its_place_after_what_they_love() -> None:
+    met = np.array([[1, 0, 0], [0, 0, 1], [0, 1, 0]])
+    assert [choice.row for choice in choose([3.0, 2.9, 1.0], met, later={2})] == [0, 2, 1]
 
 
 LISTINGS = st.integers(1, 5).flatmap(

@@ -66,7 +66,7 @@ def test_a_listing_is_told_in_full() -> None:
         summary="A pot of tea.",
         description="Bring what you are sewing.",
         organisation="Friends of the Hall",
-        keywords="Crafts. Talking. coffee morning. older. lives alone. Anybody who likes company",
+        keywords="Crafts. Talking. coffee morning. older. lives alone. Anybody who likes company. Somebody to wash up",
         interests=("made-up-craft", "made-up-talk"),
         points=(Point(53.72, -1.98),),
         free=True,
@@ -94,7 +94,7 @@ def test_a_listing_is_told_in_full() -> None:
         stages=frozenset({"older"}),
         help_wanted="Somebody to wash up",
     )
-    assert features.length == 2 * 2 + 4 + 5 + 4 + 11
+    assert features.length == 2 * 2 + 4 + 5 + 4 + 11 + 4
 
 
 PRIVATE = ("Xanthippe", "07700 900123", "xanthippe@example.org", "Zebedee", "Quillfeather", "Yarrow", "Umberto")
