@@ -30,6 +30,7 @@ from search.understanding.put_aside import without
 from search.understanding.read import read
 from search.understanding.reading import Reading, Said
 from search.understanding.understand import understand
+from search.understanding.whose import of_person
 from search.vocabulary import Vocabulary
 
 # How many candidates are re-scored; after them the engine's own order goes on.
@@ -105,7 +106,8 @@ def _read(question: Question, words: Vocabulary, engine: Engine) -> Reading:
     if not question.text:
         return Reading()
     if question.wishes is not None:
-        return understand(question.text, words, engine)
+        found = understand(question.text, words, engine)
+        return of_person(found, question.person) if question.person else found
     return read(question.text, words, engine, mend=not question.as_typed)
 
 

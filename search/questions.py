@@ -31,12 +31,14 @@ class Wishes:
 @dataclass(frozen=True, slots=True)
 class Question:
     """Words as typed, filters, a place, and wishes. `taken_off`: concepts that were recognised and are not meant;
-    `added`: concepts picked by hand. `fresh`: names of `search.facets.FRESH`, of which one will do. `as_typed`: no
-    slip of the finger is put right."""
+    `added`: concepts picked by hand. `person`: one of the others in the note (`Person.who`), whose answers are asked
+    for. `fresh`: names of `search.facets.FRESH`, of which one will do. `as_typed`: no slip of the finger is put right.
+    """
 
     text: str = ""
     taken_off: frozenset[str] = frozenset()
     added: tuple[str, ...] = ()
+    person: str = ""
     near: Point | None = None
     near_label: str = ""
     radius_m: float | None = None

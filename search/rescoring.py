@@ -115,7 +115,7 @@ def circumstances(question: Question, reading: Reading, minute: int) -> Circumst
         access=wishes.access,
         today=minute // 1440,
         leans=leanings(reading),
-        break_for=carers_break(question.text) if question.wishes is not None else "",
+        break_for=carers_break(question.text) if question.wishes is not None and not question.person else "",
         stage=reading.stage,
     )
 

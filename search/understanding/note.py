@@ -26,7 +26,7 @@ from search.understanding.people import PERSON, WORKER, Owner, owners
 from search.understanding.reading import Constraint, OwnWord, Person, Reading, Said, When
 from search.understanding.sentences import Sentence, sentences
 from search.understanding.slips import put_slips_right
-from search.understanding.stage import stage
+from search.understanding.stage import stage, stage_of_relative
 from search.understanding.structure import structure
 from search.vocabulary import Vocabulary
 
@@ -222,6 +222,7 @@ def _people(text: str, findings: list[_Finding]) -> tuple[Person, ...]:
             words=text[those[0].owner.start : those[0].owner.end] or who,
             start=those[0].owner.start,
             end=those[0].owner.end,
+            stage=stage_of_relative(who, text[those[0].owner.end : those[0].owner.end + 24]),
             interests=_once(each.said for each in those if each.wanted and not each.gift),
             not_interests=_once(each.said for each in those if not each.wanted),
             gifts=_once(each.said for each in those if each.gift),

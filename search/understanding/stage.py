@@ -132,3 +132,24 @@ def stage(text: str, *, child_is_person: bool = False) -> str:
         if pattern.search(text):
             return name
     return "unknown"
+
+
+# What a relative is called, and the stage of life that it tells by itself.
+_CALLED = {
+    "older": "grandad grandpa granddad grandfather nana nan gran granny grandma grandmother great-aunt great-uncle",
+    "baby": "baby bb",
+    "child": "toddler",
+}
+_RELATIVE = {word: name for name, words in _CALLED.items() for word in words.split()}
+_NEXT_TO = re.compile(
+    r"\A[\s,]*(?:\(|aged? |is |who is |who's )?(?P<age>\d{1,2})\b(?!\s*(?:years? ago|[/:.]\d|am\b|pm\b|st\b|nd\b|rd\b|"
+    r"th\b|times|weeks?|months?|wks?|days?))"
+)
+
+
+def stage_of_relative(who: str, after: str) -> str:
+    """The stage of somebody else in a note. `after`: the text that follows the words that name them."""
+    told = _NEXT_TO.search(after)
+    if told and int(told["age"]) > 0:
+        return stage_of_age(int(told["age"]))
+    return _RELATIVE.get(who.lower(), "unknown")

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from search.finder import find
+from search.management.commands import match as match_command
 from tests.factories.assets import AssetFactory
 from tests.factories.places import PlaceAccessFactory, PlaceFactory
 
@@ -56,6 +59,32 @@ def test_what_would_stop_somebody_is_told_with_the_nearest_that_has_it(up_to_dat
     }  # type: ignore[attr-defined]
     assert stops["Stitch at the Library"] == []
     assert stops["Sewing Circle"][0].startswith("Not step-free. The nearest that has it: Stitch at the Library, ")
+
+
+def test_others_in_the_note_get_answers_of_their_own(up_to_date: Callable[[], None]) -> None:
+    here = PlaceFactory(lat=53.424, lon=-2.322)
+    for name, interest in (("Sewing Circle", "embroidery"), ("Anglers", "fishing"), ("Bingo", "bingo")):
+        AssetFactory(name=name, interests=[interest], at=[here])
+    up_to_date()
+    (dad,) = told(NOTE, "--near", "M33", "--json")["people_matches"]  # type: ignore[misc]
+    assert (dad["who"], [each["name"] for each in dad["matches"]]) == ("dad", ["Anglers"])
+
+
+def test_the_parts_of_a_score_are_told_when_they_are_asked_for(up_to_date: Callable[[], None]) -> None:
+    AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[PlaceFactory(lat=53.424, lon=-2.322)])
+    up_to_date()
+    (match,) = told(NOTE, "--near", "M33", "--json", "--explain")["matches"]  # type: ignore[misc]
+    assert sum(match["parts"].values()) == pytest.approx(match["score"], abs=0.01)
+    assert "parts" not in told(NOTE, "--near", "M33", "--json")["matches"][0]  # type: ignore[index]
+
+
+def test_it_says_when_another_engine_answered(up_to_date: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    AssetFactory(name="Sewing Circle", interests=["embroidery"])
+    up_to_date()
+    monkeypatch.setattr(match_command, "find", lambda *asked, **more: replace(find(*asked, **more), degraded=True))
+    said = StringIO()
+    call_command("match", NOTE, "--json", stdout=StringIO(), stderr=said)
+    assert "did not answer" in said.getvalue()
 
 
 def test_a_place_that_is_not_known_is_told() -> None:

@@ -6,6 +6,7 @@ JSON alone goes to standard output with --json or --reading-only; all else goes 
 import json
 import sys
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -17,9 +18,9 @@ from cms.visibility import PUBLIC
 from search.engines.base import EngineUnavailable
 from search.finder import find
 from search.interests import vocabulary
-from search.matched import matched
+from search.matched import matched, of_others
 from search.near import place_of
-from search.questions import Question, SearchPage, Wishes
+from search.questions import Question, Wishes
 from search.refresh import ready_to_search
 from search.shipped import shipped
 from search.types import Point
@@ -28,6 +29,8 @@ from search.understanding.understand import understand
 from search.vocabulary import Vocabulary
 
 MOST = 100
+# As many of the others in a note get answers of their own, and as many each.
+FEW = 3
 
 
 class Command(BaseCommand):
@@ -38,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--near", default="", help="A postcode, its first half, or a place name.")
         parser.add_argument("--limit", type=int, default=10, help=f"How many matches, {MOST} at most.")
         parser.add_argument("--json", action="store_true", help="Print the reading and the matches as JSON.")
+        parser.add_argument("--explain", action="store_true", help="With --json: each score in its parts.")
         parser.add_argument(
             "--reading-only", action="store_true", help="Print the reading as JSON; needs no place and no index."
         )
@@ -48,28 +52,37 @@ class Command(BaseCommand):
             self._print({"reading": as_data(understand(said, vocabulary_here()))})
             return
         try:
-            page = self._found(said, near, max(1, min(limit, MOST)))
+            question = self._question(said, near, max(1, min(limit, MOST)))
+            now = timezone.localtime()
+            page = find(question, viewer=PUBLIC, now=now)
+            others = {
+                who: find(replace(question, person=who, limit=FEW), viewer=PUBLIC, now=now)
+                for who in [each.who for each in page.reading.people if each.interests or each.gifts][:FEW]
+            }
         except EngineUnavailable as problem:
             raise CommandError(str(problem)) from problem
-        told = matched(page, now=timezone.localtime())
+        if page.degraded:
+            self.stderr.write("The search server did not answer: these are the answers of the engine kept beside it.")
+        told = matched(page, now=now, explain=options["explain"]) | {"people_matches": of_others(others, now=now)}
         if options["json"]:
             self._print(told)
             return
         for each in told["matches"]:
             self.stdout.write(f"{each['name']}\n   {' '.join(each['reasons'])}")
+            for stop in each["stops"]:
+                self.stdout.write(f"   ! {stop}")
 
-    def _found(self, said: str, near: str, limit: int) -> SearchPage:
+    def _question(self, said: str, near: str, limit: int) -> Question:
         place = place_of(near) if near else None
         if near and not isinstance(place, Found):
             raise CommandError(str(place))
         ready_to_search(say=self.stderr.write)
-        question = Question(
+        return Question(
             text=said,
             near=Point(place.lat, place.lon) if isinstance(place, Found) else None,
             wishes=Wishes(),
             limit=limit,
         )
-        return find(question, viewer=PUBLIC, now=timezone.localtime())
 
     def _print(self, told: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
