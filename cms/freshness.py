@@ -15,6 +15,7 @@ STALE_DAYS: Final = 200
 LATELY_DAYS: Final = 90
 _MONTHS_WITHOUT_YEAR: Final = 10
 NOT_MET: Final = "We have not met them yet."
+UNASKED: Final = "A colleague told us of it. Nobody has asked the group yet: ring before you go."
 NEVER_CONFIRMED: Final = "Nobody has told us lately that this is right. Ring before you go."
 
 
@@ -40,11 +41,16 @@ class Freshness:
     stale: bool
 
 
-def freshness(*, confirmed_on: date | None, confirmed_by: str, met: bool, today: date) -> Freshness:
+def freshness(
+    *, confirmed_on: date | None, confirmed_by: str, met: bool, today: date, unasked: bool = False
+) -> Freshness:
     """What to say of a listing. `confirmed_by`: a first name ("Maureen") or a part played ("the librarian").
 
-    One that nobody of ours has met (read from a register) says just that until somebody confirms it.
+    One that nobody of ours has met (read from a register) says just that until somebody confirms it; one that a worker
+    told of says so until the group has been asked (`unasked`).
     """
+    if unasked:
+        return Freshness(UNASKED, stale=True)
     if confirmed_on is None:
         return Freshness(NEVER_CONFIRMED, stale=True) if met else Freshness(NOT_MET, stale=False)
     if is_stale(confirmed_on, today):

@@ -89,7 +89,13 @@ def card(
     dates = coming.coming_dates(asset, now, limit)
     place, distance = nearest_place(asset, near, way)
     facts, has_a_place = access_of(asset, place), place is not None
-    fresh = freshness(confirmed_on=asset.confirmed_on, confirmed_by=asset.confirmed_by, met=asset.met, today=today)
+    fresh = freshness(
+        confirmed_on=asset.confirmed_on,
+        confirmed_by=asset.confirmed_by,
+        met=asset.met,
+        today=today,
+        unasked=asset.unasked,
+    )
     return Card(
         uuid=str(asset.uuid),
         url=asset.get_absolute_url(),

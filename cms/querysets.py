@@ -14,4 +14,4 @@ class AssetQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """What this viewer may see. Twin of `cms.visibility.is_visible`."""
         live = self.published()
-        return live if viewer.works else live.exclude(kind__in=WORKERS_ONLY_KINDS)
+        return live if viewer.works else live.exclude(kind__in=WORKERS_ONLY_KINDS).filter(unasked=False)

@@ -16,7 +16,7 @@ from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
 from cms.page_parts import parts_of
 from cms.place_page import place_shown
-from cms.visibility import PUBLIC, WORKERS_ONLY_KINDS, Viewer
+from cms.visibility import PUBLIC, Viewer, for_workers
 
 
 def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -49,7 +49,7 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResponse:
     """The page of an asset, saved or still being written."""
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
-    described = "" if asset.kind in WORKERS_ONLY_KINDS else reverse("api_structured", args=[asset.uuid])
+    described = "" if for_workers(asset) else reverse("api_structured", args=[asset.uuid])
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 

@@ -1,6 +1,7 @@
 """Who may see a listing: the rule as a predicate. Its twin in SQL is `AssetQuerySet.visible_to`; they are equal.
 
-Invariant: nobody sees what is not live; a person's offer is seen by workers only (its contact goes through a broker).
+Invariant: nobody sees what is not live; a person's offer is seen by workers only (its contact goes through a broker),
+and so is what a worker told of while the group itself has not been asked.
 """
 
 from dataclasses import dataclass, field
@@ -24,15 +25,21 @@ WORKERS_ONLY_KINDS = frozenset({"offer"})
 
 
 class Listed(Protocol):
-    """The two facts that the rule reads."""
+    """The facts that the rule reads."""
 
     live: bool
     kind: str
+    unasked: bool
 
 
 def is_visible(asset: Listed, viewer: Viewer) -> bool:
     """Whether this viewer may see this asset."""
-    return asset.live and (viewer.works or asset.kind not in WORKERS_ONLY_KINDS)
+    return asset.live and (viewer.works or not for_workers(asset))
+
+
+def for_workers(asset: Listed) -> bool:
+    """Whether an asset is for workers alone."""
+    return asset.unasked or asset.kind in WORKERS_ONLY_KINDS
 
 
 def visible_contacts(viewer: Viewer) -> frozenset[str]:

@@ -14,7 +14,7 @@ from cms.querysets import AssetQuerySet
 from cms.schedule.rhythm import Rhythm
 from cms.schedule.slots import weekly_slots
 from cms.sessions import next_occurrences, rhythm_of
-from cms.visibility import WORKERS_ONLY_KINDS
+from cms.visibility import for_workers
 from search import conf
 from search.access import merged_access
 from search.ages import stages_for
@@ -67,7 +67,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
         slots=_slots(parts.sessions, today),
         starts=_starts(parts.sessions, today),
-        for_workers=asset.kind in WORKERS_ONLY_KINDS,
+        for_workers=for_workers(asset),
     )
 
 

@@ -17,6 +17,7 @@ from cms.actions.set_interest import add_interest, take_interest
 from cms.actions.set_ward import set_ward
 from cms.actions.settle_duplicates import settle_not_same
 from cms.actions.submit_change import submit_change
+from cms.actions.tell_of import tell_of
 from cms.actions.waiting import NothingWaits
 from cms.actions.withdraw_asset import withdraw_asset
 
@@ -40,6 +41,7 @@ __all__ = [
     "settle_not_same",
     "submit_change",
     "take_interest",
+    "tell_of",
     "why_left",
     "why_locked",
     "withdraw_asset",

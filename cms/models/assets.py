@@ -89,6 +89,11 @@ class Asset(
     tags = models.JSONField("words from its source", default=list, blank=True)
 
     met = models.BooleanField("we have met them", default=True)
+    unasked = models.BooleanField(
+        "told of by a worker, the group not asked yet",
+        default=False,
+        help_text="For workers alone until the group has said yes. Take the tick off when it has.",
+    )
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.CharField("confirmed by (first name or part played)", max_length=80, blank=True)
     confirmed_how = models.CharField(max_length=40, blank=True)

@@ -173,6 +173,7 @@ SOURCES = ObjectList(
     [
         MultiFieldPanel(
             [
+                FieldPanel("unasked"),
                 FieldPanel("met"),
                 FieldRowPanel([FieldPanel("confirmed_on"), FieldPanel("confirmed_by"), FieldPanel("confirmed_how")]),
             ],

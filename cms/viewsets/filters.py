@@ -63,6 +63,7 @@ class AssetFilters(WagtailFilterSet):
     source = django_filters.ModelChoiceFilter(queryset=Source.objects.all(), method="by_source", label="Source")
     duplicate = django_filters.ChoiceFilter(choices=YES_NO, method="by_duplicate", label="Possible duplicate")
     locked = django_filters.ChoiceFilter(choices=YES_NO, method="by_locked", label="Locked")
+    unasked = django_filters.ChoiceFilter(choices=YES_NO, method="by_unasked", label="The group has to be asked")
     met = django_filters.ChoiceFilter(choices=YES_NO, method="by_met", label="We have met them")
     unknown = django_filters.ChoiceFilter(choices=ABOUT, method="by_unknown", label="Nobody knows yet")
 
@@ -111,6 +112,9 @@ class AssetFilters(WagtailFilterSet):
 
     def by_locked(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         return rows.filter(locked=value == "yes")
+
+    def by_unasked(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
+        return rows.filter(unasked=value == "yes")
 
     def by_met(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         return rows.filter(met=value == "yes")

@@ -14,7 +14,7 @@ from cms.viewsets.lists import waiting
 
 
 class CatalogueSummary(SummaryItem):
-    """Four numbers, each a link to the list that it counts."""
+    """Five numbers, each a link to the list that it counts."""
 
     template_name = "wagtailadmin/cms/summary.html"
 
@@ -34,6 +34,12 @@ class CatalogueSummary(SummaryItem):
                 "asset to check",
                 "assets to check",
                 _assets(status="live", check="due"),
+            ),
+            (
+                live.filter(unasked=True).count(),
+                "group to ask, as a worker told of it",
+                "groups to ask, as workers told of them",
+                _assets(status="live", unasked="yes"),
             ),
         )
         return {"counted": [(number, one if number == 1 else many, url) for number, one, many, url in counted]}

@@ -87,6 +87,7 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
         "gap_labels": [words.concepts[gap.interest].label for gap in gaps],
         "gap_subject": _subject(question),
         "found": found,
+        "new_words": page.reading.not_understood if asked.shown else (),
     }
     if question.wishes:
         context["far_words"] = form.heard_words(question.wishes.way)

@@ -1,17 +1,21 @@
-"""After an answer: what was looked for in vain goes into the notebook, once a visit.
+"""After an answer: what was looked for in vain goes into the notebook, once a visit; new words are counted.
 
-Invariant: of a note only interests of the vocabulary, the ward and the week are written down.
+Invariant: of a note only interests of the vocabulary, the ward and the week are written down, and hashes of plain words
+that nothing explained. Nothing is, while somebody only types.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.geo.answers import Found
+from cms.geo.geocode import exact_place
 from cms.models import Area
 from connector.gaps.actions.note_gaps import note_gaps
+from connector.gaps.actions.note_words import note_words
+from connector.gaps.new_words import worth_offering
 from connector.gaps.once import not_noted_yet
 from search.reasons import in_sentence
 
@@ -34,6 +38,17 @@ def note_what_is_missing(request: HttpRequest, context: Mapping[str, Any]) -> st
         on=timezone.localdate(),
     )
     return _listed([in_sentence(label) for label in labels])
+
+
+def note_what_is_new(request: HttpRequest, text: str, not_understood: Iterable[str]) -> None:
+    """Plain words that nothing explained are counted, each once a week for each worker."""
+    words = worth_offering(text, not_understood, _is_place)
+    if words and request.user.pk:
+        note_words(words=words, worker=request.user.pk, on=timezone.localdate())
+
+
+def _is_place(word: str) -> bool:
+    return exact_place(word) is not None
 
 
 def area_of(found: Found) -> tuple[str, str]:

@@ -22,10 +22,11 @@ from connector.matching.asked import Asked
 from connector.matching.comparing import MOST
 from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
-from connector.matching.noting import note_what_is_missing
+from connector.matching.noting import note_what_is_missing, note_what_is_new
 from connector.matching.qr import square
 from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
+from connector.matching.tell import tell
 from connector.matching.told import as_told, remember, told_of
 from search.finder import EngineUnavailable
 
@@ -36,6 +37,7 @@ from search.finder import EngineUnavailable
 def match(request: HttpRequest) -> HttpResponse:
     """Words of a visit in, a few answers with reasons out."""
     kept_or_dropped(request)
+    told = tell(request)
     asked = Asked.of(request.POST) if request.method == "POST" else Asked.of({})
     form = MatchForm(asked.fields) if request.method == "POST" else MatchForm(initial={"travel": "foot"})
     try:
@@ -45,9 +47,10 @@ def match(request: HttpRequest) -> HttpResponse:
     if context["asked"]:
         shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
         context["noted"] = note_what_is_missing(request, context)
+        note_what_is_new(request, form.cleaned_data.get("note", ""), context.pop("new_words"))
         remember(request.session, shown, context.pop("reasons"), kept(request.session))
     template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
-    return render(request, f"connector/matching/{template}.html", {"door": "match", **context})
+    return render(request, f"connector/matching/{template}.html", {"door": "match", **told, **context})
 
 
 @needs(Permission.MATCH)

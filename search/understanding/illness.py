@@ -49,7 +49,7 @@ _NAMES: Final = frozenset(
 _ENDINGS: Final = (
     "itis", "osis", "aemia", "emia", "oma", "pathy", "phobia", "phobic", "plegia", "plegic", "paresis", "ectomy",
     "otomy", "ostomy", "algia", "uria", "sclerosis", "oedema", "rrhoea", "rrhage", "phasia", "phagia", "noea",
-    "azole", "pril", "statin", "olol", "azepam", "cillin", "mycin", "oxetine", "triptyline",
+    "ectasis", "iasis", "azole", "pril", "statin", "olol", "azepam", "cillin", "mycin", "oxetine", "triptyline",
 )  # fmt: skip
 _NONE: Final = frozenset(
     "aroma aromas diploma roma paloma empathy sympathy telepathy april bohemia academia metamorphosis hypnosis".split()

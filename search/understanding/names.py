@@ -8,7 +8,7 @@ from search.understanding.sentences import Sentence, Word
 TITLES = frozenset(
     "mr mrs ms miss dr mister sir dame councillor cllr prof professor revd rev nurse sister matron".split()
 )
-_STREETS = frozenset(
+STREETS = frozenset(
     "street st road rd lane avenue ave close crescent drive court row terrace grove gardens way place square hill view "
     "mews walk rise park house centre school academy surgery ward unit hospital infirmary lodge hall villas bridge "
     "cottages estate building clinic practice".split()
@@ -58,11 +58,11 @@ def _named(words: tuple[Word, ...], place: int) -> bool:
         return False
     after = words[place + 1] if place + 1 < len(words) else None
     before = words[place - 1] if place else None
-    if after is not None and after.capital and after.word in _STREETS and after.before == "":
+    if after is not None and after.capital and after.word in STREETS and after.before == "":
         return True
     if before is None or before.word in _NO_NAME:
         return False
-    if word.word in _STREETS and before.capital and word.before == "" and place > 1:
+    if word.word in STREETS and before.capital and word.before == "" and place > 1:
         return True
     initial = len(before.raw) == 1 and before.capital and before.word not in {"i", "a"} and word.before in {".", ""}
     return initial or (word.before in {"", "-"} and before.capital and place > 1 and not before.raw.isupper())
