@@ -18,11 +18,11 @@ def tell_of(
     `interests`: codes that its name points to, suggested and not confirmed.
     """
     asset = Asset(name=name, opening_words=when, unasked=True, met=False)
-    asset.asset_places = [AssetPlace(place=_place(where, place))]
+    asset.asset_places.add(AssetPlace(place=_place(where, place)))
     known = Interest.objects.filter(code__in=interests, live=True).order_by("pk")
-    asset.asset_interests = [
-        AssetInterest(interest=each, state=AssetInterest.State.SUGGESTED, words=name[:200]) for each in known
-    ]
+    asset.asset_interests.add(
+        *[AssetInterest(interest=each, state=AssetInterest.State.SUGGESTED, words=name[:200]) for each in known]
+    )
     publish_asset(asset=asset, by=by)
     return Asset.objects.get(uuid=asset.uuid)
 

@@ -17,7 +17,7 @@ GIVEN: Final = frozenset(
     beverley bilal bill billie billy binta bob bogdan bogna brenda brendan brian bridget bronwen bruce bryan caitlin
     callum cameron carl carol carole caroline carys cass cath catherine cecil cedric ceri chantelle charles charlie
     charlotte chas chaz cheryl chidi chika chinedu chloe chris chrissie christina christine christopher chukwu
-    cissie claire clara clare claude clifford clive colette colin connie connor constance courtney craig cynthia
+    cissie claire clara clare clifford clive colette colin connie connor constance courtney craig cynthia
     cyril daisy dan daniel danny darren dave david dawn daz dean deb debbie deborah debs declan dee deepa deepak del
     delroy den denis denise dennis derek derrick desmond diana diane dilip dipak dolly dom dominic donald doreen
     doris dorothy dot dotty doug douglas duncan dyfed dylan eamon ebony eddie edith edna edward edwin effie efua
