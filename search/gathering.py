@@ -64,11 +64,7 @@ def looked_through(stage: str, most: int) -> int:
 
 def only(request: SearchRequest, strength: Strength) -> SearchRequest:
     """The request for this strength alone."""
-    terms = tuple(
-        term
-        for term in request.terms
-        if term.concept in strength.weights or (strength.stems and term.stems == strength.stems)
-    )
+    terms = tuple(term for term in request.terms if strength.holds(term))
     return replace(request, terms=terms, wanted=strength.wants)
 
 

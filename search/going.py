@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cms.cards import Segment
 from cms.freshness import STALE_DAYS
-from cms.geo.effort import ON_FOOT, Travel, Way, effort, far_away
+from cms.geo.effort import LONGEST, ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
 from search.respite import GOOD_BREAK, STAY, in_words, respite_of
@@ -21,6 +21,7 @@ from search.types import DAYS, CandidateFeatures
 POINTS: Mapping[str, float] = {
     "near": 0.9,
     "too far": -0.5,
+    "too far to walk": -0.35,
     "reaches you": 0.3,
     "right time": 0.35,
     "other times": -0.6,
@@ -49,6 +50,8 @@ POINTS: Mapping[str, float] = {
 }
 # Something to do, or one person: no room full of people to walk into.
 ROLES = frozenset({"volunteer_role", "offer", "visiting"})
+# Who walks so does not walk far.
+SLOW = frozenset({"slow", "with_frame"})
 # As many people as are still few, and as are many.
 FEW, MANY = 8, 15
 FRESH_DAYS = 90
@@ -148,11 +151,14 @@ def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
     parts = {"near": POINTS["near"] * math.pow(0.5, minutes / HALF_MINUTES[wish.way.travel])}
     if wish.minutes and minutes > wish.minutes:
         parts["too far"] = POINTS["too far"] * min(3.0, minutes / wish.minutes - 0.5)
+    elif wish.way.travel == "foot" and wish.way.pace in SLOW and minutes > LONGEST["foot"]:
+        parts["too far to walk"] = POINTS["too far to walk"]
     return parts
 
 
 def _time(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
-    if not wish.slots or not candidate.slots:
+    indoors = candidate.kind == "online" and "day" in wish.leans
+    if not wish.slots or not candidate.slots or indoors:
         return {}
     return (
         {"right time": POINTS["right time"]} if wish.slots & candidate.slots else {"other times": POINTS["other times"]}

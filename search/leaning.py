@@ -22,6 +22,7 @@ LEANINGS: Final[Mapping[str, str]] = {
     "No money for fares": "free",
     "Women only": "women",
     "Men only": "men",
+    "Not in the dark": "day",
 }
 """What was heard -> which way it leans (see `search.going`)."""
 BY_DAY: Final = frozenset(f"{day}-{part}" for day in DAYS for part in PARTS[:2])

@@ -14,7 +14,7 @@ from cms.geo.distance import metres_between
 from search import ordering, ranking
 from search.choosing import NONE, choose
 from search.cues import said_cues
-from search.evidence import evidence_for
+from search.evidence import Evidence, evidence_for
 from search.features import table
 from search.going import Circumstances, points, practical_reasons
 from search.leaning import free_slots, leanings
@@ -23,7 +23,7 @@ from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, gift_reason, interest_reason
 from search.stems import stems
 from search.stops import Stop, stops, with_instead
-from search.strengths import MEETS, Strength, gifts_of, met, strengths
+from search.strengths import Strength, as_good, gifts_of, met, strengths
 from search.types import CandidateFeatures, Order, Point, SearchRequest
 from search.understanding.breaks import carers_break
 from search.understanding.reading import Reading
@@ -94,10 +94,8 @@ def rescore(
     def stopping(place: int, column: int) -> tuple[Stop, ...]:
         if question.wishes is None:
             return ()
-        same = (
-            [at for at, well in zip(in_order, meets[:, column] >= MEETS, strict=True) if well] if column != NONE else []
-        )
-        others = [(candidates[at], metres[at]) for at in same if at != place]
+        likes = as_good(meets, in_order.index(place), column) if column != NONE and wished[column].wants else []
+        others = [(candidates[in_order[at]], metres[in_order[at]]) for at in likes]
         found = stops(candidates[place], metres[place], wish)
         return tuple(with_instead(stop, others, wish) for stop in found)
 
@@ -162,10 +160,26 @@ def _reasons(
     """`meant`: the strength that it was chosen for, which its reason tells of."""
     if meant and meant.gives:
         return tuple([*_gift(candidate, meant, vocabulary), *practical()][:MOST_REASONS])
-    evidence = evidence_for(candidate, meant.wants if meant else request.wanted, request.terms, scores, spoken)
+    evidence = _evidence(candidate, request, meant, scores, spoken)
     liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
     told = [*liking, *practical()]
     return (*told[:MOST_REASONS], *(reason for reason in told[MOST_REASONS:] if reason.kind in ALWAYS_TOLD))
+
+
+def _evidence(
+    candidate: CandidateFeatures,
+    request: SearchRequest,
+    meant: Strength | None,
+    scores: np.ndarray,
+    spoken: Mapping[tuple[str, ...], str],
+) -> Evidence | None:
+    """What ties it to the strength that it was chosen for; where nothing does, to anything that was said."""
+    if meant is not None:
+        rows = [row for row, term in enumerate(request.terms) if meant.holds(term)]
+        found = evidence_for(candidate, meant.wants, [request.terms[row] for row in rows], scores[rows], spoken)
+        if found is not None:
+            return found
+    return evidence_for(candidate, request.wanted, request.terms, scores, spoken)
 
 
 def _gift(candidate: CandidateFeatures, meant: Strength, vocabulary: Vocabulary) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ from cms.access import ABOUT_PEOPLE, NAMES
 from cms.geo.effort import effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.ages import YOUNG, fit
-from search.going import Circumstances
+from search.going import ROLES, SLOW, Circumstances
 from search.respite import STAY
 from search.types import DAYS, CandidateFeatures
 
@@ -71,7 +71,7 @@ def stops(candidate: CandidateFeatures, metres: float | None, wish: Circumstance
 
 def with_instead(stop: Stop, others: Sequence[tuple[CandidateFeatures, float | None]], wish: Circumstances) -> Stop:
     """The stop with the nearest of the others that has what is missing. `others`: each with its metres."""
-    having = [(far, each) for each, far in others if far is not None and _lifts(stop, each)]
+    having = [(far, each) for each, far in others if far is not None and each.kind not in ROLES and _lifts(stop, each)]
     if not having:
         return stop
     far, other = min(having, key=lambda pair: (pair[0], pair[1].asset_id))
@@ -128,7 +128,8 @@ def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop
 
 
 def _times(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
-    if not wish.slots or wish.slots & candidate.slots or candidate.kind in {"place", "visiting"}:
+    indoors = candidate.kind == "online" and "day" in wish.leans
+    if not wish.slots or wish.slots & candidate.slots or candidate.kind in {"place", "visiting"} or indoors:
         return
     if candidate.slots:
         on = sorted(candidate.slots, key=lambda slot: (DAYS.index(slot.split("-")[0]), slot))
@@ -147,7 +148,8 @@ def _way(candidate: CandidateFeatures, metres: float | None, wish: Circumstances
     if wish.minutes and wish.way.exactly(metres) > wish.minutes:
         yield Stop("far", f"it is {far.words}, further than they would go", facts)
     elif far.minutes is None and wish.way.travel == "foot":
-        yield Stop("far", f"it is {far_away(metres)} away, too far to walk", facts)
+        on_foot = "too far to walk" if wish.way.pace in SLOW else "a long walk"
+        yield Stop("far", f"it is {far_away(metres)} away, {on_foot}", facts)
 
 
 def _age(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:

@@ -18,6 +18,8 @@ from search.vocabulary import Vocabulary
 
 # A listing that holds this much of a strength meets it: its tag, a near neighbour, or its own name in the text.
 MEETS = 0.6
+# This much of it is as good as the thing itself.
+SAME = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Strength:
     weights: Mapping[str, float]
     gives: bool = False
     asked: frozenset[str] = frozenset()
+
+    def holds(self, term: WeightedTerm) -> bool:
+        """Whether a term of the request is looked for because of this strength."""
+        return term.concept in self.weights if term.concept else bool(self.stems) and term.stems == self.stems
 
 
 def strengths(reading: Reading, vocabulary: Vocabulary) -> tuple[Strength, ...]:
@@ -74,6 +80,12 @@ def gifts_of(wished: Sequence[Strength]) -> frozenset[int]:
     return frozenset(place for place, strength in enumerate(wished) if strength.gives)
 
 
+def as_good(met: np.ndarray, row: int, column: int) -> list[int]:
+    """Rows of others that meet a strength at least as well as this row does, and well."""
+    enough = max(float(met[row, column]), SAME)
+    return [int(other) for other in np.flatnonzero(met[:, column] >= enough) if other != row]
+
+
 def met(
     wished: Sequence[Strength],
     candidates: Sequence[CandidateFeatures],
@@ -99,9 +111,9 @@ def met(
 
 
 def _weight(term: WeightedTerm, strength: Strength) -> float:
-    if term.concept:
-        return min(term.weight, strength.weights.get(term.concept, 0.0))
-    return 1.0 if strength.stems and term.stems == strength.stems else 0.0
+    if not strength.holds(term):
+        return 0.0
+    return min(term.weight, strength.weights[term.concept]) if term.concept else 1.0
 
 
 def _tagged(candidate: CandidateFeatures, weights: Mapping[str, float]) -> float:

@@ -14,6 +14,7 @@ from search.understanding.abbreviations import abbreviations
 from search.understanding.blocked import blocked
 from search.understanding.cast import cast_of
 from search.understanding.constraints import access, company, travel, when
+from search.understanding.fillers import FILLERS
 from search.understanding.gifts import CRAFTS, gifts
 from search.understanding.judging import cue_for, judge
 from search.understanding.left_over import left_over
@@ -205,10 +206,14 @@ def _own_words(interests: tuple[Said, ...], rest: tuple[OwnWord, ...], told: _To
     """Words worth a look in listings: those of interests that no concept stands for, then the rest of a short text."""
     for said in interests:
         if not said.code:
-            for word in said.words.lower().split():
+            for word in filter(_tells, said.words.lower().split()):
                 yield OwnWord(word, stem(word), said.start, said.end, said.clause)
     if len(told.text.split()) <= 40:
         yield from rest
+
+
+def _tells(word: str) -> bool:
+    return word not in FILLERS and len(word) > 1
 
 
 def _people(text: str, findings: list[_Finding]) -> tuple[Person, ...]:

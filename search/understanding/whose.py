@@ -6,6 +6,7 @@ Invariant: pure. When they are free, how they get about and what they need are n
 from dataclasses import replace
 
 from search.stems import stem
+from search.understanding.fillers import FILLERS
 from search.understanding.reading import OwnWord, Reading
 
 
@@ -24,6 +25,7 @@ def of_person(reading: Reading, who: str) -> Reading:
             OwnWord(word, stem(word), said.start, said.end, said.clause)
             for said in own
             for word in said.words.lower().split()
+            if word not in FILLERS
         ),
         stage=person.stage,
         length=sum(len(said.words.split()) for said in person.interests),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.access import NAMES
+from cms.geo.effort import Way
 from search.ages import SPANS, fit
 from search.going import Circumstances
 from search.stops import Instead, Stop, named, stops, with_instead
@@ -34,7 +35,8 @@ BREAK = replace(ANY, break_for="him")
          ["It is on Tuesday evenings, not when they are free."]),
         ({}, None, replace(ANY, slots=frozenset({"tue-morning"})), ["When it is on: not known."]),
         ({}, 3000.0, replace(ANY, minutes=15), ["It is about 2 miles, further than they would go."]),
-        ({}, 3000.0, ANY, ["It is about 2 miles away, too far to walk."]),
+        ({}, 3000.0, ANY, ["It is about 2 miles away, a long walk."]),
+        ({}, 3000.0, replace(ANY, way=Way("foot", "with_frame")), ["It is about 2 miles away, too far to walk."]),
         ({"access": {"fetched_or_brought": "yes"}}, 3000.0, ANY, []),
         ({"access": {"come_alone": "no"}}, None, ANY, ["They have to come with somebody."]),
         ({"access": {"stay_without_carer": "no"}}, None, BREAK, ["A carer has to stay, so that it is no break."]),
