@@ -20,14 +20,14 @@ from connector.matching.api_shapes import MatchAnswerSerializer
 from connector.matching.forms import NOTE
 from connector.matching.token_auth import HasToken, TokenThrottle, WorkerToken
 from search.api import SearchUnavailable
-from search.finder import EngineUnavailable, find
+from search.finder import EngineUnavailable
 from search.interests import vocabulary
-from search.matched import matched
 from search.near import place_of
 from search.questions import Question, Wishes
 from search.types import Point
 from search.understanding.telling import as_data
 from search.understanding.understand import understand
+from search.whole_answer import whole_answer
 
 MOST = 100
 
@@ -66,10 +66,10 @@ class MatchView(APIView):
         question = Question(text=given["text"], near=_point(given["near"]), wishes=Wishes(), limit=given["limit"])
         now = timezone.localtime()
         try:
-            page = find(question, viewer=PUBLIC, now=now)
+            answer = whole_answer(question, viewer=PUBLIC, now=now)
         except EngineUnavailable as problem:
             raise SearchUnavailable from problem
-        return _told(matched(page, now=now))
+        return _told(answer.told)
 
 
 def _point(near: str) -> Point | None:

@@ -50,6 +50,12 @@ class MatchedSerializer(serializers.Serializer[Any]):
     stops = serializers.ListField(child=serializers.CharField(), help_text="What would stop it.")
 
 
+class OthersSerializer(serializers.Serializer[Any]):
+    who = serializers.CharField(help_text="One of `reading.people`.")
+    matches = MatchedSerializer(many=True)
+
+
 class MatchAnswerSerializer(serializers.Serializer[Any]):
     reading = ReadingSerializer()
     matches = MatchedSerializer(many=True, required=False, help_text="Left out with reading_only.")
+    people_matches = OthersSerializer(many=True, required=False, help_text="What others in the text would go to.")

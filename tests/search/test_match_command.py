@@ -8,8 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from search import whole_answer
 from search.finder import find
-from search.management.commands import match as match_command
 from tests.factories.assets import AssetFactory
 from tests.factories.places import PlaceAccessFactory, PlaceFactory
 
@@ -81,7 +81,7 @@ def test_the_parts_of_a_score_are_told_when_they_are_asked_for(up_to_date: Calla
 def test_it_says_when_another_engine_answered(up_to_date: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     AssetFactory(name="Sewing Circle", interests=["embroidery"])
     up_to_date()
-    monkeypatch.setattr(match_command, "find", lambda *asked, **more: replace(find(*asked, **more), degraded=True))
+    monkeypatch.setattr(whole_answer, "find", lambda *asked, **more: replace(find(*asked, **more), degraded=True))
     said = StringIO()
     call_command("match", NOTE, "--json", stdout=StringIO(), stderr=said)
     assert "did not answer" in said.getvalue()

@@ -6,7 +6,6 @@ JSON alone goes to standard output with --json or --reading-only; all else goes 
 import json
 import sys
 from argparse import ArgumentParser
-from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -16,9 +15,7 @@ from django.utils import timezone
 from cms.geo.answers import Found
 from cms.visibility import PUBLIC
 from search.engines.base import EngineUnavailable
-from search.finder import find
 from search.interests import vocabulary
-from search.matched import matched, of_others
 from search.near import place_of
 from search.questions import Question, Wishes
 from search.refresh import ready_to_search
@@ -27,10 +24,10 @@ from search.types import Point
 from search.understanding.telling import as_data
 from search.understanding.understand import understand
 from search.vocabulary import Vocabulary
+from search.whole_answer import whole_answer
 
 MOST = 100
 # As many of the others in a note get answers of their own, and as many each.
-FEW = 3
 
 
 class Command(BaseCommand):
@@ -54,16 +51,12 @@ class Command(BaseCommand):
         try:
             question = self._question(said, near, max(1, min(limit, MOST)))
             now = timezone.localtime()
-            page = find(question, viewer=PUBLIC, now=now)
-            others = {
-                who: find(replace(question, person=who, limit=FEW), viewer=PUBLIC, now=now)
-                for who in [each.who for each in page.reading.people if each.interests or each.gifts][:FEW]
-            }
+            answer = whole_answer(question, viewer=PUBLIC, now=now, explain=options["explain"])
         except EngineUnavailable as problem:
             raise CommandError(str(problem)) from problem
-        if page.degraded:
+        if answer.degraded:
             self.stderr.write("The search server did not answer: these are the answers of the engine kept beside it.")
-        told = matched(page, now=now, explain=options["explain"]) | {"people_matches": of_others(others, now=now)}
+        told = answer.told
         if options["json"]:
             self._print(told)
             return
