@@ -88,7 +88,7 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) 
         room=asset.room,
         confirmed_on=document.confirmed_on,
         access=merged_access(parts.place_access, parts.access),
-        audience=frozenset(map(str, asset.audience)),
+        audience=frozenset(document.audience),
         min_age=asset.min_age,
         max_age=asset.max_age,
         greeter=bool(asset.greeter_name or asset.greeter_words),

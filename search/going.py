@@ -83,7 +83,8 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the practical side is judged by. `today`: days since 1970. `way`: how they get about. `leans`: names of
-    `search.leaning`. `break_for`: who needs a break ("him"), else empty. `stage`: of life."""
+    `search.leaning`. `break_for`: who needs a break ("him"), else empty. `stage`: of life. `said`: "she" or "he" where
+    the note says mostly that, else empty."""
 
     slots: frozenset[str]
     minutes: int | None
@@ -93,6 +94,7 @@ class Circumstances:
     leans: frozenset[str] = frozenset()
     break_for: str = ""
     stage: str = "unknown"
+    said: str = ""
 
 
 def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> dict[str, float]:

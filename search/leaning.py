@@ -3,6 +3,7 @@
 Invariant: pure; read from what was understood of the note, so that what a worker takes off is in no leaning.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,6 +26,8 @@ LEANINGS: Final[Mapping[str, str]] = {
     "Not in the dark": "day",
 }
 """What was heard -> which way it leans (see `search.going`)."""
+_SHE: Final = re.compile(r"\b(?:she|her|hers|mrs|miss|ms|lady|woman|girl|mum)\b", re.IGNORECASE)
+_HE: Final = re.compile(r"\b(?:he|his|him|mr|gentleman|man|lad|boy|dad)\b", re.IGNORECASE)
 BY_DAY: Final = frozenset(f"{day}-{part}" for day in DAYS for part in PARTS[:2])
 
 
@@ -32,6 +35,12 @@ def leanings(reading: Reading) -> frozenset[str]:
     """Names of `search.going.LEANS`."""
     heard = (*reading.access, *reading.company, *reading.travel)
     return frozenset(LEANINGS[each.label] for each in heard if each.label in LEANINGS)
+
+
+def pronoun(text: str) -> str:
+    """ "she" or "he" where a text says one of them at least twice as often as the other, else ""."""
+    she, he = (len(found.findall(text)) for found in (_SHE, _HE))
+    return "she" if she > 2 * he else "he" if he > 2 * she else ""
 
 
 def free_slots(reading: Reading) -> frozenset[str]:

@@ -17,7 +17,7 @@ from search.cues import said_cues
 from search.evidence import Evidence, evidence_for
 from search.features import table
 from search.going import Circumstances, points, practical_reasons
-from search.leaning import free_slots, leanings
+from search.leaning import free_slots, leanings, pronoun
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
 from search.reasons import Reason, gift_reason, interest_reason
@@ -115,6 +115,7 @@ def circumstances(question: Question, reading: Reading, minute: int) -> Circumst
         leans=leanings(reading),
         break_for=carers_break(question.text) if question.wishes is not None and not question.person else "",
         stage=reading.stage,
+        said="" if question.person else pronoun(question.text),
     )
 
 

@@ -23,6 +23,7 @@ _ROOM: Final = {
     "waiting": "there is a waiting list",
 }
 _FOR: Final = {"baby": "a baby", "child": "a child", "teenager": "a teenager"}
+_ONLY: Final = {"women": "she", "men": "he"}
 MOST: Final = 3
 
 
@@ -64,6 +65,7 @@ def stops(candidate: CandidateFeatures, metres: float | None, wish: Circumstance
         *_times(candidate, wish),
         *_way(candidate, metres, wish),
         *_age(candidate, wish),
+        *_only(candidate, wish),
         *_money(candidate, wish),
     ]
     return tuple(sorted(found, key=lambda stop: stop.asks)[:MOST])
@@ -165,6 +167,13 @@ def _age(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
     else:
         words = "check the age: it is for children, young people or families"
     yield Stop("age", words, facts, asks=True)
+
+
+def _only(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
+    """For women or men only, where the note does not speak of one. Asked and never settled from a pronoun."""
+    for whom, said in _ONLY.items():
+        if f"{whom}_only" in candidate.audience and wish.said != said and whom not in wish.leans:
+            yield Stop("only", f"check that it is for them: it is for {whom} only", {"kind": "only", "for": whom}, True)
 
 
 def _money(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:

@@ -16,8 +16,10 @@ from search.types import CandidateFeatures, WantedInterest, WeightedTerm
 from search.understanding.reading import Reading, Said
 from search.vocabulary import Vocabulary
 
-# A listing that holds this much of a strength meets it: its tag, a near neighbour, or its own name in the text.
-MEETS = 0.6
+# A listing that holds this much of a strength meets it: its tag, or a near neighbour's. What the text of a listing that
+# people have tagged says in passing does not, nor does one word that no concept explains.
+MEETS = 0.65
+ONE_WORD = 0.5
 # This much of it is as good as the thing itself.
 SAME = 0.75
 
@@ -97,12 +99,13 @@ def met(
     found = np.zeros((len(candidates), len(wished)))
     there = scores > 0
     said = np.flatnonzero(there.any(axis=1)) if scores.size else np.zeros(0, dtype=int)
+    spoken = [terms[int(row)] for row in said]
     shares = np.array([in_text(candidate) for candidate in candidates])
     for column, strength in enumerate(wished):
         if strength.gives:
             found[:, column] = [helped(candidate, strength.weights, strength.asked) for candidate in candidates]
             continue
-        weights = np.array([_weight(terms[int(row)], strength) for row in said])
+        weights = np.array([_weight(term, strength) for term in spoken])
         if weights.any():
             found[:, column] = (there[said] * weights[:, None]).max(axis=0) * shares
         for row, candidate in enumerate(candidates):
@@ -113,7 +116,9 @@ def met(
 def _weight(term: WeightedTerm, strength: Strength) -> float:
     if not strength.holds(term):
         return 0.0
-    return min(term.weight, strength.weights[term.concept]) if term.concept else 1.0
+    if term.concept:
+        return min(term.weight, strength.weights[term.concept])
+    return 1.0 if len(term.stems) > 1 else ONE_WORD
 
 
 def _tagged(candidate: CandidateFeatures, weights: Mapping[str, float]) -> float:

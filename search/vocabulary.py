@@ -120,7 +120,9 @@ class Vocabulary:
     def near(self, code: str) -> tuple[Near, ...]:
         """Concepts worth suggesting for this one, strongest first: at most `FURTHEST` steps, weights multiplied, none
         below `FAINTEST`. A path never goes up to a top concept, nor up and down again: siblings need an edge."""
-        return self._reach.setdefault(code, self._spread(code))
+        if code not in self._reach:
+            self._reach[code] = self._spread(code)
+        return self._reach[code]
 
     @cached_property
     def _reach(self) -> dict[str, tuple[Near, ...]]:

@@ -42,6 +42,8 @@ BREAK = replace(ANY, break_for="him")
         ({"access": {"stay_without_carer": "no"}}, None, BREAK, ["A carer has to stay, so that it is no break."]),
         ({}, None, BREAK, ["Staying without a carer: not known."]),
         ({}, None, replace(ANY, stage="child"), ["Check that it is for a child: not known."]),
+        ({"audience": frozenset({"women_only"})}, None, ANY, ["Check that it is for them: it is for women only."]),
+        ({"audience": frozenset({"women_only"})}, None, replace(ANY, said="she"), []),
         ({"pence": 350}, None, replace(ANY, leans=frozenset({"free"})), ["It costs £3.50 a time."]),
     ],
 )  # fmt: skip
@@ -73,6 +75,7 @@ CANDIDATES = st.builds(
     access=st.dictionaries(st.sampled_from(sorted(NAMES)), st.sampled_from(("yes", "no", "partly")), max_size=4),
     pence=st.none() | st.integers(0, 900),
     stages=st.frozensets(st.sampled_from(sorted(SPANS)), max_size=3),
+    audience=st.frozensets(st.sampled_from(("women_only", "men_only", "anyone")), max_size=1),
     cues=st.frozensets(st.sampled_from(("children", "men")), max_size=1),
 )
 WISHES = st.builds(
@@ -106,6 +109,8 @@ def _true(stop: Stop, candidate: CandidateFeatures, metres: float | None, wish: 
     if stop.kind == "far":
         limit = wish.minutes or 30
         return metres is not None and round(metres) == facts["metres"] and wish.way.exactly(metres) > limit - 1
+    if stop.kind == "only":
+        return f"{facts['for']}_only" in candidate.audience and stop.asks
     if stop.kind == "age":
         return fit(wish.stage, candidate) == "ask" and stop.asks
     return stop.kind == "cost" and candidate.pence == facts["pence"] and "free" in wish.leans
