@@ -27,9 +27,12 @@ WORKERS_ONLY_KINDS = frozenset({"offer"})
 class Listed(Protocol):
     """The facts that the rule reads."""
 
-    live: bool
-    kind: str
-    unasked: bool
+    @property
+    def live(self) -> bool: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def unasked(self) -> bool: ...
 
 
 def is_visible(asset: Listed, viewer: Viewer) -> bool:

@@ -4,23 +4,28 @@ Invariant: no personal data. Contacts, greeters' names, who confirmed a listing 
 what a document holds stands on the public listing.
 """
 
+import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 
 from cms.models import Asset, Kind, Place, Session
 from cms.querysets import AssetQuerySet
+from cms.schedule.exceptions import Exceptions, Nation, Terms
+from cms.schedule.occurrences import occurrences
 from cms.schedule.rhythm import Rhythm
 from cms.schedule.slots import weekly_slots
-from cms.sessions import next_occurrences, rhythm_of
+from cms.sessions import exceptions_of, rhythm_of, terms_of
 from cms.visibility import for_workers
 from search import conf
 from search.access import merged_access
 from search.ages import stages_for
 from search.cues import cues
 from search.facets import FEW_PENCE
-from search.loading import Parts, Tag, loaded
+from search.loading import AssetRead, Parts, PlaceRead, Tag, loaded
 from search.packing import content
 from search.terms import length
 from search.types import AssetDocument, CandidateFeatures, Point
@@ -29,6 +34,7 @@ EPOCH = date(1970, 1, 1)
 MOST_STARTS = 120
 # Found wherever somebody is: there is no place to go to.
 EVERYWHERE = frozenset({Asset.Reach.AREA, Asset.Reach.ONLINE, Asset.Reach.VISITING})
+_weekly = lru_cache(maxsize=5_000)(weekly_slots)
 
 
 def documents(
@@ -39,12 +45,13 @@ def documents(
     Takes the same number of queries for every `size` assets, however many parts they have.
     """
     for asset, parts in loaded(assets, size):
-        document = _document(asset, parts, today)
-        features = _features(asset, parts, document, today)
+        access = merged_access(parts.place_access, parts.access)
+        document = _document(asset, parts, access, today)
+        features = _features(asset, parts, document, access, today)
         yield replace(document, digest=sha256(content(document, features)).hexdigest()), features
 
 
-def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
+def _document(asset: AssetRead, parts: Parts, access: dict[str, str], today: date) -> AssetDocument:
     tags = parts.confirmed + parts.suggested
     return AssetDocument(
         asset_id=asset.pk,
@@ -53,7 +60,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         name=asset.name,
         summary=asset.summary,
         description=asset.description,
-        organisation=asset.organisation.name if asset.organisation and asset.organisation.live else "",
+        organisation=(asset.organisation__live and asset.organisation__name) or "",
         keywords=_keywords(tags, asset),
         interests=tuple(sorted(tag.code for tag in tags)),
         broader=tuple(sorted(parts.broader)),
@@ -61,7 +68,7 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
         everywhere=asset.reach in EVERYWHERE,
         free=asset.cost == Asset.Cost.FREE,
         costs=_costs(asset),
-        access=_known_yes(merged_access(parts.place_access, parts.access)),
+        access=_known_yes(access),
         audience=_audience(asset),
         areas=_areas(parts),
         confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
@@ -71,7 +78,9 @@ def _document(asset: Asset, parts: Parts, today: date) -> AssetDocument:
     )
 
 
-def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) -> CandidateFeatures:
+def _features(
+    asset: AssetRead, parts: Parts, document: AssetDocument, access: dict[str, str], today: date
+) -> CandidateFeatures:
     about = " ".join(filter(None, [asset.who_for, asset.summary, asset.description]))
     return CandidateFeatures(
         asset_id=asset.pk,
@@ -87,7 +96,7 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) 
         pence=0 if document.free else asset.cost_pence,
         room=asset.room,
         confirmed_on=document.confirmed_on,
-        access=merged_access(parts.place_access, parts.access),
+        access=access,
         audience=frozenset(document.audience),
         min_age=asset.min_age,
         max_age=asset.max_age,
@@ -110,7 +119,7 @@ def _features(asset: Asset, parts: Parts, document: AssetDocument, today: date) 
     )
 
 
-def _keywords(tags: Iterable[Tag], asset: Asset) -> str:
+def _keywords(tags: Iterable[Tag], asset: AssetRead) -> str:
     """Labels of its interests, the source's own words, for whom it is, and what help they would like."""
     labels, audience = [tag.label for tag in tags], [str(word).replace("_", " ") for word in asset.audience]
     return ". ".join(
@@ -118,12 +127,12 @@ def _keywords(tags: Iterable[Tag], asset: Asset) -> str:
     )
 
 
-def _points(places: Iterable[Place]) -> tuple[Point, ...]:
+def _points(places: Iterable[PlaceRead]) -> tuple[Point, ...]:
     known = [Point(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None]
     return tuple(dict.fromkeys(known))
 
 
-def _costs(asset: Asset) -> tuple[str, ...]:
+def _costs(asset: AssetRead) -> tuple[str, ...]:
     """Names of `search.facets.COSTS` besides free. A price that nobody knows is none of them."""
     if asset.cost == Asset.Cost.DONATION:
         return ("donation",)
@@ -132,9 +141,9 @@ def _costs(asset: Asset) -> tuple[str, ...]:
     return ("few",) if asset.cost_pence <= FEW_PENCE else ("more",)
 
 
-def _audience(asset: Asset) -> tuple[str, ...]:
+def _audience(asset: AssetRead) -> tuple[str, ...]:
     """Whom it is for, in its own words, and whom alone: "women_only"."""
-    only = [f"{asset.only_for}_only"] if asset.only_for and asset.only_for != asset.OnlyFor.OTHERS else []
+    only = [f"{asset.only_for}_only"] if asset.only_for and asset.only_for != Asset.OnlyFor.OTHERS else []
     return tuple(sorted({*map(str, asset.audience), *only}))
 
 
@@ -144,11 +153,11 @@ def _known_yes(access: Mapping[str, str]) -> tuple[str, ...]:
 
 def _areas(parts: Parts) -> tuple[str, ...]:
     """Codes of the wards that its places lie in and of the areas that it serves."""
-    wards = [place.ward.code for place in parts.places.values() if place.ward is not None]
+    wards = [place.ward__code for place in parts.places.values() if place.ward__code is not None]
     return tuple(sorted({*wards, *parts.areas}))
 
 
-def _about(places: Iterable[Place], points: Iterable[Point]) -> tuple[bool, ...]:
+def _about(places: Iterable[PlaceRead], points: Iterable[Point]) -> tuple[bool, ...]:
     """Of each point whether no place there is known more exactly than to its postcode sector."""
     known = [place for place in places if place.precision != Place.Precision.SECTOR]
     exact = set(_points(known))
@@ -157,7 +166,7 @@ def _about(places: Iterable[Place], points: Iterable[Point]) -> tuple[bool, ...]
 
 def _slots(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
     """The slots of what still runs."""
-    return tuple(sorted(frozenset().union(*(weekly_slots(rhythm) for rhythm in _running(sessions, today)))))
+    return tuple(sorted(frozenset().union(*(_weekly(rhythm) for rhythm in _running(sessions, today)))))
 
 
 def _minutes(sessions: Iterable[Session], today: date) -> dict[str, int]:
@@ -167,7 +176,7 @@ def _minutes(sessions: Iterable[Session], today: date) -> dict[str, int]:
         if rhythm.length is None:
             continue
         long = int(rhythm.length.total_seconds()) // 60
-        for slot in weekly_slots(rhythm):
+        for slot in _weekly(rhythm):
             found[slot] = max(found.get(slot, 0), long)
     return found
 
@@ -183,7 +192,30 @@ def _running(sessions: Iterable[Session], today: date) -> Iterator[Rhythm]:
 
 def _starts(sessions: Sequence[Session], today: date) -> tuple[int, ...]:
     """Starts from the beginning of today on, minutes since 1970 UTC: the same all day, so that digests stay."""
-    midnight = datetime.combine(today, time(), conf.zone())
-    nation, ahead = conf.nation(), conf.DATES_AHEAD_DAYS
-    coming = next_occurrences(sessions, midnight, MOST_STARTS, nation=nation, horizon_days=ahead)
-    return tuple(dict.fromkeys(int(occurrence.start.timestamp()) // 60 for occurrence in coming))
+    midnight, nation = datetime.combine(today, time(), conf.zone()), conf.nation()
+    coming = [
+        _coming(_lately(rhythm, today), exceptions_of(session), terms_of(session), midnight, nation)
+        for session in sessions
+        if (rhythm := rhythm_of(session)) is not None
+    ]
+    return tuple(dict.fromkeys(islice(heapq.merge(*coming), MOST_STARTS)))
+
+
+def _lately(rhythm: Rhythm, today: date) -> Rhythm:
+    """The same as if it had begun yesterday, where what was before makes no difference: most of a catalogue is a few
+    hundred rhythms, told apart only by when they began."""
+    yesterday = today - timedelta(days=1)
+    begun = rhythm.first < yesterday and (rhythm.until is None or rhythm.until >= yesterday)
+    return replace(rhythm, first=yesterday) if begun and rhythm.kind in ("daily", "weekly", "monthly") else rhythm
+
+
+@lru_cache(maxsize=5_000)
+def _coming(
+    rhythm: Rhythm, exceptions: Exceptions, terms: Terms | None, since: datetime, nation: Nation
+) -> tuple[int, ...]:
+    """The starts of one session. Equal rules have equal dates, which take long to work out."""
+    ahead = conf.DATES_AHEAD_DAYS
+    found = occurrences(
+        rhythm, exceptions, since=since, terms=terms, nation=nation, limit=MOST_STARTS, horizon_days=ahead
+    )
+    return tuple(int(occurrence.start.timestamp()) // 60 for occurrence in found)

@@ -7,10 +7,12 @@ interests are drafts and are left out.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from cms.lineage import above
-from cms.models import Asset, AssetAccess, AssetArea, AssetInterest, AssetPlace, Place, PlaceAccess, Session
+from cms.models import AssetAccess, AssetArea, AssetInterest, AssetPlace, Place, PlaceAccess, Session
 from cms.querysets import AssetQuerySet
 
 
@@ -21,12 +23,54 @@ class Tag(NamedTuple):
     label: str
 
 
+class AssetRead(NamedTuple):
+    """What is read of an asset itself. A model's instance of it would take ten times as long to make."""
+
+    pk: int
+    uuid: UUID
+    live: bool
+    kind: str
+    unasked: bool
+    name: str
+    summary: str
+    description: str
+    organisation__name: str | None
+    organisation__live: bool | None
+    reach: str
+    cost: str
+    cost_pence: int | None
+    tags: list[Any]
+    audience: list[Any]
+    who_for: str
+    only_for: str
+    min_age: int | None
+    max_age: int | None
+    room: str
+    greeter_name: str
+    greeter_words: str
+    help_wanted: str
+    usual_least: int | None
+    usual_most: int | None
+    met: bool
+    confirmed_on: date | None
+
+
+class PlaceRead(NamedTuple):
+    """What is read of a place. `ward__code` is None where its ward is not known."""
+
+    pk: int
+    lat: float | None
+    lon: float | None
+    precision: str
+    ward__code: str | None
+
+
 @dataclass(slots=True)
 class Parts:
     """What belongs to one asset. `place_access`: one map of subject -> state for each place. `broader`: codes of every
     concept above its interests. `areas`: codes of those that it serves as a whole."""
 
-    places: dict[int, Place] = field(default_factory=dict)
+    places: dict[int, PlaceRead] = field(default_factory=dict)
     sessions: list[Session] = field(default_factory=list)
     confirmed: list[Tag] = field(default_factory=list)
     suggested: list[Tag] = field(default_factory=list)
@@ -36,10 +80,10 @@ class Parts:
     place_access: list[dict[str, str]] = field(default_factory=list)
 
 
-def loaded(assets: AssetQuerySet, size: int) -> Iterator[tuple[Asset, Parts]]:
+def loaded(assets: AssetQuerySet, size: int) -> Iterator[tuple[AssetRead, Parts]]:
     """Each asset with its parts, by id, read in batches of `size`."""
-    ordered, last = assets.select_related("organisation").order_by("pk"), 0
-    while batch := list(ordered.filter(pk__gt=last)[:size]):
+    ordered, last = assets.order_by("pk").values_list(*AssetRead._fields), 0
+    while batch := list(map(AssetRead._make, ordered.filter(pk__gt=last)[:size])):
         parts = _parts([asset.pk for asset in batch])
         for asset in batch:
             yield asset, parts[asset.pk]
@@ -64,21 +108,26 @@ def _parts(ids: list[int]) -> defaultdict[int, Parts]:
 
 def _put_places(parts: defaultdict[int, Parts], ids: list[int]) -> None:
     """Its own places first, then those of its sessions, each once."""
-    for row in AssetPlace.objects.filter(asset__in=ids).select_related("place__ward").order_by("place_id"):
-        _put_place(parts[row.asset_id], row.place)
-    sessions = Session.objects.filter(asset__in=ids).select_related("place__ward", "authority").order_by("pk")
+    own = list(AssetPlace.objects.filter(asset__in=ids).order_by("place_id").values_list("asset_id", "place_id"))
+    sessions = Session.objects.filter(asset__in=ids).select_related("authority").order_by("pk")
+    meets = []
     for session in sessions.prefetch_related("authority__terms"):
         parts[session.asset_id].sessions.append(session)
-        if session.place is not None:
-            _put_place(parts[session.asset_id], session.place)
-    access = _access_of({place for each in parts.values() for place in each.places})
+        if session.place_id is not None:
+            meets.append((session.asset_id, session.place_id))
+    places = _places({place for _asset, place in (*own, *meets)})
+    for asset, place in (*own, *meets):
+        if place in places:
+            parts[asset].places.setdefault(place, places[place])
+    access = _access_of(places)
     for each in parts.values():
         each.place_access = [access[place] for place in each.places]
 
 
-def _put_place(parts: Parts, place: Place) -> None:
-    if place.live:
-        parts.places.setdefault(place.pk, place)
+def _places(ids: Iterable[int]) -> dict[int, PlaceRead]:
+    """Those that are live, by id."""
+    rows = Place.objects.filter(pk__in=sorted(ids), live=True).order_by()
+    return {row[0]: PlaceRead._make(row) for row in rows.values_list(*PlaceRead._fields)}
 
 
 def _access_of(places: Iterable[int]) -> defaultdict[int, dict[str, str]]:

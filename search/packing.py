@@ -30,8 +30,9 @@ _NAMES: Mapping[type, tuple[str, ...]] = {
 def pack(features: CandidateFeatures, counts: Mapping[int, int]) -> bytes:
     """Features and counts (term key -> how often) as bytes."""
     text = _json(features)
-    keys = np.array(sorted(counts), dtype="<i8")
-    often = np.minimum([counts[key] for key in keys.tolist()], _MOST).astype("<u2")
+    ordered = sorted(counts)
+    keys = np.array(ordered, dtype="<i8")
+    often = np.minimum([counts[key] for key in ordered], _MOST).astype("<u2")
     return _HEAD.pack(len(text), len(keys)) + text + b" " * (-len(text) % 8) + keys.tobytes() + often.tobytes()
 
 
@@ -62,7 +63,7 @@ def content(document: AssetDocument, features: CandidateFeatures) -> bytes:
 
 def _json(value: AssetDocument | CandidateFeatures) -> bytes:
     plain = [getattr(value, name) for name in _NAMES[type(value)]]
-    return json.dumps(plain, default=_plain, sort_keys=True, separators=(",", ":")).encode()
+    return _ENCODER.encode(plain).encode()
 
 
 def _plain(value: object) -> list[Any]:
@@ -71,3 +72,6 @@ def _plain(value: object) -> list[Any]:
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(f"Cannot pack {type(value).__name__}.")
+
+
+_ENCODER = json.JSONEncoder(default=_plain, sort_keys=True, separators=(",", ":"))

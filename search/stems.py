@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order: letters and digits, "husband's" as "husband"."""
-    return [word for found in WORD.findall(text) if (word := _folded(found))]
+    return list(filter(None, map(_folded, WORD.findall(text))))
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -77,7 +77,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(stem, words(text)))
 
 
 def _singular(word: str) -> str:

@@ -4,10 +4,11 @@ A term is one stem, or two stems side by side. Its key is the first eight bytes 
 integer, so that keys can be kept in arrays and compared between machines. Invariant: pure, stable for ever.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from search.stems import stems, words
 from search.types import AssetDocument
@@ -32,13 +33,9 @@ def keys_of(phrase: tuple[str, ...]) -> tuple[int, ...]:
 
 def term_counts(document: AssetDocument) -> dict[int, int]:
     """Term key -> how often it stands in the document, the name counted `NAME_COUNTS` times."""
-    counts: dict[int, int] = {}
-    for text, times in _texts(document):
-        found = stems(text)
-        for term in (*zip(found, strict=True), *pairwise(found)):
-            key = term_key(term)
-            counts[key] = counts.get(key, 0) + times
-    return counts
+    texts = ((stems(text), times) for text, times in _texts(document))
+    terms = ((*zip(found, strict=True), *pairwise(found)) * times for found, times in texts)
+    return Counter(map(term_key, chain.from_iterable(terms)))
 
 
 def length(document: AssetDocument) -> int:

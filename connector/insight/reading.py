@@ -90,10 +90,10 @@ def _slots(inside: dict[int, set[int]], wards: dict[int, Ward], today: date) -> 
 
 
 def _going(today: date) -> QuerySet[Session]:
-    """What comes again and again. Offers of people and what is not running just now are nothing to go to."""
+    """What comes again and again. What is for workers alone or not running just now is nothing to go to."""
     sessions = Session.objects.filter(Q(until__isnull=True) | Q(until__gte=today), asset__live=True)
     sessions = sessions.exclude(rhythm=Session.Rhythm.ONCE).exclude(asset__room=Room.PAUSED)
-    return sessions.exclude(asset__kind__in=WORKERS_ONLY_KINDS).order_by()
+    return sessions.exclude(asset__kind__in=WORKERS_ONLY_KINDS).filter(asset__unasked=False).order_by()
 
 
 def _plain(kept: Any, kind: type[_Item]) -> tuple[_Item, ...]:

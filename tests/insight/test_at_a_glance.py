@@ -97,6 +97,7 @@ class TestWhatIsRead:
             {"asset__live": False},
             {"asset__room": "paused"},
             {"asset__kind": "offer"},
+            {"asset__unasked": True},
         ],
     )
     def test_what_fills_no_part_of_the_week(self, changes: dict[str, object]) -> None:

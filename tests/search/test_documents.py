@@ -1,13 +1,15 @@
 """From the catalogue to documents and features: everything that is public, nothing that is personal, in few queries."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cms.models import Asset, AssetArea, AssetInterest, Interest, Place
-from search.documents import documents
+from cms.sessions import next_occurrences
+from search import conf
+from search.documents import MOST_STARTS, documents
 from search.packing import content
 from search.types import AssetDocument, CandidateFeatures, Point
 from tests.factories.assets import (
@@ -310,7 +312,26 @@ def test_five_hundred_listings_take_as_many_queries_as_one(django_assert_num_que
     for asset in made[:3]:
         SessionFactory(asset=asset, place=places[0], term_time=True, authority=authority)
     chosen = Asset.objects.filter(pk__in=[asset.pk for asset in made])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(list(documents(chosen, today=TODAY, size=501))) == 500
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(list(documents(chosen.filter(pk=made[0].pk), today=TODAY))) == 1
+
+
+def test_equal_rules_have_the_dates_that_each_of_them_has_alone() -> None:
+    """Dates are worked out once for rules that are equal, whenever they began: the same as one by one."""
+    began = [TODAY + timedelta(days=days) for days in (-400, -1, 0, 1, 30)]
+    rules = [
+        {"rhythm": rhythm, "days": ["TU", "SA"], "first": first, "until": until, "weeks_of_month": weeks}
+        for rhythm, weeks in (("weekly", []), ("daily", []), ("monthly", [1, -1]))
+        for first in began
+        for until in (None, TODAY + timedelta(days=60))
+    ]
+    sessions = [SessionFactory(**rule, closed=[str(TODAY + timedelta(days=7))]) for rule in rules]
+    found = {document.asset_id: document.starts for document, _ in documents(Asset.objects.all(), today=TODAY)}
+    since = datetime.combine(TODAY, time(), conf.zone())
+    for session in sessions:
+        alone = next_occurrences(
+            [session], since, MOST_STARTS, nation=conf.nation(), horizon_days=conf.DATES_AHEAD_DAYS
+        )
+        assert found[session.asset_id] == minutes(*(each.start for each in alone))
