@@ -2,6 +2,7 @@
 
 import socket
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,20 @@ DATES_AHEAD_DAYS = 60
 def host() -> str:
     """The name of this machine, or the one that its keeper gave it."""
     return str(getattr(settings, "CONNECTOR_HOST_NAME", "") or socket.gethostname())
+
+
+def embedder() -> str:
+    """Dotted name of what turns texts into vectors; empty to go without."""
+    return str(settings.CONNECTOR_EMBEDDER)
+
+
+def models_folder() -> Path:
+    return Path(settings.CONNECTOR_MODELS)
+
+
+def meaning_folder() -> Path:
+    """Where this host maps vectors from; made again when it is lost."""
+    return Path(settings.CONNECTOR_DATA) / "meaning"
 
 
 def zone() -> ZoneInfo:

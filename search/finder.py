@@ -20,6 +20,7 @@ from search.facets import GROUPS, fresh_since
 from search.gathering import admitted, gather, looked_through
 from search.heard import with_heard
 from search.interests import vocabulary
+from search.meaning.asking import Likeness, likeness
 from search.questions import Hit, Question, SearchPage
 from search.rescoring import Rescored, rescore
 from search.stops import named
@@ -27,6 +28,7 @@ from search.strengths import strengths
 from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
 from search.understanding.put_aside import without
+from search.understanding.meant import meant
 from search.understanding.read import read
 from search.understanding.reading import Reading, Said
 from search.understanding.understand import understand
@@ -59,7 +61,8 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     reading = understood(question, words, engine)
     question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
-    request = asked(question, reading, words, viewer, minute)
+    like = _like(question, reading)
+    request = asked(question, reading, words, viewer, minute, like)
     if question.wishes is not None and not request.has_words and not reading.gifts:
         return SearchPage(reading=reading), None
     if question.wishes is None:
@@ -70,7 +73,7 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
         most = looked_through(reading.stage, RESCORED)
         first = engine.search(request, now=minute, wanted=most) if request.has_words else Candidates((), 0)
         ids = gather(engine, request, first, strengths(reading, words), reading.stage, now=minute, most=RESCORED)
-    ranked = rescore(question, request, reading, ids, words, minute)
+    ranked = rescore(question, request, reading, ids, words, minute, like)
     admit = partial(admitted, stage=reading.stage) if question.wishes is not None else list
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked, admit), first, viewer)
     return replace(page, reading=reading), first
@@ -80,7 +83,8 @@ def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
     """How many answers there are, as `find` says it for the first pages, without ordering them."""
     engine, words = engine_for_searches(), vocabulary()
     minute = int(now.timestamp() // 60)
-    request = asked(question, understood(question, words, engine), words, viewer, minute)
+    reading = understood(question, words, engine)
+    request = asked(question, reading, words, viewer, minute, _like(question, reading))
     first = engine.search(request, now=minute, wanted=RESCORED)
     looked_at = first.ids[:RESCORED]
     return first.total - (len(looked_at) - len(_visible(set(looked_at), viewer)))
@@ -120,11 +124,19 @@ def _once(found: Iterable[Said]) -> list[Said]:
     return list(best.values())
 
 
-def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewer, minute: int) -> SearchRequest:
+def asked(
+    question: Question,
+    reading: Reading,
+    words: Vocabulary,
+    viewer: Viewer,
+    minute: int,
+    like: Likeness | None = None,
+) -> SearchRequest:
     """What the engine is asked for."""
     return SearchRequest(
         terms=terms(reading, words),
         wanted=wanted(reading, words),
+        alike=like.alike() if like else (),
         near=question.near,
         radius_m=question.radius_m,
         kinds=question.kinds,
@@ -139,6 +151,12 @@ def asked(question: Question, reading: Reading, words: Vocabulary, viewer: Viewe
         for_workers=viewer.works,
         order=_order(question, reading),
     )
+
+
+def _like(question: Question, reading: Reading) -> Likeness | None:
+    """What lies close in meaning; None where nothing was said or there is no model."""
+    phrases = meant(question.text, reading)
+    return likeness(phrases.said, phrases.named) if phrases else None
 
 
 def _order(question: Question, reading: Reading) -> Order:

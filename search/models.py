@@ -117,3 +117,39 @@ class TermSnapshot(models.Model):
 
     def __str__(self) -> str:
         return f"terms of {self.documents} documents"
+
+
+class TextVector(models.Model):
+    """What a text means: 384 numbers as float16, little-endian. `digest` names the model, the kind and the text (which is
+    not kept), so that a text is reckoned once however many listings have it.
+
+    A `WHOLE` is a listing's text from its beginning; a `PIECE` is a short part of one.
+    """
+
+    class Kind(models.TextChoices):
+        WHOLE = "w", "whole"
+        PIECE = "p", "piece"
+
+    id = models.BigAutoField(primary_key=True)
+    kind = models.CharField(max_length=1, choices=Kind)
+    digest = models.CharField(max_length=64, unique=True)
+    vector = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "id"], name="vectors_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"vector of {self.get_kind_display()} {self.digest[:8]}"
+
+
+class AssetMeaning(models.Model):
+    """Which vectors belong to an asset. `whole` is empty for one that is gone; `pieces`: int64 ids, little-endian, none
+    for a text that is one piece. `sequence` grows with every batch that is written, in the order of commits."""
+
+    asset_id = models.BigIntegerField(primary_key=True)
+    sequence = models.BigIntegerField(db_index=True)
+    whole = models.BigIntegerField(null=True)
+    pieces = models.BinaryField(default=bytes)
+
+    def __str__(self) -> str:
+        return f"meaning of asset {self.asset_id}"

@@ -1,4 +1,4 @@
-"""The one table that orders candidates: words, graph, and whether somebody will really go.
+"""The one table that orders candidates by what was said: words, graph and meaning.
 
 Invariant: pure. The same request, features, counts and statistics give the same numbers on every engine. Nothing here
 names a query or a listing; every weight is in one table below, and each part of a score can be shown.
@@ -7,6 +7,7 @@ names a query or a listing; every weight is in one table below, and each part of
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
@@ -24,12 +25,21 @@ SURE, CAP = 12.0, 1.5
 # A listing that holds every one of the words that no concept explains is this close to what was asked.
 OWN_WORDS = 0.95
 
+# By meaning alone a listing is close to what was asked from this standard score on, closer the higher it is, and never as
+# close as one that names the thing.
+ALIKE, MEANT, MOST_MEANT = 3.0, 6.0, 0.8
+NO_MEANING: Mapping[str, np.ndarray] = MappingProxyType({})
+
 WEIGHTS: Mapping[str, float] = {
     "clause": 1.0,
     "phrase": 0.8,
     "phrases": 0.8,
     "tag": 1.0,
-    "guessed tag": 0.55,
+    "guessed tag": 0.75,
+    "meaning": 0.3,
+    "meaning of a piece": 0.35,
+    "meaning of the interest": 0.1,
+    "interest in a piece": 0.1,
     "other audience": -0.25,
     "same audience": 0.3,
     "gives grants": -0.5,
@@ -55,9 +65,11 @@ def relevance(
     candidates: Sequence[CandidateFeatures],
     scores: np.ndarray,
     said: frozenset[str] = frozenset(),
+    meaning: Mapping[str, np.ndarray] = NO_MEANING,
 ) -> list[Relevance]:
-    """The relevance of each candidate. `scores`: of each term (row) in each candidate (column), see `term_scores`."""
-    lexical = _lexical(terms, scores)
+    """The relevance of each candidate. `scores`: of each term (row) in each candidate (column), see `term_scores`.
+    `meaning`: name of a part -> its standard score for each candidate (`search.meaning`)."""
+    lexical = {**_lexical(terms, scores), **meaning}
     tags = [_tags(wanted, candidate) for candidate in candidates]
     answers = []
     for row, candidate in enumerate(candidates):
@@ -97,8 +109,10 @@ def closeness(
     wanted: Sequence[WantedInterest],
     candidates: Sequence[CandidateFeatures],
     scores: np.ndarray,
+    meaning: Mapping[str, np.ndarray] = NO_MEANING,
 ) -> list[float]:
-    """How close each candidate comes to what was asked, 0 to 1: the best tag or phrase, or its share of the own words.
+    """How close each candidate comes to what was asked, 0 to 1: the best tag or phrase, its share of the own words, or,
+    where none of them is there, what it means.
 
     `scores`: of each term (row) in each candidate (column), see `term_scores`.
     """
@@ -108,8 +122,10 @@ def closeness(
     best = (there * phrases[:, None]).max(axis=0, initial=0.0)
     share = OWN_WORDS * (there * own[:, None]).sum(axis=0) / max(own.sum(), 1.0)
     tagged = [_tags(wanted, candidate) for candidate in candidates]
+    alike = close_in_meaning(meaning, len(candidates))
     return [
         max(
+            float(alike[row]),
             in_text(candidates[row]) * float(best[row]),
             float(share[row]),
             tags.get("tag", 0.0),
@@ -117,6 +133,12 @@ def closeness(
         )
         for row, tags in enumerate(tagged)
     ]
+
+
+def close_in_meaning(meaning: Mapping[str, np.ndarray], size: int) -> np.ndarray:
+    """How close each of `size` candidates comes by meaning alone, 0 to `MOST_MEANT`; 0 where it is not close."""
+    best = np.max([*meaning.values(), np.zeros(size)], axis=0)
+    return np.where(best >= ALIKE, np.minimum(best / MEANT, MOST_MEANT), 0.0)
 
 
 def rarity(frequency: int, documents: int) -> float:

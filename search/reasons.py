@@ -26,6 +26,10 @@ _PROPER = frozenset(
 )
 
 
+# A longer piece of a note is not put into a sentence.
+MOST_WORDS_TOLD = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One sentence in pieces, its kind, and the facts that it stands on (plain JSON values)."""
@@ -72,6 +76,19 @@ def gift_reason(said: str, wanted: str, meets: str, vocabulary: Vocabulary) -> R
     else:
         lead = f"it is a volunteer role in {in_sentence(vocabulary.concepts[meets].label)}, which goes with "
     return Reason("gift", (Segment(lead), Segment(f"“{said}”", said=True)), facts)
+
+
+def sounds_like(words: str, closeness: float) -> Reason | None:
+    """What only its meaning ties to what was said, as a guess that it is; None where it is not close (0)."""
+    if not closeness:
+        return None
+    told = words if len(words.split()) <= MOST_WORDS_TOLD else ""
+    said = Segment(told, said=True) if told else Segment("what was said")
+    return Reason(
+        "meaning",
+        (Segment("what they do sounds close to "), said),
+        {"kind": "meaning", "said": told, "closeness": round(float(closeness), 2)},
+    )
 
 
 def reason_again(origin: str, meets: str, kind: str, tagged: bool, vocabulary: Vocabulary) -> tuple[Segment, ...]:

@@ -12,17 +12,20 @@ from functools import partial
 from search import conf
 from search.engines import engines_to_follow, get_engine
 from search.engines.base import Engine, EngineUnavailable
-from search.indexing import outbox, rejections, trouble
+from search.indexing import meanings, outbox, rejections, trouble
 from search.indexing.drain import drain, today, usable
 from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
 from search.indexing.rebuild import Progress, rebuild
+from search.indexing.meaning_worker import MeaningWorker
 from search.indexing.worker import Worker
+from search.meaning import here
 from search.models import IndexPosition
 
 __all__ = [
     "IndexHeld",
     "bring_up_to_date",
+    "finish_meaning",
     "gate_report",
     "gate_reports",
     "ready_to_search",
@@ -33,6 +36,7 @@ __all__ = [
 ]
 
 Say = Callable[[str], object]
+TELL_SECONDS = 3.0
 MEANWHILE = "The engine on this machine answers meanwhile. Changes wait, and are brought in when the server is back."
 
 
@@ -126,15 +130,37 @@ def start_worker() -> Worker:
 
     A spare's index has a thread of its own, so that neither waits for the other. The worker is that of the engine.
     """
-    every = workers()
+    MeaningWorker().start()
+    every = [Worker(engine) for engine in engines_to_follow()]
     for worker in every:
         worker.start()
     return every[-1]
 
 
-def workers() -> list[Worker]:
-    """One for every index that this host follows."""
-    return [Worker(engine) for engine in engines_to_follow()]
+def workers() -> list[Worker | MeaningWorker]:
+    """One for what listings mean, and one for every index that this host follows; last that of the engine."""
+    return [MeaningWorker(), *(Worker(engine) for engine in engines_to_follow())]
+
+
+def finish_meaning(say: Say = say_on_stderr) -> None:
+    """Read what listings mean until none waits, telling how far it is: for commands that measure or answer once. Without
+    the model it says so and goes on."""
+    embedder, told = here.embedder(), time.monotonic()
+    if embedder is None:
+        say(f"Answers come from words and the interest graph alone. {here.missing()}")
+        return
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= TELL_SECONDS:
+            told = time.monotonic()
+            say(f"Reading what listings mean: {done:,} of {total:,}.")
+
+    # Where a server is at it, it goes on there.
+    while not meanings.finish(embedder, progress) and (left := meanings.waiting(embedder)):
+        say(f"Another process reads what listings mean; {left:,} to go.")
+        time.sleep(TELL_SECONDS)
+    here.table().nudge()
 
 
 def _when_held(

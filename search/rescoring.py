@@ -18,9 +18,10 @@ from search.evidence import Evidence, evidence_for
 from search.features import table
 from search.going import Circumstances, points, practical_reasons
 from search.leaning import free_slots, leanings, pronoun
+from search.meaning.asking import Likeness
 from search.ordering import Scored
 from search.questions import Hit, Question, Wishes
-from search.reasons import Reason, gift_reason, interest_reason
+from search.reasons import Reason, gift_reason, interest_reason, sounds_like
 from search.stems import stems
 from search.stops import Stop, stops, with_instead
 from search.strengths import Strength, as_good, gifts_of, met, strengths
@@ -57,6 +58,7 @@ def rescore(
     asset_ids: Sequence[int],
     vocabulary: Vocabulary,
     minute: int,
+    like: Likeness | None = None,
 ) -> list[Rescored]:
     """The candidates in the order that the question asks for, each with its reasons."""
     known = table()
@@ -64,8 +66,11 @@ def rescore(
     ids = [candidate.asset_id for candidate in candidates]
     counts = known.counts(ids, ranking.columns(request.terms))
     scores = ranking.term_scores(request.terms, candidates, counts, known.statistics())
-    relevant = ranking.relevance(request.terms, request.wanted, candidates, scores, said_cues(question.text))
-    close = ranking.closeness(request.terms, request.wanted, candidates, scores)
+    beside = like.beside(ids) if like else None
+    meaning = beside.parts if beside else ranking.NO_MEANING
+    relevant = ranking.relevance(request.terms, request.wanted, candidates, scores, said_cues(question.text), meaning)
+    close = ranking.closeness(request.terms, request.wanted, candidates, scores, meaning)
+    sure = ranking.close_in_meaning(meaning, len(ids))
     wish = circumstances(question, reading, minute)
     metres = [nearest(candidate, question.near) for candidate in candidates]
     practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]
@@ -86,7 +91,8 @@ def rescore(
         place = row[each.asset_id]
         meant = None if column == NONE else wished[column]
         reach = partial(practical_for, candidates[place], question.near, metres[place], wish)
-        why = partial(_reasons, candidates[place], request, meant, scores[:, place], spoken, vocabulary, reach)
+        sounds = sounds_like(beside.closest_to[place], sure[place]) if beside else None
+        why = partial(_reasons, candidates[place], request, meant, scores[:, place], spoken, vocabulary, sounds, reach)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
         return Rescored(each.asset_id, score, each.metres, why, parts, partial(stopping, place, column))
@@ -156,13 +162,15 @@ def _reasons(
     scores: np.ndarray,
     spoken: Mapping[tuple[str, ...], str],
     vocabulary: Vocabulary,
+    sounds: Reason | None,
     practical: Callable[[], list[Reason]],
 ) -> tuple[Reason, ...]:
-    """`meant`: the strength that it was chosen for, which its reason tells of."""
+    """`meant`: the strength that it was chosen for, which its reason tells of. `sounds`: told where no word and no tag
+    ties the listing to what was said."""
     if meant and meant.gives:
         return tuple([*_gift(candidate, meant, vocabulary), *practical()][:MOST_REASONS])
     evidence = _evidence(candidate, request, meant, scores, spoken)
-    liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else []
+    liking = [interest_reason(evidence, candidate.kind, vocabulary)] if evidence else [sounds] if sounds else []
     told = [*liking, *practical()]
     return (*told[:MOST_REASONS], *(reason for reason in told[MOST_REASONS:] if reason.kind in ALWAYS_TOLD))
 

@@ -53,7 +53,8 @@ class WantedInterest:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One question to an engine. Empty sets do not filter. A document matches when it passes every filter and, if
-    there are terms or wanted interests, at least one of them.
+    there are terms or wanted interests, at least one of them. `alike`: ids of documents that count as matching though no
+    word of theirs does, closest first; in the order of relevance they come before all that only words lead to.
 
     A filter passes what has any of its values; `access` alone asks for all of them, since whoever needs a rail and a
     loop needs both. An interest takes in everything narrower. `confirmed_since`: days since 1970, that day included.
@@ -61,6 +62,7 @@ class SearchRequest:
 
     terms: tuple[WeightedTerm, ...] = ()
     wanted: tuple[WantedInterest, ...] = ()
+    alike: tuple[int, ...] = ()
     near: Point | None = None
     radius_m: float | None = None
     kinds: frozenset[str] = frozenset()
@@ -85,7 +87,7 @@ class SearchRequest:
 
     @property
     def has_words(self) -> bool:
-        return bool(self.terms or self.wanted)
+        return bool(self.terms or self.wanted or self.alike)
 
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

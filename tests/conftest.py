@@ -144,7 +144,9 @@ def _forget() -> None:
     from search.engines import reset_engine
     from search.features import table
     from search.interests import look_again
+    from search.meaning import here
 
     reset_engine()
     table().forget()
     look_again()
+    here.forget()

@@ -1,5 +1,7 @@
 """Search: which engine answers, where its files lie, and which tables the gazetteer reads besides the national one."""
 
+from pathlib import Path
+
 from connector.settings._paths import CONNECTOR_DATA, env
 
 CONNECTOR_SEARCH_ENGINE = env.str("CONNECTOR_SEARCH_ENGINE", default="search.engines.tantivy")
@@ -21,3 +23,9 @@ CONNECTOR_INDEX_DIR = CONNECTOR_DATA / "index"
 CONNECTOR_SEARCH_CANDIDATES = 200
 CONNECTOR_GEOCODER = {"class": "cms.geo.geocode.OfflineGeocoder", "kwargs": {}}
 CONNECTOR_GAZETTEER_TABLES: list[str] = []
+
+# What turns texts into vectors, on this machine; empty to go without. Its files lie outside CONNECTOR_DATA, since several
+# installations share them and `make setup` brings them before there is any data.
+CONNECTOR_EMBEDDER = env.str("CONNECTOR_EMBEDDER", default="search.meaning.onnx.OnnxEmbedder")
+_CACHE = Path(env.str("XDG_CACHE_HOME", default=str(Path.home() / ".cache")))
+CONNECTOR_MODELS = env.str("CONNECTOR_MODELS", default=str(_CACHE / "connector" / "models"))

@@ -18,6 +18,8 @@ from search.types import AssetDocument, SearchRequest
 GAP = "|"
 # An interest that somebody has put on a listing tells more than a word of its text.
 INTEREST_BOOST = 2.0
+# What means the same is among the candidates, however many hold a common word.
+ALIKE_BOOST = 1000.0
 
 
 def laid_out(document: AssetDocument) -> dict[str, Any]:

@@ -74,7 +74,11 @@ def matches(read: Read, request: SearchRequest) -> bool:
 
 def has_wanted(read: Read, request: SearchRequest) -> bool:
     interests = read.document.interests
-    return any(want.code in interests for want in request.wanted) or any(read.holds(term) for term in request.terms)
+    return (
+        read.document.asset_id in request.alike
+        or any(want.code in interests for want in request.wanted)
+        or any(read.holds(term) for term in request.terms)
+    )
 
 
 def passes(document: AssetDocument, request: SearchRequest) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from search.engines.base import EngineUnavailable, Rejected
 from search.engines.facets import Facets
+from search.engines.layout import ALIKE_BOOST
 from search.engines.matching import Read, begins, distance, matches, next_start, suggestion_order
 from search.engines.spelling import by_length, most_frequent, near_words
 from search.facets import GROUPS, without
@@ -113,7 +114,8 @@ def _place(read: Read, request: SearchRequest, now: int) -> tuple[float, int]:
 
 def _score(read: Read, request: SearchRequest) -> float:
     words = sum(term.weight for term in request.terms if read.holds(term))
-    return words + sum(want.weight for want in request.wanted if want.code in read.document.interests)
+    alike = ALIKE_BOOST if read.document.asset_id in request.alike else 0.0
+    return alike + words + sum(want.weight for want in request.wanted if want.code in read.document.interests)
 
 
 def _counts(

@@ -147,7 +147,9 @@ def _found(document: AssetDocument, request: SearchRequest) -> bool:
         inside = metres(document, request.near) <= request.radius_m
         if not inside and not (document.everywhere and request.everywhere):
             return False
-    if not request.terms and not request.wanted:
+    if not request.terms and not request.wanted and not request.alike:
+        return True
+    if document.asset_id in request.alike:
         return True
     return _has_interest(document, request) or any(_has(document, term.stems) for term in request.terms)
 

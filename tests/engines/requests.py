@@ -17,6 +17,7 @@ from tests.engines.listings import KINDS, NOW, TODAY, WEEK, listings
 
 DOCUMENTS = (*EDGES, *listings())
 PLACES = sorted({(point.lat, point.lon) for document in DOCUMENTS for point in document.points})
+IDS = sorted(document.asset_id for document in DOCUMENTS)
 CODES = sorted({code for document in DOCUMENTS for code in document.interests})
 TEXTS = [
     found
@@ -89,6 +90,7 @@ REQUESTS = st.builds(
     SearchRequest,
     terms=st.lists(TERMS, max_size=6).map(tuple),
     wanted=st.lists(WANTED, max_size=3).map(tuple),
+    alike=st.just(()) | st.lists(st.sampled_from([*IDS, 987_654_321]), max_size=4, unique=True).map(tuple),
     near=st.none() | POINTS,
     radius_m=st.none() | RADII,
     kinds=some([*KINDS, "no-such-kind"]),

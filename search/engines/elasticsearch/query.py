@@ -7,7 +7,7 @@ candidates. What somebody typed is only ever the value of a `term` or a `match_p
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from search.engines.layout import INTEREST_BOOST, asked, pair
+from search.engines.layout import ALIKE_BOOST, INTEREST_BOOST, asked, pair
 from search.engines.matching import EARTH_RADIUS_M, order_of
 from search.types import Order, Point, SearchRequest, WeightedTerm
 
@@ -36,8 +36,8 @@ def filtered(needed: list[Query]) -> Query:
 
 
 def words_query(request: SearchRequest) -> Query:
-    """Any of the terms or wanted interests, by weight. Interests alone count by their weights and nothing else."""
-    either = [*map(_term, filter(_has_stems, request.terms)), *_wanted(request)]
+    """Any of the terms or wanted interests, by weight, and what is alike. Interests alone count by their weights and nothing else."""
+    either = [*map(_term, filter(_has_stems, request.terms)), *_wanted(request), *_alike(request)]
     return {"bool": {"should": either, "minimum_should_match": 1}} if either else {"match_none": {}}
 
 
@@ -97,3 +97,9 @@ def _wanted(request: SearchRequest) -> Iterator[Query]:
             yield {"term": {"interest": {"value": want.code, "boost": want.weight * INTEREST_BOOST}}}
         else:
             yield {"constant_score": {"filter": {"term": {"interest": want.code}}, "boost": want.weight}}
+
+
+def _alike(request: SearchRequest) -> Iterator[Query]:
+    if request.alike:
+        named = {"terms": {"asset_id": list(request.alike)}}
+        yield {"constant_score": {"filter": named, "boost": ALIKE_BOOST}}

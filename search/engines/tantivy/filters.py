@@ -53,6 +53,14 @@ def has_any_interest(columns: Columns, wanted: Collection[WantedInterest]) -> Ma
     return _any(columns, columns.interests, {want.code for want in wanted})
 
 
+def named(columns: Columns, asset_ids: Collection[int]) -> Mask:
+    """The rows of these ids; ids that are not here name none."""
+    mask = np.zeros(len(columns), np.bool_)
+    rows = columns.rows_of(np.fromiter(asset_ids, np.int64, len(asset_ids)))
+    mask[rows[rows >= 0]] = True
+    return mask
+
+
 def next_starts(columns: Columns, now: int) -> Floats:
     """The first start of each row at or after `now`, in minutes since 1970 UTC; infinite without one."""
     starts = columns.starts

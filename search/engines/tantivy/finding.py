@@ -14,6 +14,7 @@ import numpy as np
 import tantivy
 
 from search.engines.facets import Counts, Facets
+from search.engines.layout import ALIKE_BOOST
 from search.engines.matching import order_of
 from search.engines.tantivy import filters
 from search.engines.tantivy.columns import Columns, Mask, Rows
@@ -34,7 +35,7 @@ from search.facets import without
 from search.types import DAYS, PARTS, Candidates, Order, Point, SearchRequest
 
 # What a request with other choices has in common with this one.
-_SHARED = ("_words", "_inside", "_near_rows", "_chords")
+_SHARED = ("_words", "_alike", "_inside", "_near_rows", "_chords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,14 @@ class Finding:
     def _mask(self) -> Mask:
         """Rows that no filter leaves out and that, if only interests are wanted, have one of them."""
         mask = filters.passing(self._columns, self.request, self._near_rows)
-        if self.request.wanted and not self.request.terms:
-            mask &= filters.has_any_interest(self._columns, self.request.wanted)
+        if self.request.has_words and not self.request.terms:
+            mask &= filters.has_any_interest(self._columns, self.request.wanted) | self._alike
         return mask
+
+    @cached_property
+    def _alike(self) -> Mask:
+        """Rows of what counts as matching by itself."""
+        return filters.named(self._columns, self.request.alike)
 
     @cached_property
     def _near_rows(self) -> Mask | None:
@@ -126,7 +132,7 @@ class Finding:
             return filters.first_rows(rows, self._sort_keys[rows], most)
         if self._order is Order.NEAREST:
             return self._nearest(rows, most)
-        scores = filters.interest_scores(self._columns, self.request.wanted)[rows]
+        scores = (filters.interest_scores(self._columns, self.request.wanted) + ALIKE_BOOST * self._alike)[rows]
         if self.request.near is None:
             return filters.first_rows(rows, -scores, most)
         return rows[np.lexsort((rows, self._closest[rows], -scores))][:most]

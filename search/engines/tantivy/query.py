@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import tantivy
 
-from search.engines.layout import INTEREST_BOOST, asked, pair
+from search.engines.layout import ALIKE_BOOST, INTEREST_BOOST, asked, pair
 from search.engines.tantivy.schema import EVERYWHERE, FOR_WORKERS, MARKER, schema
 from search.types import SearchRequest, WeightedTerm
 
@@ -15,9 +15,9 @@ Query = tantivy.Query
 
 
 def words_query(request: SearchRequest) -> Query:
-    """Any of the terms or wanted interests, by weight. Plain terms are together, since tantivy joins those fastest."""
+    """Any of the terms or wanted interests, by weight, and what is alike. Plain terms are together, since tantivy joins those fastest."""
     phrases = [_boosted(term.weight, _phrase(term)) for term in request.terms if len(term.stems) > 2]
-    plain = any_of([*_terms(request), *_wanted(request)])
+    plain = any_of([*_terms(request), *_wanted(request), *_alike(request)])
     return any_of([plain, *phrases]) if phrases else plain
 
 
@@ -99,6 +99,11 @@ def _wanted(request: SearchRequest) -> Iterator[Query]:
     for want in request.wanted:
         query = Query.term_query(schema(), "interest", want.code, index_option="basic")
         yield _boosted(want.weight * INTEREST_BOOST, query)
+
+
+def _alike(request: SearchRequest) -> Iterator[Query]:
+    if request.alike:
+        yield Query.const_score_query(one_of("key", [str(asset_id) for asset_id in request.alike]), ALIKE_BOOST)
 
 
 def _boosted(weight: float, query: Query) -> Query:

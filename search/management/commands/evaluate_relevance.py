@@ -14,7 +14,7 @@ from cms.visibility import PUBLIC
 from search import evaluation
 from search.finder import find
 from search.questions import Question
-from search.refresh import ready_to_search
+from search.refresh import finish_meaning, ready_to_search
 
 TAG = "connector"
 
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             if not path.is_file():
                 raise CommandError(f"There is no file {path}. Give a path that exists.")
         ready_to_search(say=self.stderr.write)
+        finish_meaning(say=self.stderr.write)
         graded = evaluation.judgements(
             line for path in judgements for line in path.read_text(encoding="utf-8").splitlines()
         )

@@ -18,7 +18,7 @@ from search.engines.base import EngineUnavailable
 from search.interests import vocabulary
 from search.near import place_of
 from search.questions import Question, Wishes
-from search.refresh import ready_to_search
+from search.refresh import finish_meaning, ready_to_search
 from search.shipped import shipped
 from search.types import Point
 from search.understanding.telling import as_data
@@ -70,6 +70,7 @@ class Command(BaseCommand):
         if near and not isinstance(place, Found):
             raise CommandError(str(place))
         ready_to_search(say=self.stderr.write)
+        finish_meaning(say=self.stderr.write)
         return Question(
             text=said,
             near=Point(place.lat, place.lon) if isinstance(place, Found) else None,

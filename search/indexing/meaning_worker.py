@@ -1,0 +1,67 @@
+"""Reads the meaning of listings in a thread of the lowest rank, a few at a time, for as long as it is let.
+
+Invariant: searches and the words of a listing go first; whatever goes wrong is logged without a word of content and tried
+again, ever more slowly.
+"""
+
+import os
+import sys
+import threading
+
+import structlog
+from django.db import close_old_connections, connections
+
+from search.indexing.lease import LeaseLost
+from search.indexing.meanings import follow
+from search.meaning import here
+
+IDLE_SECONDS, SLOWEST_RETRY_SECONDS = 1.0, 60.0
+# As polite as a thread can be.
+NICE = 19
+_log = structlog.get_logger("search")
+
+
+class MeaningWorker:
+    """Follows until it is stopped. Without the model it does nothing."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Follow in a thread that ends with the process."""
+        self._thread = threading.Thread(target=self.run, name="meaning-worker", daemon=True)
+        self._thread.start()
+
+    def ask_to_stop(self) -> None:
+        """Stop after the batch that it is at."""
+        self._stopping.set()
+
+    def stop(self, seconds: float = 10.0) -> None:
+        """Ask it to stop, and wait for that."""
+        self.ask_to_stop()
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def run(self) -> None:
+        """Follow in this thread."""
+        _step_back()
+        embedder, pause = here.embedder(), IDLE_SECONDS
+        while embedder is not None and not self._stopping.is_set():
+            close_old_connections()
+            try:
+                pause = 0.0 if follow(embedder) else IDLE_SECONDS
+                here.table().nudge()
+            except LeaseLost:
+                pause = IDLE_SECONDS
+            except Exception as problem:
+                pause = min(max(2 * pause, IDLE_SECONDS), SLOWEST_RETRY_SECONDS)
+                _log.warning("search.meaning_failed", problem=type(problem).__name__, retry_in=pause)
+            self._stopping.wait(pause)
+        connections.close_all()
+
+
+def _step_back() -> None:
+    """Let every other thread go first, where the system ranks threads."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

@@ -1,0 +1,78 @@
+"""What lies close in meaning to what somebody wants: candidates for the engine, and scores for the ranking.
+
+Invariant: what was typed is embedded here, used for this answer and dropped; nothing of it is kept, not even its vector.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.meaning import here
+from search.meaning.base import Floats
+from search.meaning.likeness import closest
+from search.meaning.table import Meanings
+
+# How many listings are handed to the engine, and from which score on: 2 is about one listing in forty.
+MOST_ALIKE, ALIKE_FROM = 80, 2.0
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Phrases as vectors beside all listings. `whole`: phrases × all listings, standard scores. The first `said` of the
+    phrases are pieces of the text, the others names of interests."""
+
+    meanings: Meanings
+    words: tuple[str, ...]
+    phrases: Floats
+    whole: Floats
+    said: int
+
+    def alike(self) -> tuple[int, ...]:
+        """Ids of what comes close to one of the phrases, closest first, each phrase having its share."""
+        places = [place for place in closest(self.whole, MOST_ALIKE) if self.whole[:, place].max() >= ALIKE_FROM]
+        return tuple(self.meanings.ids[places].tolist())
+
+    def beside(self, asset_ids: Sequence[int]) -> "Beside":
+        """How these listings compare. What has no meaning yet is like the usual listing: 0."""
+        wanted, ids = np.array(asset_ids, dtype=np.int64), self.meanings.ids
+        places = np.minimum(np.searchsorted(ids, wanted), ids.size - 1)
+        there = np.flatnonzero(ids[places] == wanted)
+        whole = np.zeros((self.phrases.shape[0], wanted.size), dtype=np.float32)
+        piece = np.zeros_like(whole)
+        whole[:, there] = self.whole[:, places[there]]
+        piece[:, there] = self.meanings.pieces_of(self.phrases, places[there])
+        said, named = slice(None, self.said), slice(self.said, None)
+        parts = {
+            "meaning": _best(whole[said]),
+            "meaning of a piece": _best(piece[said]),
+            "meaning of the interest": _best(whole[named]),
+            "interest in a piece": _best(piece[named]),
+        }
+        return Beside(parts, tuple(self.words[row] for row in np.maximum(whole, piece).argmax(axis=0)))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Of each listing: standard scores by the names of `search.ranking.WEIGHTS` (its whole text and its closest piece
+    beside the best of what was said, and beside the best of the interests by name), and the phrase it comes closest to."""
+
+    parts: Mapping[str, Floats]
+    closest_to: tuple[str, ...]
+
+
+def likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
+    """How listings compare with what was said and with names of interests; None without a model, without words or before
+    any listing is read."""
+    embedder = here.embedder()
+    phrases = [*said, *(name for name in named if name not in said)]
+    meanings = here.table().state() if embedder is not None and phrases else None
+    if embedder is None or meanings is None:
+        return None
+    vectors = embedder.embed(phrases)
+    return Likeness(meanings, tuple(phrases), vectors, meanings.closeness(vectors), len(said))
+
+
+def _best(scores: Floats) -> Floats:
+    found: Floats = scores.max(axis=0) if scores.shape[0] else np.zeros(scores.shape[1], dtype=np.float32)
+    return found

@@ -1,0 +1,47 @@
+"""The meaning of words in this process: the model if it is there, and the table of what listings mean.
+
+Invariant: read from the settings once; without the model `embedder` is None, and `missing` says why.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from search import conf
+from search.meaning.base import Embedder
+from search.meaning.model_files import ModelMissing
+from search.meaning.table import MeaningTable
+
+
+@cache
+def _found() -> tuple[Embedder | None, str]:
+    name = conf.embedder()
+    if not name:
+        return None, "It is switched off by a setting."
+    module, _, kind = name.rpartition(".")
+    try:
+        made: Embedder = getattr(import_module(module), kind).installed(conf.models_folder())
+    except ModelMissing as problem:
+        return None, str(problem)
+    return made, ""
+
+
+def embedder() -> Embedder | None:
+    """What turns texts into vectors here; None where there is no model."""
+    return _found()[0]
+
+
+def missing() -> str:
+    """Why there is none, in a sentence; empty where there is one."""
+    return _found()[1]
+
+
+@cache
+def table() -> MeaningTable:
+    """The table of this process."""
+    return MeaningTable(conf.meaning_folder())
+
+
+def forget() -> None:
+    """Start anew, as a process does."""
+    _found.cache_clear()
+    table.cache_clear()

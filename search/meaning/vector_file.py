@@ -1,0 +1,107 @@
+"""The vectors of one kind as a file that all processes of a host map into memory, instead of a copy each.
+
+Invariant: a cache of `TextVector`; it only grows, vectors before the ids that name them, under a lock. Whoever finds it
+short lengthens it; when it is lost it is made again. Ids rise from row to row.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from search.meaning.base import DIMENSIONS, Floats
+from search.models import TextVector
+
+_TOGETHER = 2_000
+
+
+class VectorFile:
+    """Vectors of a kind, kept as `dtype`."""
+
+    def __init__(self, folder: Path, kind: str, dtype: DTypeLike) -> None:
+        self._folder, self._kind, self._dtype = folder, kind, np.dtype(dtype)
+        self.ids: NDArray[np.int64] = np.empty(0, np.int64)
+        self.vectors: NDArray[np.floating] = np.empty((0, DIMENSIONS), self._dtype)
+
+    def catch_up(self) -> None:
+        """Take in what is in the table and not yet here."""
+        self._map()
+        newest = TextVector.objects.filter(kind=self._kind).order_by("-pk").values_list("pk", flat=True).first() or 0
+        if newest != self._last():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with _locked(self._path("lock")):
+                self._map()
+                if newest < self._last():
+                    self._start_anew()
+                self._lengthen()
+            self._map()
+
+    def rows(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """In which rows these ids are; -1 for one that is not here."""
+        if not self.ids.size:
+            return np.full(ids.shape, -1, dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.ids, ids), self.ids.size - 1)
+        return np.where(self.ids[places] == ids, places, -1)
+
+    def _last(self) -> int:
+        return int(self.ids[-1]) if self.ids.size else 0
+
+    def _path(self, ending: str) -> Path:
+        return self._folder / f"{TextVector.Kind(self._kind).label}.{ending}"
+
+    def _map(self) -> None:
+        ids, vectors = self._path("ids"), self._path("vectors")
+        number = ids.stat().st_size // 8 if ids.exists() else 0
+        if number:
+            self.ids = np.fromfile(ids, dtype="<i8", count=number)
+            self.vectors = np.memmap(vectors, dtype=self._dtype, mode="r", shape=(number, DIMENSIONS))
+        else:
+            self.ids = np.empty(0, np.int64)
+            self.vectors = np.empty((0, DIMENSIONS), self._dtype)
+
+    def _start_anew(self) -> None:
+        """The table is another one: its ids are lower than ours. Who has the old files open keeps them."""
+        self._path("ids").unlink(missing_ok=True)
+        self._path("vectors").unlink(missing_ok=True)
+        self._map()
+
+    def _lengthen(self) -> None:
+        there = self.ids.size
+        with open(self._path("vectors"), "ab") as vectors, open(self._path("ids"), "ab") as ids:
+            # What was being written when a process was killed is written again.
+            vectors.truncate(there * DIMENSIONS * self._dtype.itemsize)
+            ids.truncate(there * 8)
+            for names, found in _batches(self._kind, self._last()):
+                vectors.write(found.astype(self._dtype).tobytes())
+                vectors.flush()
+                ids.write(names.astype("<i8").tobytes())
+                ids.flush()
+
+
+def _batches(kind: str, after: int) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    while True:
+        rows = TextVector.objects.filter(kind=kind, pk__gt=after).order_by("pk").values_list("pk", "vector")
+        found = list(rows[:_TOGETHER])
+        if not found:
+            return
+        vectors = np.frombuffer(b"".join(bytes(vector) for _, vector in found), dtype="<f2")
+        yield np.array([pk for pk, _ in found]), vectors.reshape(-1, DIMENSIONS).astype(np.float32)
+        after = found[-1][0]
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """One process at a time. Where there is no `flock` one process serves alone."""
+    handle = os.open(path, os.O_CREAT | os.O_RDWR)
+    try:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
