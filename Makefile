@@ -16,10 +16,12 @@ system: ## Install the Debian parts that suites need (as root; else print the li
 .PHONY: setup
 setup: ## Make .venv with what the product and its tests need; touches no data
 	@deploy/venv tests/requirements.txt
+	@deploy/model
 
 .PHONY: run
 run: ## Serve the demonstration borough on 127.0.0.1:PORT (8000)
 	@deploy/venv requirements.txt
+	@deploy/model
 	@echo "Starting. The address and the accounts come at the end."
 	@$(PY) manage.py serve --port $(PORT)
 
@@ -30,6 +32,7 @@ endif
 .PHONY: council
 council: ## Serve an empty directory of your council's own, with its name and first administrator
 	@deploy/venv requirements.txt
+	@deploy/model
 	@CONNECTOR_DEMONSTRATION=0 CONNECTOR_BASE_URL=http://127.0.0.1:$(PORT) $(PY) manage.py start_council $(COUNCIL)
 	@CONNECTOR_DEMONSTRATION=0 $(PY) manage.py serve --port $(PORT)
 
@@ -57,6 +60,7 @@ test-browser: ## Journeys and accessibility in Debian's chromium
 .PHONY: test-processes
 test-processes: ## Servers, workers and imports as processes of their own, one killed in mid-batch
 	@deploy/venv tests/requirements.txt
+	@deploy/model
 	@.venv/bin/pytest -m processes -n 0
 
 .PHONY: bench

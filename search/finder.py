@@ -27,8 +27,8 @@ from search.stops import named
 from search.strengths import strengths
 from search.types import Candidates, Order, SearchRequest
 from search.understanding.expansion import terms, wanted
-from search.understanding.put_aside import without
 from search.understanding.meant import meant
+from search.understanding.put_aside import without
 from search.understanding.read import read
 from search.understanding.reading import Reading, Said
 from search.understanding.understand import understand

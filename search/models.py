@@ -120,8 +120,8 @@ class TermSnapshot(models.Model):
 
 
 class TextVector(models.Model):
-    """What a text means: 384 numbers as float16, little-endian. `digest` names the model, the kind and the text (which is
-    not kept), so that a text is reckoned once however many listings have it.
+    """What a text means: 384 numbers as float16, little-endian. `digest` names the model, the kind and the text
+    (which is not kept), so that a text is reckoned once however many listings have it.
 
     A `WHOLE` is a listing's text from its beginning; a `PIECE` is a short part of one.
     """
@@ -148,7 +148,7 @@ class AssetMeaning(models.Model):
 
     asset_id = models.BigIntegerField(primary_key=True)
     sequence = models.BigIntegerField(db_index=True)
-    whole = models.BigIntegerField(null=True)
+    whole = models.BigIntegerField(null=True, blank=True)
     pieces = models.BinaryField(default=bytes)
 
     def __str__(self) -> str:

@@ -25,8 +25,8 @@ SURE, CAP = 12.0, 1.5
 # A listing that holds every one of the words that no concept explains is this close to what was asked.
 OWN_WORDS = 0.95
 
-# By meaning alone a listing is close to what was asked from this standard score on, closer the higher it is, and never as
-# close as one that names the thing.
+# By meaning alone a listing is close to what was asked from this standard score on, closer the higher it is, and
+# never as close as one that names the thing.
 ALIKE, MEANT, MOST_MEANT = 3.0, 6.0, 0.8
 NO_MEANING: Mapping[str, np.ndarray] = MappingProxyType({})
 

@@ -16,8 +16,8 @@ from search.indexing import meanings, outbox, rejections, trouble
 from search.indexing.drain import drain, today, usable
 from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
-from search.indexing.rebuild import Progress, rebuild
 from search.indexing.meaning_worker import MeaningWorker
+from search.indexing.rebuild import Progress, rebuild
 from search.indexing.worker import Worker
 from search.meaning import here
 from search.models import IndexPosition
@@ -143,8 +143,8 @@ def workers() -> list[Worker | MeaningWorker]:
 
 
 def finish_meaning(say: Say = say_on_stderr) -> None:
-    """Read what listings mean until none waits, telling how far it is: for commands that measure or answer once. Without
-    the model it says so and goes on."""
+    """Read what listings mean until none waits, telling how far it is: for commands that measure or answer once.
+    Without the model it says so and goes on."""
     embedder, told = here.embedder(), time.monotonic()
     if embedder is None:
         say(f"Answers come from words and the interest graph alone. {here.missing()}")

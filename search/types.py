@@ -53,8 +53,8 @@ class WantedInterest:
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One question to an engine. Empty sets do not filter. A document matches when it passes every filter and, if
-    there are terms or wanted interests, at least one of them. `alike`: ids of documents that count as matching though no
-    word of theirs does, closest first; in the order of relevance they come before all that only words lead to.
+    there are terms or wanted interests, at least one of them. `alike`: ids of documents that count as matching though
+    no word of theirs does, closest first; in the order of relevance they come before all that only words lead to.
 
     A filter passes what has any of its values; `access` alone asks for all of them, since whoever needs a rail and a
     loop needs both. An interest takes in everything narrower. `confirmed_since`: days since 1970, that day included.

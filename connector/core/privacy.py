@@ -119,6 +119,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "intake.ImportMapping": _decided(plain="id name source licence columns contacts_for"),
     "intake.DeletedRecord": _decided(plain="id source source_ref deleted_at"),
+    "search.AssetMeaning": _decided(plain="asset_id sequence whole pieces"),
     "search.AssetRow": _decided(plain="asset_id digest sequence payload"),
     "search.FeatureClock": _decided(plain="id last"),
     "search.IndexChange": _decided(plain="id asset_id made_at xact"),
@@ -128,6 +129,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "search.IndexRejection": _decided(plain="id position asset_id reason made_at"),
     "search.TermSnapshot": _decided(plain="id made_at documents mean_length keys counts"),
+    "search.TextVector": _decided(plain="id kind digest vector"),
 }
 
 

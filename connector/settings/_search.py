@@ -24,8 +24,8 @@ CONNECTOR_SEARCH_CANDIDATES = 200
 CONNECTOR_GEOCODER = {"class": "cms.geo.geocode.OfflineGeocoder", "kwargs": {}}
 CONNECTOR_GAZETTEER_TABLES: list[str] = []
 
-# What turns texts into vectors, on this machine; empty to go without. Its files lie outside CONNECTOR_DATA, since several
-# installations share them and `make setup` brings them before there is any data.
+# What turns texts into vectors, on this machine; empty to go without. Its files lie outside CONNECTOR_DATA, since
+# several installations share them and `make setup` brings them before there is any data.
 CONNECTOR_EMBEDDER = env.str("CONNECTOR_EMBEDDER", default="search.meaning.onnx.OnnxEmbedder")
 _CACHE = Path(env.str("XDG_CACHE_HOME", default=str(Path.home() / ".cache")))
 CONNECTOR_MODELS = env.str("CONNECTOR_MODELS", default=str(_CACHE / "connector" / "models"))

@@ -48,7 +48,7 @@ def drop_unused() -> int:
     """Delete vectors that belong to no asset any more. How many."""
     used: set[int] = set()
     for whole, pieces in AssetMeaning.objects.exclude(whole=None).values_list("whole", "pieces").iterator():
-        used.add(whole)
+        used.add(whole or 0)
         used.update(np.frombuffer(bytes(pieces), dtype="<i8").tolist())
     unused = [pk for pk in TextVector.objects.values_list("pk", flat=True).iterator() if pk not in used]
     for start in range(0, len(unused), 500):

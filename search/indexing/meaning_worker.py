@@ -1,7 +1,7 @@
 """Reads the meaning of listings in a thread of the lowest rank, a few at a time, for as long as it is let.
 
-Invariant: searches and the words of a listing go first; whatever goes wrong is logged without a word of content and tried
-again, ever more slowly.
+Invariant: searches and the words of a listing go first; whatever goes wrong is logged without a word of content and
+tried again, ever more slowly.
 """
 
 import os

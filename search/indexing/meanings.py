@@ -1,5 +1,5 @@
-"""Keeps the meaning of listings up with their rows: a second, lower job. A listing is found by its words at once, by its
-meaning a little later.
+"""Keeps the meaning of listings up with their rows: a second, lower job. A listing is found by its words at once, by
+its meaning a little later.
 
 Invariant: one process at a time does it, under a lease of its own; what was reckoned stays when it is broken off. It
 follows `AssetRow` by sequence and asset id, and begins anew when the model or the database is another.

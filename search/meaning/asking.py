@@ -1,6 +1,7 @@
 """What lies close in meaning to what somebody wants: candidates for the engine, and scores for the ranking.
 
-Invariant: what was typed is embedded here, used for this answer and dropped; nothing of it is kept, not even its vector.
+Invariant: what was typed is embedded here, used for this answer and dropped; nothing of it is kept, not even its
+vector.
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,15 +56,16 @@ class Likeness:
 @dataclass(frozen=True)
 class Beside:
     """Of each listing: standard scores by the names of `search.ranking.WEIGHTS` (its whole text and its closest piece
-    beside the best of what was said, and beside the best of the interests by name), and the phrase it comes closest to."""
+    beside the best of what was said, and beside the best of the interests by name), and the phrase it comes closest
+    to."""
 
     parts: Mapping[str, Floats]
     closest_to: tuple[str, ...]
 
 
 def likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
-    """How listings compare with what was said and with names of interests; None without a model, without words or before
-    any listing is read."""
+    """How listings compare with what was said and with names of interests; None without a model, without words or
+    before any listing is read."""
     embedder = here.embedder()
     phrases = [*said, *(name for name in named if name not in said)]
     meanings = here.table().state() if embedder is not None and phrases else None

@@ -1,7 +1,7 @@
 """Where the model's two files lie, and whether they are the very ones that were chosen.
 
-bge-small-en-v1.5 (BAAI, MIT licence), quantised to 8-bit integers for ONNX. `deploy/model` brings them. Invariant: a file
-whose contents differ is never used.
+bge-small-en-v1.5 (BAAI, MIT licence), quantised to 8-bit integers for ONNX. `deploy/model` brings them. Invariant: a
+file whose contents differ is never used.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,6 @@ state from beginning to end of a question, so that an edit meanwhile changes not
 """
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -15,7 +14,7 @@ from django.db.models import Max
 from numpy.typing import NDArray
 
 from search.meaning.base import Floats
-from search.meaning.likeness import best_of_each, closest, standard
+from search.meaning.likeness import best_of_each, standard
 from search.meaning.vector_file import VectorFile
 from search.models import AssetMeaning, TextVector
 
@@ -39,7 +38,7 @@ class Meanings:
 
     def closeness(self, phrases: Floats) -> Floats:
         """How close each listing's whole text comes to each phrase: phrases × listings, standard scores."""
-        scores = (self.whole_vectors @ phrases.T).T[:, self.wholes]
+        scores: Floats = np.asarray(self.whole_vectors @ phrases.T, dtype=np.float32).T[:, self.wholes]
         return standard(scores, scores)
 
     def pieces_of(self, phrases: Floats, places: Ints) -> Floats:
@@ -54,7 +53,9 @@ class Meanings:
         several = np.flatnonzero(sizes)
         if several.size:
             ends = np.cumsum(sizes[several])
-            rows = self.pieces[np.repeat(starts[several] - (ends - sizes[several]), sizes[several]) + np.arange(ends[-1])]
+            rows = self.pieces[
+                np.repeat(starts[several] - (ends - sizes[several]), sizes[several]) + np.arange(ends[-1])
+            ]
             scores = (np.asarray(self.piece_vectors[rows], dtype=np.float32) @ phrases.T).T
             whole[:, several] = best_of_each(scores, ends)
         return whole

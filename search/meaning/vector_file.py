@@ -1,7 +1,8 @@
 """The vectors of one kind as a file that all processes of a host map into memory, instead of a copy each.
 
 Invariant: a cache of `TextVector`; it only grows, vectors before the ids that name them, under a lock. Whoever finds it
-short lengthens it; when it is lost it is made again. Ids rise from row to row.
+short lengthens it; when it is lost, or the database is another one (put back from a copy, say), it is made again. Ids
+rise from row to row; beside each stands the beginning of its digest, by which the same row is known.
 """
 
 import os
@@ -25,17 +26,18 @@ class VectorFile:
     def __init__(self, folder: Path, kind: str, dtype: DTypeLike) -> None:
         self._folder, self._kind, self._dtype = folder, kind, np.dtype(dtype)
         self.ids: NDArray[np.int64] = np.empty(0, np.int64)
+        self._marks: NDArray[np.int64] = np.empty(0, np.int64)
         self.vectors: NDArray[np.floating] = np.empty((0, DIMENSIONS), self._dtype)
 
     def catch_up(self) -> None:
         """Take in what is in the table and not yet here."""
         self._map()
         newest = TextVector.objects.filter(kind=self._kind).order_by("-pk").values_list("pk", flat=True).first() or 0
-        if newest != self._last():
+        if newest != self._last() or not self._same_database():
             self._folder.mkdir(parents=True, exist_ok=True)
             with _locked(self._path("lock")):
                 self._map()
-                if newest < self._last():
+                if newest < self._last() or not self._same_database():
                     self._start_anew()
                 self._lengthen()
             self._map()
@@ -47,6 +49,15 @@ class VectorFile:
         places = np.minimum(np.searchsorted(self.ids, ids), self.ids.size - 1)
         return np.where(self.ids[places] == ids, places, -1)
 
+    def _same_database(self) -> bool:
+        """Whether the newest row that both should have is the same in both."""
+        both = TextVector.objects.filter(kind=self._kind, pk__lte=self._last()).order_by("-pk")
+        found = both.values_list("pk", "digest").first()
+        if found is None:
+            return self._last() == 0
+        row = int(self.rows(np.array([found[0]]))[0])
+        return row >= 0 and int(self._marks[row]) == _mark(found[1])
+
     def _last(self) -> int:
         return int(self.ids[-1]) if self.ids.size else 0
 
@@ -55,16 +66,16 @@ class VectorFile:
 
     def _map(self) -> None:
         ids, vectors = self._path("ids"), self._path("vectors")
-        number = ids.stat().st_size // 8 if ids.exists() else 0
+        number = ids.stat().st_size // 16 if ids.exists() else 0
         if number:
-            self.ids = np.fromfile(ids, dtype="<i8", count=number)
+            self.ids, self._marks = np.fromfile(ids, dtype="<i8", count=2 * number).reshape(-1, 2).T.copy()
             self.vectors = np.memmap(vectors, dtype=self._dtype, mode="r", shape=(number, DIMENSIONS))
         else:
-            self.ids = np.empty(0, np.int64)
+            self.ids = self._marks = np.empty(0, np.int64)
             self.vectors = np.empty((0, DIMENSIONS), self._dtype)
 
     def _start_anew(self) -> None:
-        """The table is another one: its ids are lower than ours. Who has the old files open keeps them."""
+        """Who has the old files open keeps them."""
         self._path("ids").unlink(missing_ok=True)
         self._path("vectors").unlink(missing_ok=True)
         self._map()
@@ -74,7 +85,7 @@ class VectorFile:
         with open(self._path("vectors"), "ab") as vectors, open(self._path("ids"), "ab") as ids:
             # What was being written when a process was killed is written again.
             vectors.truncate(there * DIMENSIONS * self._dtype.itemsize)
-            ids.truncate(there * 8)
+            ids.truncate(there * 16)
             for names, found in _batches(self._kind, self._last()):
                 vectors.write(found.astype(self._dtype).tobytes())
                 vectors.flush()
@@ -82,14 +93,22 @@ class VectorFile:
                 ids.flush()
 
 
+def _mark(digest: str) -> int:
+    return int.from_bytes(bytes.fromhex(digest[:16]), "little", signed=True)
+
+
 def _batches(kind: str, after: int) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    """Ids with their marks, and vectors."""
     while True:
-        rows = TextVector.objects.filter(kind=kind, pk__gt=after).order_by("pk").values_list("pk", "vector")
+        rows = TextVector.objects.filter(kind=kind, pk__gt=after).order_by("pk").values_list("pk", "digest", "vector")
         found = list(rows[:_TOGETHER])
         if not found:
             return
-        vectors = np.frombuffer(b"".join(bytes(vector) for _, vector in found), dtype="<f2")
-        yield np.array([pk for pk, _ in found]), vectors.reshape(-1, DIMENSIONS).astype(np.float32)
+        vectors = np.frombuffer(b"".join(bytes(vector) for _, _, vector in found), dtype="<f2")
+        yield (
+            np.array([(pk, _mark(digest)) for pk, digest, _ in found]),
+            vectors.reshape(-1, DIMENSIONS).astype(np.float32),
+        )
         after = found[-1][0]
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('asset_id', models.BigIntegerField(primary_key=True, serialize=False)),
                 ('sequence', models.BigIntegerField(db_index=True)),
-                ('whole', models.BigIntegerField(null=True)),
+                ('whole', models.BigIntegerField(blank=True, null=True)),
                 ('pieces', models.BinaryField(default=bytes)),
             ],
         ),

@@ -1,7 +1,8 @@
-"""Which words of a text are compared by meaning: a short text whole, of a longer one the sentences that hold a liking or a
-gift, and the names of what was understood. Pure.
+"""Which words of a text are compared by meaning: a short text whole, of a longer one the sentences that hold a liking
+or a gift, and the names of what was understood. Pure.
 
-Invariant: never a whole note: what is said of care, people and places stays out, and what was taken off is in none of it.
+Invariant: never a whole note: what is said of care, people and places stays out, and what was taken off is in none of
+it.
 """
 
 import re

@@ -2,7 +2,16 @@
 
 import factory
 
-from search.models import AssetRow, FeatureClock, IndexChange, IndexPosition, IndexRejection, TermSnapshot
+from search.models import (
+    AssetMeaning,
+    AssetRow,
+    FeatureClock,
+    IndexChange,
+    IndexPosition,
+    IndexRejection,
+    TermSnapshot,
+    TextVector,
+)
 
 
 class IndexChangeFactory(factory.django.DjangoModelFactory):
@@ -60,3 +69,22 @@ class IndexRejectionFactory(factory.django.DjangoModelFactory):
     position = factory.SubFactory(IndexPositionFactory)
     asset_id = factory.Sequence(lambda n: n + 1)
     reason = "document_parsing_exception"
+
+
+class AssetMeaningFactory(factory.django.DjangoModelFactory):
+    """An asset that is gone: it means nothing any more."""
+
+    class Meta:
+        model = AssetMeaning
+
+    asset_id = factory.Sequence(lambda n: n + 1)
+    sequence = factory.Sequence(lambda n: n + 1)
+
+
+class TextVectorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = TextVector
+
+    kind = TextVector.Kind.WHOLE
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    vector = bytes(768)

@@ -78,9 +78,7 @@ def test_one_at_a_time(up_to_date: Fresh, embedder: StemEmbedder) -> None:
     assert meanings.finish(embedder)
 
 
-def test_a_listing_that_is_gone_means_nothing(
-    up_to_date: Fresh, embedder: StemEmbedder, table: MeaningTable
-) -> None:
+def test_a_listing_that_is_gone_means_nothing(up_to_date: Fresh, embedder: StemEmbedder, table: MeaningTable) -> None:
     kept, gone = AssetFactory.create(name="Chess club"), AssetFactory.create(name="Sewing circle")
     up_to_date()
     meanings.finish(embedder)
@@ -128,11 +126,24 @@ def test_files_that_are_lost_or_cut_short_are_made_again(
     meanings.finish(embedder)
     assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
     ids, vectors = tmp_path / "whole.ids", tmp_path / "whole.vectors"
-    ids.write_bytes(ids.read_bytes()[:11])  # killed while it wrote: one id and a bit
+    ids.write_bytes(ids.read_bytes()[:19])  # killed while it wrote: one id and a bit
     assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
     ids.unlink()
     vectors.unlink()
     assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
+
+
+def test_files_of_another_database_are_made_again(up_to_date: Fresh, embedder: StemEmbedder, tmp_path: Path) -> None:
+    """As after a copy of the database was put back: the ids are the same, what they stand for is not."""
+    sewing, chess = AssetFactory.create(name="Sewing circle"), AssetFactory.create(name="Chess club")
+    up_to_date()
+    meanings.finish(embedder)
+    assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
+    ours, theirs = TextVector.objects.order_by("pk")
+    TextVector.objects.filter(pk=ours.pk).update(digest="f" * 64, vector=theirs.vector)
+    TextVector.objects.filter(pk=theirs.pk).update(digest=ours.digest, vector=ours.vector)
+    TextVector.objects.filter(pk=ours.pk).update(digest=theirs.digest)
+    assert closest(MeaningTable(tmp_path), embedder, "sewing") == chess.pk
 
 
 def test_no_text_is_kept(up_to_date: Fresh, embedder: StemEmbedder) -> None:

@@ -1,6 +1,7 @@
 """Through the finder: what is found by meaning, how it is told, and how it stands beside what words find."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -25,8 +26,9 @@ class Thesaurus(StemEmbedder):
 
 
 @pytest.fixture
-def read_all(settings: Settings, up_to_date: Callable[[], None]) -> Callable[[], None]:
+def read_all(settings: Settings, tmp_path: Path, up_to_date: Callable[[], None]) -> Callable[[], None]:
     """Words and meanings of every listing are read."""
+    settings.CONNECTOR_DATA = tmp_path
     settings.CONNECTOR_EMBEDDER = "tests.meaning.test_found.Thesaurus"
     here.forget()
 

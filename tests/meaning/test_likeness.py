@@ -7,7 +7,9 @@ from search.meaning.likeness import HIGHEST, LOWEST, best_of_each, closest, stan
 
 def test_a_score_is_told_in_deviations_from_the_usual() -> None:
     usual = np.array([[0.4, 0.6, 0.4, 0.6]], dtype=np.float32)
-    assert np.allclose(standard(np.array([[0.5, 0.7, 0.1, 9.0]], dtype=np.float32), usual), [[0, 2, LOWEST, HIGHEST]], atol=1e-5)
+    assert np.allclose(
+        standard(np.array([[0.5, 0.7, 0.1, 9.0]], dtype=np.float32), usual), [[0, 2, LOWEST, HIGHEST]], atol=1e-5
+    )
 
 
 def test_without_anything_usual_nothing_stands_out() -> None:

@@ -1,5 +1,7 @@
 """A text in pieces: nothing is lost, nothing is long."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def test_every_word_is_in_a_piece_in_its_order_and_none_is_too_long(lengths: lis
     numbers = [[int(word.strip(".")) for word in piece.split()] for piece in pieces(" ".join(written))]
     assert sorted({each for piece in numbers for each in piece}) == list(range(number))
     assert all(piece == list(range(piece[0], piece[-1] + 1)) and len(piece) <= LONGEST for piece in numbers)
-    assert all(0 <= one[-1] + 1 - other[0] <= SHARED for one, other in zip(numbers, numbers[1:], strict=False))
+    assert all(0 <= one[-1] + 1 - other[0] <= SHARED for one, other in pairwise(numbers))
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def filtered(needed: list[Query]) -> Query:
 
 
 def words_query(request: SearchRequest) -> Query:
-    """Any of the terms or wanted interests, by weight, and what is alike. Interests alone count by their weights and nothing else."""
+    """Any of the terms or wanted interests, by weight, and what is alike. Interests alone count by their weights and
+    nothing else."""
     either = [*map(_term, filter(_has_stems, request.terms)), *_wanted(request), *_alike(request)]
     return {"bool": {"should": either, "minimum_should_match": 1}} if either else {"match_none": {}}
 

@@ -15,7 +15,8 @@ Query = tantivy.Query
 
 
 def words_query(request: SearchRequest) -> Query:
-    """Any of the terms or wanted interests, by weight, and what is alike. Plain terms are together, since tantivy joins those fastest."""
+    """Any of the terms or wanted interests, by weight, and what is alike. Plain terms are together, since tantivy
+    joins those fastest."""
     phrases = [_boosted(term.weight, _phrase(term)) for term in request.terms if len(term.stems) > 2]
     plain = any_of([*_terms(request), *_wanted(request), *_alike(request)])
     return any_of([plain, *phrases]) if phrases else plain
