@@ -5,7 +5,7 @@ that nothing explained. Nothing is, while somebody only types.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,6 +18,15 @@ from connector.gaps.actions.note_words import note_words
 from connector.gaps.new_words import worth_offering
 from connector.gaps.once import not_noted_yet
 from search.reasons import in_sentence
+
+# What stands in the way, as it is read after an interest.
+IN_THE_WAY: Final = {
+    "nothing": "",
+    "far": " (there is some, too far away)",
+    "access": " (there is some that they cannot get into)",
+    "time": " (there is some, at other times)",
+    "room": " (there is some, without room)",
+}
 
 
 def note_what_is_missing(request: HttpRequest, context: Mapping[str, Any]) -> str:
@@ -37,7 +46,7 @@ def note_what_is_missing(request: HttpRequest, context: Mapping[str, Any]) -> st
         subject=context["gap_subject"],
         on=timezone.localdate(),
     )
-    return _listed([in_sentence(label) for label in labels])
+    return _listed([f"{in_sentence(label)}{IN_THE_WAY[gap.obstacle]}" for gap, label in pairs])
 
 
 def note_what_is_new(request: HttpRequest, text: str, not_understood: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ Invariant: what is typed is posted, answered and forgotten: it is in no address,
 answer, how far and for which interest, waits in the session for the pages that follow (`told`).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,8 @@ def match(request: HttpRequest) -> HttpResponse:
     kept_or_dropped(request)
     told = tell(request)
     asked = Asked.of(request.POST) if request.method == "POST" else Asked.of({})
+    # htmx sends the button that was pressed last along with what is only typed: then the form itself asks.
+    asked = replace(asked, shown=asked.shown and getattr(request.htmx, "trigger", None) != "match")  # type: ignore[attr-defined]
     form = MatchForm(asked.fields) if request.method == "POST" else MatchForm(initial={"travel": "foot"})
     try:
         context = answer(asked, form, request.viewer, kept(request.session), timezone.localtime())  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ PAGES = (
     ("", "/gallery/"),
     ("", "/no-such-page/"),
     ("worker", "/account/safety/"),
+    ("worker", "/account/token/"),
     ("worker", "/account/logout/"),
     ("worker", "/account/password/"),
     ("worker", "/match/"),

@@ -56,7 +56,8 @@ def test_a_good_match_is_no_gap(priya: Client, catalogue: None) -> None:
 
 
 def test_one_that_is_too_far_is(priya: Client, catalogue: None) -> None:
-    priya.post("/match/", ASKED | {"note": "She loves embroidery.", "near": "OL1"})
+    page = priya.post("/match/", ASKED | {"note": "She loves embroidery.", "near": "OL1"}).content.decode()
+    assert "No good match near for embroidery (there is some, too far away)." in page
     assert Gap.objects.get().obstacle == "far"
 
 
@@ -74,7 +75,11 @@ def test_one_visit_counts_once_and_the_next_one_again(priya: Client, catalogue: 
 
 def test_typing_writes_nothing_down(priya: Client, catalogue: None) -> None:
     priya.post("/match/", {"note": "bell ringing", "near": "M33 7ZF", "travel": "foot"}, headers={"HX-Request": "true"})
-    assert not Gap.objects.exists()
+    typed = {"HX-Request": "true", "HX-Trigger": "match"}
+    priya.post("/match/", ASKED | {"note": "bell ringing"}, headers=typed)
+    assert not Gap.objects.exists(), "htmx sends the last button along"
+    priya.post("/match/", ASKED | {"note": "bell ringing"}, headers={"HX-Request": "true", "HX-Trigger": "show"})
+    assert Gap.objects.exists()
 
 
 def test_without_a_place_there_is_no_ward_to_write_down(priya: Client, catalogue: None) -> None:
