@@ -52,7 +52,7 @@ class GapIndex(ExportedList):
     page_title = "What is missing"
     intro = (
         "What people love and could not find near by: the interest, the ward, the week, and nothing about anybody. "
-        "“In all” counts every week of the last half year. Enough of one kind in one ward, and it is time to start one."
+        "“In all” counts every week there is. Enough of one kind in one ward, and it is time to start one."
     )
 
 
