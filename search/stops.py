@@ -23,6 +23,7 @@ _ROOM: Final = {
     "waiting": "there is a waiting list",
 }
 _FOR: Final = {"baby": "a baby", "child": "a child", "teenager": "a teenager"}
+AT_HOME: Final = frozenset({"visiting", "online"})
 _ONLY: Final = {"women": "she", "men": "he"}
 MOST: Final = 3
 
@@ -123,6 +124,10 @@ def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop
         facts = {"kind": "stay", "subject": STAY, "state": state}
         said = {"no": "a carer has to stay, so that it is no break", "partly": "staying without a carer: only in part"}
         yield Stop("stay", said.get(state, "staying without a carer: not known"), facts, asks=state == "unknown")
+    fetched = candidate.access.get("fetched_or_brought", "unknown")
+    if "home" in wish.leans and candidate.points and candidate.kind not in AT_HOME and fetched != "yes":
+        facts = {"kind": "home", "subject": "fetched_or_brought", "state": fetched}
+        yield Stop("home", "they would have to leave home", facts)
     if candidate.access.get("come_alone") == "no":
         yield Stop(
             "alone", "they have to come with somebody", {"kind": "alone", "subject": "come_alone", "state": "no"}

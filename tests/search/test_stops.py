@@ -44,6 +44,8 @@ BREAK = replace(ANY, break_for="him")
         ({}, None, replace(ANY, stage="child"), ["Check that it is for a child: not known."]),
         ({"audience": frozenset({"women_only"})}, None, ANY, ["Check that it is for them: it is for women only."]),
         ({"audience": frozenset({"women_only"})}, None, replace(ANY, said="she"), []),
+        ({}, None, replace(ANY, leans=frozenset({"home"})), ["They would have to leave home."]),
+        ({"kind": "visiting"}, None, replace(ANY, leans=frozenset({"home"})), []),
         ({"pence": 350}, None, replace(ANY, leans=frozenset({"free"})), ["It costs £3.50 a time."]),
     ],
 )  # fmt: skip
@@ -84,7 +86,7 @@ WISHES = st.builds(
     minutes=st.none() | st.integers(5, 40),
     access=st.frozensets(st.sampled_from(sorted(NAMES)), max_size=3),
     today=st.just(20_000),
-    leans=st.frozensets(st.sampled_from(("free", "role")), max_size=1),
+    leans=st.frozensets(st.sampled_from(("free", "home")), max_size=1),
     break_for=st.sampled_from(("", "him")),
     stage=st.sampled_from((*sorted(SPANS), "unknown")),
 )
@@ -101,7 +103,8 @@ def _true(stop: Stop, candidate: CandidateFeatures, metres: float | None, wish: 
     facts = dict(stop.facts)
     if "subject" in facts:
         state = candidate.access.get(str(facts["subject"]), "unknown")
-        return state == facts["state"] != "yes" and stop.asks == (state == "unknown")
+        asks = state == "unknown" and stop.kind != "home"
+        return state == facts["state"] != "yes" and stop.asks == asks
     if stop.kind == "room":
         return candidate.room == facts["room"] and candidate.room not in {"room", "few", "unknown"}
     if stop.kind == "time":
