@@ -28,6 +28,11 @@ def cards_of(
     rows = presentable(Asset.objects.visible_to(viewer).filter(pk__in=[hit.asset_id for hit in page.hits]))
     assets = {asset.pk: asset for asset in rows}
     because = {hit.asset_id: joined(hit.reasons) for hit in page.hits}
+    stopping = {
+        str(assets[hit.asset_id].uuid): tuple(stop.sentence for stop in hit.stops)
+        for hit in page.hits
+        if hit.asset_id in assets
+    }
     shown = cards(
         [assets[hit.asset_id] for hit in page.hits if hit.asset_id in assets],
         viewer=viewer,
@@ -39,7 +44,7 @@ def cards_of(
         asked=question.access | (question.wishes.access if question.wishes else frozenset()),
     )
     if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
-        return shown
+        return [replace(each, stops=stopping.get(each.uuid, ())) for each in shown]
     phrases, words = said_in(page.reading), {str(asset.uuid): asset.description for asset in assets.values()}
     return [_with_words(each, words[each.uuid], phrases) for each in shown] if phrases else shown
 

@@ -81,7 +81,7 @@ def test_the_password_of_a_closed_account_opens_nothing(client: Client) -> None:
 
 def test_a_password_lets_him_in_and_signing_out_ends_it(client: Client) -> None:
     user = UserFactory(email="colin@tenterclough.example", role="Managers")
-    assert client.post("/account/login/", {"login": user.email, "password": PASSWORD})["Location"] == "/"
+    assert client.post("/account/login/", {"login": user.email, "password": PASSWORD})["Location"] == "/at-a-glance/"
     assert client.get("/account/logout/").status_code == 200
     assert client.session["_auth_user_id"] == str(user.pk), "asking is not yet doing"
     left = client.post("/account/logout/")
@@ -138,11 +138,11 @@ def test_pages_of_allauth_that_nobody_uses_are_not_there(client: Client, maureen
     ("asked", "came_to"),
     [
         ("/listings/", "/listings/"),
-        ("https://elsewhere.example/", "/"),
-        ("//elsewhere.example/", "/"),
-        ("http:///elsewhere.example", "/"),
-        ("javascript:alert(1)", "/"),
-        ("", "/"),
+        ("https://elsewhere.example/", "/at-a-glance/"),
+        ("//elsewhere.example/", "/at-a-glance/"),
+        ("http:///elsewhere.example", "/at-a-glance/"),
+        ("javascript:alert(1)", "/at-a-glance/"),
+        ("", "/at-a-glance/"),
     ],
 )
 def test_only_a_page_of_ours_is_next(client: Client, asked: str, came_to: str) -> None:

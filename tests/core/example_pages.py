@@ -117,6 +117,12 @@ class Chip:
     on: bool = True
 
 
+@dataclass(frozen=True)
+class ChipGroup:
+    heading: str
+    chips: tuple[Chip, ...]
+
+
 class MatchForm(forms.Form):
     """As the match page documents it."""
 
@@ -160,7 +166,7 @@ CHIPS = (
 MATCHED = {
     "form": MatchForm({"note": NOTE, "near": "QT4 2", "how_far": "15", "travel": "foot", "when": [], "access": []}),
     "asked": True,
-    "chips": CHIPS,
+    "groups": (ChipGroup("", CHIPS),),
     "answers": CARDS,
     "more_count": 9,
     "kept_count": 1,
@@ -284,7 +290,11 @@ PAGES: dict[str, tuple[str, dict[str, Any], bool]] = {
     "example/nothing/": ("search/results.html", NOTHING, False),
     "example/match/": ("connector/matching/match.html", MATCHED, True),
     "example/match-empty/": ("connector/matching/match.html", {"form": MatchForm(), "door": "match"}, True),
-    "example/match-nothing/": ("connector/matching/match.html", {**MATCHED, "answers": (), "chips": ()}, True),
+    "example/match-nothing/": (
+        "connector/matching/match.html",
+        {**MATCHED, "answers": (), "groups": (ChipGroup("", ()),)},
+        True,
+    ),
     "example/shortlist/": ("connector/matching/shortlist.html", {"cards": (SEWING,), "kept_count": 1}, True),
     "example/shortlist-empty/": ("connector/matching/shortlist.html", {"kept_count": 0}, True),
     "example/takehome/": ("connector/matching/takehome.html", TAKEHOME, True),
