@@ -40,6 +40,15 @@ class IndexStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanings:
+    """Whether answers come by meaning too. `missing`: why not, a sentence, empty where they do; `waiting`: listings
+    whose meaning is not read yet."""
+
+    missing: str = ""
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """`belong`: how many listings belong in an index; `refused`: how many any index will not take."""
 
@@ -47,3 +56,4 @@ class Health:
     belong: int
     refused: int
     indexes: tuple[IndexStanding, ...]
+    meanings: Meanings = Meanings()

@@ -15,10 +15,11 @@ from search.eligibility import eligible
 from search.engines import engine_for_searches, engines_to_follow
 from search.engines.base import Engine
 from search.engines.spare import EngineWithSpare
-from search.health.facts import Answering, Health, IndexStanding
-from search.indexing import outbox
+from search.health.facts import Answering, Health, IndexStanding, Meanings
+from search.indexing import meanings, outbox
 from search.indexing.lease import mark_of
 from search.indexing.trouble import in_words
+from search.meaning import here
 from search.models import IndexPosition, IndexRejection
 from search.observing import answering
 from search.types import Candidates, Order, SearchRequest
@@ -36,7 +37,14 @@ def health() -> Health:
         belong=eligible().count(),
         refused=IndexRejection.objects.values("asset_id").distinct().count(),
         indexes=standings(lambda position: kept.get(position.index) if _is_here(position) else None),
+        meanings=meanings_here(),
     )
+
+
+def meanings_here() -> Meanings:
+    """Whether this process finds by meaning too, and how many listings wait for that."""
+    embedder = here.embedder()
+    return Meanings(here.missing()) if embedder is None else Meanings(waiting=meanings.waiting(embedder))
 
 
 def standings(kept: Callable[[IndexPosition], int | None] = lambda position: None) -> tuple[IndexStanding, ...]:

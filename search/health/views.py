@@ -65,6 +65,7 @@ def _shown(found: Health) -> dict[str, Any]:
         "headline": words.headline(found.answering),
         "well": words.is_well(found, now),
         "answers": words.who_answers(found.answering, zone),
+        "by_meaning": words.by_meaning(found.meanings),
         "belong": found.belong,
         "refused": found.refused,
         "indexes": [

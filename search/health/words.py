@@ -6,7 +6,7 @@ Invariant: pure; every sentence says what is so and, where somebody can do somet
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from search.health.facts import Answering, Health, IndexStanding
+from search.health.facts import Answering, Health, IndexStanding, Meanings
 
 NAMES = {
     "tantivy": "The engine on this machine",
@@ -45,6 +45,19 @@ def is_well(health: Health, now: datetime) -> bool:
     said, indexes = health.answering, health.indexes
     follows = not any(each.trouble or not each.generation or _is_left_alone(each, now) for each in indexes)
     return bool(said.by) and not said.degraded and not health.refused and follows
+
+
+def by_meaning(found: Meanings) -> str:
+    """Whether answers come by meaning beside words."""
+    if found.missing:
+        return f"Answers come from words and the interest graph alone. {found.missing}"
+    if found.waiting == 1:
+        return "The meaning of 1 listing is still being read; it is found by its words meanwhile."
+    if found.waiting:
+        return (
+            f"The meanings of {found.waiting:,} listings are still being read; they are found by their words meanwhile."
+        )
+    return "Answers come by meaning too: every listing's is read."
 
 
 def who_answers(said: Answering, zone: ZoneInfo) -> str:

@@ -11,9 +11,9 @@ from django.utils import timezone
 from search import conf
 from search.engines import engine_for_searches
 from search.engines.spare import EngineWithSpare
-from search.health.facts import Answering, Health, IndexStanding
+from search.health.facts import Answering, Health, IndexStanding, Meanings
 from search.health.looking import health
-from search.health.words import ago, how_far, how_much, is_well, refusal, when
+from search.health.words import ago, by_meaning, how_far, how_much, is_well, refusal, when
 from search.indexing.trouble import in_words, note
 from search.models import IndexChange, IndexPosition
 from search.refresh import ready_to_search
@@ -211,3 +211,21 @@ def test_a_trouble_is_cut_to_what_its_row_holds(server: SharedEngine) -> None:
     long = type("X" * 400, (Exception,), {})
     note(server, long())
     assert len(IndexPosition.objects.get(index="shared").trouble) == 300
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Meanings("The model is not there."), "words and the interest graph alone. The model is not there."),
+        (Meanings(waiting=1), "The meaning of 1 listing is still"),
+        (Meanings(waiting=1_200), "The meanings of 1,200 listings are still"),
+        (Meanings(), "Answers come by meaning too"),
+    ],
+)
+def test_whether_answers_come_by_meaning_is_told(found: Meanings, told: str) -> None:
+    assert told in by_meaning(found)
+
+
+def test_the_page_tells_it(desk: Client, up_to_date: Callable[[], None]) -> None:
+    up_to_date()
+    assert "It is switched off by a setting." in shown(desk)
