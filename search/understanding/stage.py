@@ -5,32 +5,24 @@ Invariant: pure; an age that is said decides; without one the words do, and wher
 
 import re
 
-_AGE = (
-    re.compile(r"\A\W*[A-Za-z]+ (?P<age>\d{2})\b(?!/)"),
-    re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w*(?: [A-Z]\w*)?,? \(?(?P<age>\d{2,3})\b(?!\s*(?:mm|cm|kg|%|/|:))"),
-    re.compile(
-        r"(?<!who )\b(?:aged?|is|now|turned)\s+(?P<age>\d{1,3})\b(?!\s*(?:mm|cm|kg|m\b|am|"
-        r"pm|per|%|min|hours?|weeks?|metres?|days?))"
-    ),
-    re.compile(
-        r"\b(?P<age>\d{1,3})\s*(?:-?\s*years?[- ]?old|yrs? ?old\b|yr\b|yrs?/o\b|y/?o\b|year[- ]old)", re.IGNORECASE
-    ),
-    re.compile(r"\((?P<age>\d{1,2})\)"),
-    re.compile(
-        r"(?<![\d/.:x])\b(?P<age>\d{2})\s+(?:lady|gentleman|man|woman|z/?f|zimmer|lives|and has|widow|widower)", re.I
-    ),
-    re.compile(
-        r"\b(?!Type|Ward|Stage|Level|Grade|Flat|Year|Room|Unit|Band|Step)[A-Z][a-z]+,?\s+\(?(?P<age>\d{1,2})\b(?!\s*(?:mm|"
-        r"cm|m\b|am|pm|per|%|/|"
-        r":|th|st|nd|rd|wks?|weeks?|months?|\.\d))"
-    ),
-)
+from search.understanding.ages import ages
+
 _BABY = re.compile(r"\b(?:bb|baby)\b.{0,40}?\d{1,2} ?(?:wks?|weeks?|months?|mths?)\b", re.IGNORECASE)
-_IN_A_ROW = re.compile(r"(?:\b[A-Z][a-z]+,? \(?\d{1,2}\)?[,;]? (?:and )?){2}")
-_SPELT = re.compile(
-    r"\b(?:is|aged) (?P<age>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b"
+_FIRST_MONTHS = re.compile(
+    r"\bex[- ]?(?:2\d|3[0-6])(?:\+\d)?[- ]?week|\b\d{1,2}(?:-\d{1,2})?[- ]?(?:months?|mths?|weeks?|wks?|days?)[- ]"
+    r"(?:old|review|check)|"
+    r"\b(?:premature|preterm|prem) (?:baby|infant)|\bcorrected age|\bnew birth visit|\bbaby clinic",
+    re.IGNORECASE,
 )
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_IN_A_ROW = re.compile(
+    r"(?:\b[A-Z][a-z]+,? \(?\d{1,2}\b(?! ?(?:wks?|weeks?|months?|mths?|days?|yrs?|years?|m\b))\)?[,;]? (?:and )?){2}"
+)
+_OF_A_PARENT = re.compile(
+    r"\b(?:re|about|for|regarding|concerning) (?:my|me|our) (?:mum|mam|mom|mother|dad|da|father|nan|gran)\b|"
+    r"['’]s (?:daughter|son|granddaughter|grandson|daughter-in-law)(?:,? (?:from|here|speaking|in|at|"
+    r"ringing|again)\b|[,.])",
+    re.IGNORECASE,
+)
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "parent",
@@ -39,7 +31,12 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
                 r"\b(?:new mum|new dad|postnatal|post natal|maternity|first baby|"
                 r"(?:her|his) baby(?! sister| brother)|breastfeed|baby \d|bb \d|mum of|dad of|single (?:mum|"
                 r"dad|parent)|"
-                r"toddler group|twins)"
+                r"toddler group|twins|on (?:his|her|their) own with (?:a|an|the|two|three|four|her|his|my) "
+                r"(?:\w+[- ]){0,3}"
+                r"(?:old|baby|toddler|bairns?|kids?|children|little ones?|weans?|boys?|girls?)\b|"
+                r"post[- ]?(?:emcs|elcs|lscs|cs\b|svd|nvd|c[- ]section|caesarean|forceps|ventouse|partum|birth)|"
+                r"bab(?:y|ies) (?:latch|won.?t latch)|breast-?fed|brestfe|expressing milk|had "
+                r"(?:her|his|their) first\b)"
             ),
             re.I,
         ),
@@ -47,11 +44,12 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "older",
         re.compile(
-            r"\b(?:retired|pension(?:er)?|widow(?:er|ed)?|sheltered|age uk|great[- ]?grand\w+|grand(?:son|"
+            r"\b(?:retired|pension(?:er)?|widow(?:er|ed)?|age uk|great[- ]?grand\w+|grand(?:son|"
             r"daughter|children|bairns|kids)|dementia|broken hip|#nof|frailty|zimmer|z/?f|wzf|4ww|"
             r"warden|care home|district nurse|old (?:boy|lady|man)|miner|in 19[2-6]\d|19[2-5]\d|macular|"
             r"amd|alzheimer|lwd|mmse|attendance allowance|meals on wheels|bath lift|perching stool|"
             r"rollator|hearing aids?|wife died|husband died|late (?:wife|husband|sister)|widower|"
+            r"(?:my|me|her|his|new|bad) hips?\b|hip (?:op|replacement|fracture)|neck of femur|frail|sheltered|"
             r"carers? (?:on time|am|qds|tds)|package of care|(?:mrs|mr|miss) [^.]{0,80}(?:carers|"
             r"stick|frame|commode|bathing)|osteoporosis|lpa|stairlift|long term care)\b",
             re.I,
@@ -115,19 +113,21 @@ def stage_of_age(age: int) -> str:
 def stage(text: str, *, child_is_person: bool = False) -> str:
     """The stage of the person whom a text is about."""
     head = text[:600]
-    ages = [(found.start(), int(found["age"])) for pattern in _AGE for found in pattern.finditer(head)]
-    ages += [(found.start(), 2 + _NUMBERS.index(found["age"])) for found in _SPELT.finditer(head)]
-    ages = [(place, age) for place, age in ages if 0 < age <= 108]
+    told = ages(head)
+    if _FIRST_MONTHS.search(head) and (child_is_person or not told):
+        return "baby"
     if _WORDS[0][1].search(text) and not child_is_person:
-        grown = [age for _, age in ages if age >= 16]
+        grown = [age for _, age in told if age >= 16]
         if not grown or min(grown) < 50:
             return "parent"
     if child_is_person and _BABY.search(head):
         return "baby"
     if _IN_A_ROW.search(head):
         return "unknown"  # several, and none of them the one
-    if ages:
-        return stage_of_age(min(ages)[1])
+    if told:
+        return stage_of_age(min(age for _, age in told))
+    if _OF_A_PARENT.search(text):
+        return "older"
     for name, pattern in _WORDS[1:]:
         if pattern.search(text):
             return name

@@ -165,25 +165,6 @@ def test_what_says_nothing_of_the_person(text: str, kind: str) -> None:
     assert getattr(read(text), kind) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "stage"),
-    [
-        ("Mrs A, 82yr, widow", "older"),
-        ("K is 9 y/o and loves trains", "child"),
-        ("She is 17.", "teenager"),
-        ("Aged 22 and at uni", "young"),
-        ("is 52 and has MS", "adult"),
-        ("bb Rosie 7 wks", "baby"),
-        ("New mum, baby 5 months", "parent"),
-        ("Retired miner", "older"),
-        ("Loves bingo", "unknown"),
-        ("The door is 82 cm wide", "unknown"),
-    ],
-)
-def test_the_stage_of_life(text: str, stage: str) -> None:
-    assert read(text).stage == stage
-
-
 def test_what_is_left_over_is_said_and_names_are_not() -> None:
     found = read("Mrs Pargeter loves knitting and her zither from Halle, NHS number 943 476 5919, asthma")
     assert "zither" not in {said.words for said in found.not_interests}
