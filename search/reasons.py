@@ -130,7 +130,8 @@ def _interest_words(
 
 def _does(said: Segment, meets: str, edge: str, does: str) -> tuple[Segment, ...]:
     if stems(said.text) == stems(meets):
-        return (said, Segment(f" {does}"))
+        # The interest's own name, since what was said may be a verb: "she loves to sing", "singing is what they do".
+        return (Segment(meets, said=True), Segment(f" {does}"))
     about = f"it is about {meets}, "
     return {
         "same": (said, Segment(f" points to {meets}, which {does}")),

@@ -18,6 +18,10 @@ LONG_TEXT, LEFT_OVER = 8, 0.4
 SPOKEN_FROM = 0.45
 
 
+# What somebody used to do still counts, a little less than what is there to see today.
+PAST = 0.85
+
+
 def wanted(reading: Reading, vocabulary: Vocabulary) -> tuple[WantedInterest, ...]:
     """Every concept worth suggesting, the strongest way to it kept, strongest first."""
     best: dict[str, WantedInterest] = {}
@@ -41,9 +45,10 @@ def terms(reading: Reading, vocabulary: Vocabulary) -> tuple[WeightedTerm, ...]:
 def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
     if not said.code:
         return  # somebody's own words: looked for as words
-    yield WantedInterest(said.code, 1.0, said.spoken, said.code, said.clause)
+    share = PAST if said.past else 1.0
+    yield WantedInterest(said.code, share, said.spoken, said.code, said.clause)
     for near in vocabulary.near(said.code):
-        yield WantedInterest(near.code, near.weight, said.spoken, said.code, said.clause)
+        yield WantedInterest(near.code, round(share * near.weight, 4), said.spoken, said.code, said.clause)
 
 
 def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
@@ -52,7 +57,7 @@ def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
         yield WeightedTerm((word.stem,), left_over, word.clause)
     for said in reading.interests:
         if said.words:
-            yield WeightedTerm(stems(said.spoken), 1.0, said.clause, said.code)
+            yield WeightedTerm(stems(said.spoken), PAST if said.past else 1.0, said.clause, said.code)
         if not said.code:
             continue
         yield from _phrases(vocabulary.concepts[said.code], 1.0, said)
@@ -69,4 +74,5 @@ def _phrases(concept: Concept, weight: float, said: Said) -> Iterator[WeightedTe
         for phrase in phrases:
             found = stems(phrase)
             if found:
-                yield WeightedTerm(found, round(weight * share, 4), said.clause, concept.code)
+                lasting = PAST if said.past else 1.0
+                yield WeightedTerm(found, round(lasting * weight * share, 4), said.clause, concept.code)

@@ -1,6 +1,8 @@
 """A reading as weighted terms: expanded once, for every engine."""
 
-from search.understanding.expansion import LEFT_OVER, terms, wanted
+from dataclasses import replace
+
+from search.understanding.expansion import LEFT_OVER, PAST, terms, wanted
 from search.understanding.read import read
 from tests.search.vocabularies import VOCABULARY, NoIndex
 
@@ -37,3 +39,12 @@ def test_words_that_are_left_in_a_long_text_count_for_little() -> None:
     long = phrases("She does embroidery and there were brasses and a barometer and three brown teapots about")
     assert long[("barometer",)] == LEFT_OVER
     assert phrases("barometer")[("barometer",)] == 1.0
+
+
+def test_what_somebody_used_to_do_counts_a_little_less() -> None:
+    now = read("embroidery", VOCABULARY, NoIndex())
+    then = replace(now, interests=tuple(replace(said, past=True) for said in now.interests))
+    assert {want.code: want.weight for want in wanted(then, VOCABULARY)} == {
+        code: round(PAST * weight, 4) for code, weight in weights("embroidery").items()
+    }
+    assert max(term.weight for term in terms(then, VOCABULARY)) == PAST
