@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from heapq import heappop, heappush
 
 from search.prefixes import PrefixTable
+from search.situations import LOVED, SITUATIONS
 from search.stems import stems, words
 
 # How much one step along an edge keeps, where the edge has no weight of its own.
@@ -178,6 +179,12 @@ class Vocabulary:
                     found.add(edge.code)
                     waiting.append(edge.code)
         return frozenset(found)
+
+    @cached_property
+    def situations(self) -> frozenset[str]:
+        """Concepts that say what somebody is in, not what they love (`search.situations`)."""
+        roots = SITUATIONS.intersection(self.concepts)
+        return frozenset().union(*map(self.below, roots)) - LOVED
 
     @cached_property
     def tops(self) -> tuple[Concept, ...]:

@@ -54,7 +54,8 @@ NO_INTEREST = frozenset(
     grandson granddaughter neighbour man woman lady men women boy girl room kitchen bathroom bedroom garden street
     flat bungalow estate door window key keys sorted asked told washed fed wet alone lonely tired fed up well better
     worse same home. going coming staying placement move moving here there nursery smoke drink cigarette alcohol
-    cannabis drugs attention sense humour voice word words name number numbers address noise quiet sun fresh risk
+    cannabis babbies babby bairn bairns wean weans kiddies kiddie littluns drugs attention sense humour voice word
+    words name number numbers address noise quiet sun fresh risk
     fall falls step role success failure child baby lot bladder bread hot-water heating boiler damp mould curtains
     windows carpet wardrobe fridge cooker settee sofa walls bins rubbish post mail session sessions doses call calls
     independent tearful anxious upset angry happy sad settled keen proud nice lovely good great best fine ok okay
@@ -66,6 +67,13 @@ HEALTH = frozenset(
     epilepsy dementia parkinsons stroke cancer arthritis diabetes pain falls fell fall fracture hip knee knees heart
     breathing lungs asthma disability autism autistic psychosis schizophrenia bipolar depressed suicidal seizure
     heart attack syndrome sclerosis
+    """.split()
+)
+# Beside what somebody was given to eat, a dish is no liking.
+EATEN = frozenset(
+    """
+    spat ate eaten eats pureed puree pureed mashed minced thickened fluids breakfast lunch dinner supper porridge toast
+    portion portions mouthfuls spoonfuls swallow swallowed choked vomited sick served leftovers untouched
     """.split()
 )
 ALL: frozenset[str] = TREATMENTS | EQUIPMENT | CARE

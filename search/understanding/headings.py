@@ -52,11 +52,15 @@ _ASKS_LIKING = re.compile(
 )
 _ASKS_DISLIKE = re.compile(
     r"\b(?:not enjoy|don.?t (?:enjoy|like)|do(?:es)? not (?:enjoy|like|want)|dislike|hate|find hard|finds hard|avoid|"
-    r"upsets?|makes a bad day|not want)\b",
+    r"rather not|would ?n.?t (?:like|enjoy|want)|would not (?:like|enjoy|want)|not (?:keen|for you|like to)|"
+    r"steer clear|"
+    r"least (?:like|enjoy|favourite)|can.?t stand|no thank|upsets?|makes a bad day|not want)\b",
     re.IGNORECASE,
 )
 _ASKS_GIFT = re.compile(
-    r"\b(?:good at|skills?\b|talents?\b|gifts?\b|could you offer|help others|could you teach|share with others)", re.I
+    r"\b(?:good at|skills?\b|talents?\b|gifts?\b|could you offer|help others|could you teach|"
+    r"share with|offer (?:to )?others|pass on to|could you (?:do|give|offer|show))",
+    re.I,
 )
 _ASKS_CARE = re.compile(
     r"\b(?:personal care|washing|dressing|medic|health|allerg|equipment|therap|continence|toilet|mobility|transfer|"

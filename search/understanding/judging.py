@@ -5,7 +5,7 @@ Invariant: pure; what is dropped is no wish of anybody; sureness is above 0 and 
 
 from dataclasses import dataclass
 
-from search.understanding.care_words import ALL, NO_INTEREST, OFFERED, TREATMENTS
+from search.understanding.care_words import ALL, EATEN, NO_INTEREST, OFFERED, TREATMENTS
 from search.understanding.fillers import FILLERS
 from search.understanding.gifts import GIVING
 from search.understanding.likings import BEHIND, KINDS, OFTEN, cues
@@ -65,7 +65,7 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
     clause = _clause(words, mention)
     if not TREATMENTS.isdisjoint(clause):
         return DROPPED
-    if kind is Kind.DISLIKES or sentence.echoed == "no":
+    if kind is Kind.DISLIKES or _is_dismissed(sentence, mention):
         return Verdict(False, ANSWERED)
     if _is_furniture(words, mention) or not TREATMENTS.isdisjoint(
         word.word for word in words[mention.start : mention.end]
@@ -77,6 +77,8 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
     no = refusal(words, mention.start, mention.end)
     if cue == "dislike" and not no:
         cue = ""
+    if no == "finding" or (no and words[mention.start].before in {",", "("} and _is_a_reason(words, mention)):
+        return DROPPED
     if no:
         denied = no in {"denial", "near"} and bool(mention.codes) and (not mention.alone or _denied(words, mention))
         certain = no in {"attitude", ""} or denied
@@ -96,6 +98,8 @@ def _wanted(
     sentence: Sentence, mention: Mention, clause: frozenset[str], cue: str, kind: Kind, others: bool
 ) -> Verdict:
     words = sentence.words
+    if mention.situation and not _is_asked_for(sentence, mention, cue):
+        return DROPPED
     if kind is Kind.SUMMARY:
         return Verdict(True, STRONG[cue] - OWN) if others and cue in {"liking", "habit", "usual"} else DROPPED
     if kind is Kind.PLAN and cue not in (
@@ -123,7 +127,34 @@ def _wanted(
         return DROPPED  # another form of the word, or where somebody comes from: too little without a cue
     if mention.alone and not _is_doing(words, mention):
         return DROPPED
+    if not EATEN.isdisjoint(clause):
+        return DROPPED
     return Verdict(True, PLAIN)
+
+
+def _is_asked_for(sentence: Sentence, mention: Mention, cue: str) -> bool:
+    """A situation counts where company for it is wished for, liked, answered, or gone to as a group."""
+    if sentence.part.kind in {Kind.LIKINGS, Kind.GIFTS} or cue == "wish":
+        return True
+    said = sentence.folded[mention.start : mention.end + 1]
+    if cue in {"usual", "habit"}:
+        return not _GATHERINGS.isdisjoint(said)
+    inside = any(start < mention.end and end > mention.start for start, end, _ in sentence.cues)
+    return cue == "liking" and not inside
+
+
+def _is_dismissed(sentence: Sentence, mention: Mention) -> bool:
+    """The next sentence dismisses it, and nothing in this one says that it is liked."""
+    if sentence.echoed not in {"no", "last"} or any(kind in {"liking", "wish"} for _, _, kind in sentence.cues):
+        return False
+    return sentence.echoed == "no" or mention.end == len(sentence.words)
+
+
+def _is_a_reason(words: tuple[Word, ...], mention: Mention) -> bool:
+    """ "Not the lunch club, all chat and gravy": what is wrong with it."""
+    clause = words[mention.start].clause
+    first = next(word for word in words if word.clause == clause)
+    return first.word in {"all", "too", "nothing", "just", "only"}
 
 
 def _is_doing(words: tuple[Word, ...], mention: Mention) -> bool:
@@ -191,10 +222,15 @@ def _queried(words: tuple[Word, ...], mention: Mention) -> bool:
     """ "?gardening", or a question mark before another word of the clause: suspected, no fact."""
     clause = words[mention.start].clause
     return any(
-        "?" in word.before and not word.before.endswith((".", ",")) and place > 0
+        word.queried
+        or word.word in _QUERIES
+        or ("?" in word.before and not word.before.endswith((".", ",")) and place > 0)
         for place, word in enumerate(words[: mention.end])
         if word.clause == clause and place >= mention.start - REACH
     )
+
+
+_QUERIES = frozenset("query queried queries".split())
 
 
 def _clause(words: tuple[Word, ...], mention: Mention) -> frozenset[str]:
@@ -218,7 +254,9 @@ def _is_furniture(words: tuple[Word, ...], mention: Mention) -> bool:
 
 
 _SELVES = frozenset("himself herself myself themselves".split())
-_GATHERINGS = frozenset("group groups club clubs class classes lessons sessions choir circle shed".split())
+_GATHERINGS = frozenset(
+    "group groups club clubs class classes lessons sessions choir circle shed association society league".split()
+)
 
 
 def cue_for(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> str:

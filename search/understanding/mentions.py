@@ -17,7 +17,8 @@ from search.vocabulary import Vocabulary
 class Mention:
     """Positions of the words (`start` up to `end`) in the sentence and the concepts that they stand for; none where the
     words are the person's own. `alone`: too common to count without a liking. `exact`: written as the vocabulary has
-    it. `faint`: it shares no more than a stem with a phrase ("garden", "boxes"), or is itself a verb of habit."""
+    it. `faint`: it shares no more than a stem with a phrase ("garden", "boxes"), or is itself a verb of habit.
+    `situation`: it says what somebody is in, not what they love (`search.situations`)."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Mention:
     alone: bool = False
     faint: bool = False
     exact: bool = True
+    situation: bool = False
 
 
 def mentions(sentence: Sentence, vocabulary: Vocabulary, barred: frozenset[int]) -> tuple[Mention, ...]:
@@ -71,7 +73,9 @@ def _mention(stems: tuple[str, ...], place: int, size: int, vocabulary: Vocabula
     said = sentence.words[start].word
     exact = end - start > 1 or said in vocabulary.singles
     faint = end - start == 1 and (said in _CUE_WORDS if not firm else not _is_phrase(said, vocabulary))
-    return Mention(start, end, codes, (firm or entries)[0].via, alone=not firm or faint, faint=faint, exact=exact)
+    situation = vocabulary.situations.issuperset(codes)
+    via = (firm or entries)[0].via
+    return Mention(start, end, codes, via, alone=not firm or faint, faint=faint, exact=exact, situation=situation)
 
 
 def _is_phrase(word: str, vocabulary: Vocabulary) -> bool:

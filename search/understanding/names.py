@@ -13,6 +13,13 @@ STREETS = frozenset(
     "mews walk rise park house centre school academy surgery ward unit hospital infirmary lodge hall villas bridge "
     "cottages estate building clinic practice".split()
 )
+# Roads, in full and as addresses have them: the capitals before one are its name.
+ROADS = frozenset(
+    """
+    street st road rd lane ln avenue ave av close cl crescent cres drive dr terrace terr tce grove grv gardens gdns
+    way mews row wynd brae loan gait rise court ct croft crt vennel pend quay parade pde
+    """.split()
+)
 # A capital that begins one of these is a people, a faith, a day, not a name.
 _NO_NAME = frozenset(
     """
@@ -30,6 +37,7 @@ def names(sentence: Sentence) -> frozenset[int]:
     shouted = sum(word.raw.isupper() and len(word.raw) > 1 for word in words) > len(words) / 2
     found: set[int] = set()
     for place, word in enumerate(words):
+        found |= _road(words, place)
         if word.word in TITLES and (
             (word.capital and place + 1 < len(words) and words[place + 1].capital)
             or word.word in {"mr", "mrs", "ms", "dr"}
@@ -38,6 +46,19 @@ def names(sentence: Sentence) -> frozenset[int]:
         elif not shouted and _named(words, place):
             found.add(place)
     return frozenset(found)
+
+
+def _road(words: tuple[Word, ...], place: int) -> set[int]:
+    """The words of an address that ends here: "Bowling Green Ln"; none where a saint or a sentence follows."""
+    word = words[place]
+    if word.word not in ROADS or not word.capital or word.before != "":
+        return set()
+    first = place
+    while (
+        first > 0 and place - first < 3 and words[first - 1].capital and (first == place or words[first].before == "")
+    ):
+        first -= 1
+    return set(range(first, place + 1)) if first < place else set()
 
 
 def _titled(words: tuple[Word, ...], place: int) -> set[int]:

@@ -5,6 +5,7 @@ A refusal reaches what comes after it in its clause and through a list ("hates b
 Invariant: pure, on folded words.
 """
 
+from search.understanding.dismissals import dismisses
 from search.understanding.phrases import by_size, phrases
 from search.understanding.sentences import Word
 
@@ -25,12 +26,26 @@ never been one for, not one for, never one for, not been one for, sick of, fed u
 with, bored by, rather than, instead of, anything but, not into, not up for, not bothered about, not fussed about, not
 fussed on, put off, no more, doesnt like, dont like, didnt like, does not like, did not like, doesnt want, dont want,
 does not want, didnt want, doesnt enjoy, does not enjoy, did not enjoy, dont enjoy, not want, not like, not enjoy,
-nil, ø, no way, said no to, says no to, turned down, would rather not, rather not, not going to, not going, not doing,
+no way, said no to, says no to, turned down, would rather not, rather not, not going to, not going, not doing,
 wont do, wont go to, wont, will not do, will not go, no to, tired of, scared of, frightened of, afraid of, wouldnt
 thank you for, not a, not an, never was a, never been a, never did, never do, dont do, doesnt do, does not do, i dont,
 not, no, never, without, dont, doesnt, didnt, isnt, wasnt, wouldnt, never watched, not watch, cant swim, not wish for,
 not wish, no need of, nor, neither, not suitable, avoids, avoid, not fond of, not much of a, aint, cant, cannot,
-couldnt, hasnt, havent, hadnt, not want to
+couldnt, hasnt, havent, hadnt, not want to, wouldnt be seen, wouldnt be seen dead, wouldnt be caught dead, wont touch,
+wouldnt touch, never touch, never touches, doesnt touch, dont touch, wont entertain, wont hear of, cant be arsed,
+cant be bothered, couldnt be bothered, cant be fashed, cannot be doing, not fashed, no keen, no interested, no into,
+no bothered, no fussed, no fond of, no for, no up for, isnt for, not for, isnt one for, wasnt one for, isnt into, isnt
+keen, wasnt keen, isnt keen on, wasnt into, arent keen, never keen, isnt up for, isnt interested, isnt fussed, isnt
+bothered, had enough of, had her fill of, had his fill of, had his share of, had her share of, seen enough of, sick to
+death of, sick and tired of, bored stiff, bored rigid, bored silly, sooner die than, rather die than, no time for,
+little time for, no patience for, no patience with, no truck with, nothing to do with, nowt to do with, not a fan of,
+no fan of, never a fan of, steers clear of, steer clear of, stays away from, keeps away from, keep away from, walked
+out of, stormed out of, flounced out of, dna, did not attend, didnt attend, dnad, opted out of, resists, resisted,
+objects to, shudders at, dreads, dreaded, dreading, cant thole, cannot thole, couldnt thole, me nah, mi nah, nah do, nah
+go, nah, nah want, dont fancy, doesnt fancy, didnt fancy, not fancy, wouldnt fancy, dont rate, doesnt rate, doesnt
+hold with, dont hold with, doesnt agree with, no stomach for, not for him, scunnered with, scunnered by, scunnered o,
+gone off, went off, quit, chucked in, jacked in, swerves, swerved, allergic to, wouldnt go near, wont go near, wont go
+in, wont set foot in, wouldnt set foot in, never set foot in, isnt my, not my, nil interest, nil interest in
 """
 # "No longer", "not been to church since": what was is over, and still counts.
 _OVER = """
@@ -52,10 +67,21 @@ _BARRIERS = frozenset(
 )
 _SUBJECTS = frozenset("he she i they we hes shes im ive hed shed id".split())
 _BEHIND = """
-no, nah, no no, never, never again, bores, bored, is not for, isnt for, not for, not my thing, not her thing, not his
-thing, is not her, is not his, is not my, isnt her, isnt his, isnt my, not her cup, gets on her nerves, gets on his
+no, nah, no no, never, never again, bores, bored, is not for, isnt for, not my thing, not her thing, not his
+thing, is not her, is not his, is not my, isnt her, isnt his, isnt my, not her cup, not his cup, not my cup, not my
+bag, not my scene, not his scene, not her scene, gets on her nerves, gets on his
 nerves, gets on my nerves, was not a success, is rubbish, is boring, boring, give over, no thanks, no thank, not
-interested, not likely, would be my idea of hell, is my idea of hell, did not like, didnt like, tried and did not, and
+interested, not likely, can do one, can get lost, can get stuffed, can take a hike, can go whistle, can whistle, can
+sling its hook, can
+stick it, you can keep it, you can keep that, is for babies, is for bairns, is for babbies, is for kids, is for weans,
+is for old, is for girls, is for lads, is for wimps, is for snobs, is for toffs, is for losers, its for babies, its for
+bairns, its for babbies, its for kids, its for weans, its for girls, its for lads, does my head in, does his head in,
+does her head in, did my head in, did his head in, did her head in, drives me mad, drives him mad, drives her mad,
+gets on my wick, gets on his wick, gets on her wick, gets on my goat, sends me to sleep, sends him to sleep, sends her
+to sleep, does nothing for me, does nothing for him, does nothing for her, does nowt for me, do nothing for me, is a
+waste, is dead, is long, is naff, is pants, is daft, is dire, is dull, is not my, is no my, is no for me, no for me, is
+a no, is a no no, bores me, bores him, leaves me cold, can wait, over my dead body, not for us, not for them,
+would be my idea of hell, is my idea of hell, did not like, didnt like, tried and did not, and
 hated it, hated it, hates it, no way, less, leaves her cold, leaves him cold, puts her off, puts him off, declined,
 refused, not wanted, not for her, not for him, not for me
 """
@@ -69,12 +95,16 @@ not, no, never, without, dont, doesnt, didnt, isnt, wasnt, wouldnt, nil, ø, nor
 wont, does not do, dont do, doesnt do, i dont, never did, never do, not a, not an, will not do
 """
 _DENIED = phrases(_DENIALS)
+# "Nil pets, nil TV": what was not found on a visit. Nobody refused it.
+_FINDINGS = frozenset("nil ø none".split())
 _REFUSED, _PAST, _BACK = by_size(_REFUSALS), by_size(_OVER), by_size(_BEHIND)
 
 
 def refusal(words: tuple[Word, ...], start: int, end: int) -> str:
     """What is said of the words from `start` to `end`: "attitude" (not liked, not wanted), "denial" (not so), "near" (a
-    plain no right before), "unable", or "" where nothing refuses them."""
+    plain no right before), "unable", "finding" (it was not found there), or "" where nothing refuses them."""
+    if start and words[start - 1].word in _FINDINGS:
+        return "finding"
     return _before(words, start) or ("attitude" if _behind(words, end) else "")
 
 
@@ -130,6 +160,9 @@ def _reach(words: tuple[Word, ...], start: int) -> int:
     first = start
     while first > 0 and start - first < REACH:
         before = words[first - 1]
+        if _anything_but(words, first - 1) or _anything_but(words, first):
+            first -= 1
+            continue
         if before.word in _BARRIERS and not _negated_verb(words, first - 1):
             break
         asks = before.word in {"am", "is", "are", "do", "does", "did", "will", "would", "can"}
@@ -141,6 +174,10 @@ def _reach(words: tuple[Word, ...], start: int) -> int:
             break
         first -= 1
     return first
+
+
+def _anything_but(words: tuple[Word, ...], place: int) -> bool:
+    return words[place].word == "but" and place > 0 and words[place - 1].word == "anything"
 
 
 def _negated_verb(words: tuple[Word, ...], place: int) -> bool:
@@ -155,9 +192,20 @@ def _behind(words: tuple[Word, ...], end: int) -> bool:
     size = _at(folded, 0, _BACK)
     if size and (folded[0] not in {"no", "never"} or _alone(words, end, size)):
         return True
+    if any(_begins(words, end + place) and _dismissed(words, end + place) for place in range(min(4, len(after)))):
+        return True
     return any(
         _at(folded, place, _BACK) > 1 and after[place].clause <= words[end - 1].clause + 1 for place in range(1, 4)
     )
+
+
+def _begins(words: tuple[Word, ...], place: int) -> bool:
+    return words[place].clause != words[place - 1].clause
+
+
+def _dismissed(words: tuple[Word, ...], place: int) -> bool:
+    """ "Gym, walked out": the clause behind dismisses it."""
+    return dismisses(tuple(word.word for word in words[place : place + 6]), words[place].quoted)
 
 
 def _alone(words: tuple[Word, ...], end: int, size: int) -> bool:

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import zip_longest
 
 from search.stems import spans, stem
+from search.understanding.dialect import plainly
+from search.understanding.dismissals import dismisses
 from search.understanding.likings import cues
 from search.understanding.parts import Kind, Part
 from search.understanding.phrases import phrases
@@ -31,7 +33,8 @@ _QUOTES = re.compile(r"[\"“”]")
 @dataclass(frozen=True, slots=True)
 class Word:
     """A folded word and its stem, where it stands, its clause within the sentence. `raw` as typed; `before`: the marks
-    between it and the word before; `quoted`: said by somebody, in quotation marks."""
+    between it and the word before; `quoted`: said by somebody, in quotation marks; `queried`: a question mark stands
+    right before it ("?gardening")."""
 
     word: str
     stem: str
@@ -41,6 +44,7 @@ class Word:
     raw: str
     before: str
     quoted: bool = False
+    queried: bool = False
 
     @property
     def capital(self) -> bool:
@@ -50,7 +54,8 @@ class Word:
 @dataclass(frozen=True)
 class Sentence:
     """Words of one sentence of a part. `asked`: it ends in a question mark; `echoed`: it repeats
-    what was asked, and the answer follows ("yes" or "no"). Not slotted: what is worked out is kept."""
+    what was asked, and the answer follows ("yes" or "no"; "last": what was named last is
+    dismissed). Not slotted: what is worked out is kept."""
 
     words: tuple[Word, ...]
     part: Part
@@ -88,11 +93,19 @@ ECHO = 4
 def _with_echoes(found: list[Sentence]) -> Iterator[Sentence]:
     after: Sentence | None
     for sentence, after in zip_longest(found, found[1:]):
-        own = sentence.asked and sentence.part.own and len(sentence.words) <= ECHO
-        if own and after is not None and after.part == sentence.part:
-            yield replace(sentence, echoed=_answer(after.folded))
-        else:
+        if after is None or not _follows(sentence, after):
             yield sentence
+            continue
+        own = sentence.asked and sentence.part.own and len(sentence.words) <= ECHO
+        said = _answer(after.folded) if own else ""
+        if not said and dismisses(after.folded, after.words[0].quoted):
+            said = "no" if len(sentence.words) <= ECHO + 2 else "last"
+        yield replace(sentence, echoed=said)
+
+
+def _follows(sentence: Sentence, after: Sentence) -> bool:
+    """In the same part, or a label that its line ends with is not counted: an answer is near what it answers."""
+    return after.part == sentence.part
 
 
 def _answer(folded: tuple[str, ...]) -> str:
@@ -124,7 +137,8 @@ def _of_part(text: str, part: Part) -> Iterator[Sentence]:
             held, clause = [], 0
         if word == "miss" and text[start].isupper() and text[end : end + 2].strip()[:1].isupper():
             word = "ms"  # a title, not a longing
-        held.append(Word(word, stem(word), start, end, clause, text[start:end], gap.strip(), quoted))
+        word, queried = plainly(word), gap.endswith("?")
+        held.append(Word(word, stem(word), start, end, clause, text[start:end], gap.strip(), quoted, queried))
         last = end
     if held:
         yield Sentence(tuple(held), part, "?" in text[last : part.end])

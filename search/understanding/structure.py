@@ -7,18 +7,28 @@ transcript the person's turns are told in their own words; a machine's account b
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from search.stems import words
+from search.understanding.dismissals import dismisses
 from search.understanding.headings import KNOWN, announced, bare
 from search.understanding.parts import Kind, Part
 from search.understanding.relations import FULL, relation_in
 from search.understanding.turns import Turn, is_stamp, turns
 
 _LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_LABEL = re.compile(r"^(?P<label>[^:.!;]{1,90}?)\s*:(?:\*\*)?(?=\s|$)")
+_BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+")
+_LABEL = re.compile(r"^(?P<label>(?:[^:.!;(]|\([^()\n]{0,120}\)){1,90}?)\s*:(?:\*\*)?(?=\s|$)")
+_BOX = re.compile(r"\[\s?\]|\(\s\)|[☐□]")
+_TICKED = re.compile(r"\[\s?[xXyY✓✔]\s?\]|\([xX✓]\)|[☑☒✓✔]")
+_TELLS = re.compile(
+    r"^(?!(?:what|who|things|how|why|when|where|anything)\b).*\b(?:declined|refused|hates|hated|loves|loved|enjoys|"
+    r"enjoyed|expressed|recalled|described|mentioned|misses|wants|turned down|laughed at)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"(?:(?<=[.!?;]\s)|(?<=[.!?;]\s\s))(?P<label>[A-Z][A-Za-z/]*(?: [a-z]+){0,3})\s*:(?=\s)")
 _ASKING = re.compile(
-    r"^(?:\d+[.)]\s*)?(?:do|does|did|are|is|can|could|what|who|how|have|has|when|where|which|why|would|will|describe|"
+    r"^(?:\d+[.)]\s*)?(?:any|anything|anyone|anybody|is|should|shall|may|might|whom|whose|do|does|did|are|is|can|could|what|who|how|have|has|when|where|which|why|would|will|describe|"
     r"tell us|list|please)\b",
     re.IGNORECASE,
 )
@@ -101,9 +111,9 @@ def _is_heading(line: str, following: str, form: bool) -> bool:
         return True
     if form and _is_printed(plain, following):
         return True
-    words = plain.split()
-    known = bare(plain) in KNOWN or (plain.endswith(":") and len(words) <= 8)
-    return known and len(words) <= 8 and not plain.endswith(".")
+    size = len(plain.split())
+    known = bare(plain) in KNOWN or (plain.endswith(":") and size <= 8)
+    return known and size <= 8 and not plain.endswith(".")
 
 
 def _is_printed(plain: str, following: str) -> bool:
@@ -144,7 +154,7 @@ def _pieces(line: str, at: int, reign: Kind, about: str, form: bool) -> Iterator
         yield Part(at, at + begin + asked.end(), Kind.SILENT)
         kind, whom = announced(asked["asked"]) or Kind.TELLING, _about(asked["asked"])
         begin += asked.end()
-    elif label and _is_label(label["label"], line):
+    elif label and _is_label(label["label"], line) and not _dismissed(label["label"], line[begin + label.end() :]):
         yield Part(at, at + begin + label.end(), Kind.SILENT)
         kind, whom = announced(label["label"]) or Kind.TELLING, _about(label["label"])
         begin += label.end()
@@ -154,11 +164,27 @@ def _pieces(line: str, at: int, reign: Kind, about: str, form: bool) -> Iterator
             begin, kind = stop, Kind.TELLING
     elif begin:
         yield Part(at, at + begin, Kind.SILENT)
+    if _BOX.search(line, begin):
+        yield from _boxes(line, at, begin, kind, whom)
+        return
     for first, last, what, who, silent in _runs(line, begin, kind, whom):
         if silent:
             yield Part(at + first, at + last, Kind.SILENT)
         else:
             yield from _told(line, at, (first, last), what, who)
+
+
+def _boxes(line: str, at: int, begin: int, kind: Kind, whom: str) -> Iterator[Part]:
+    """Printed answers with boxes to tick, before or behind each: those that are ticked are told, the others are not."""
+    marks = [each for pattern in (_BOX, _TICKED) for each in pattern.finditer(line, begin)]
+    marks.sort(key=lambda each: each.start())
+    leads = not line[begin : marks[0].start()].strip()
+    edges = [begin, *(each.start() if leads else each.end() for each in marks), len(line)]
+    for first, last in pairwise(edges):
+        stretch = line[first:last]
+        if stretch.strip():
+            ticked = _TICKED.search(stretch) or not _BOX.search(stretch)
+            yield Part(at + first, at + last, kind if ticked else Kind.SILENT, about=whom)
 
 
 def _runs(line: str, begin: int, kind: Kind, whom: str) -> Iterator[tuple[int, int, Kind, str, bool]]:
@@ -185,10 +211,15 @@ def _first_only(line: str, begin: int, end: int) -> int:
 
 
 def _is_label(label: str, line: str) -> bool:
-    words = label.split()
-    if re.search(r"\b(?:said|says|told|asked|replied)\b", label, re.IGNORECASE):
+    told = label.split()
+    if re.search(r"\b(?:said|says|told|asked|replied)\b", label, re.IGNORECASE) or _TELLS.search(label):
         return False
-    return bare(label) in KNOWN or len(words) <= 7 or line.strip().endswith("?")
+    return bare(label) in KNOWN or len(told) <= 7 or line.strip().endswith("?")
+
+
+def _dismissed(label: str, rest: str) -> bool:
+    """ "Clay: walked out": no label, but what was tried and what came of it."""
+    return announced(label) is None and dismisses(tuple(words(rest)), rest.lstrip()[:1] in {'"', "“"})
 
 
 def _told(line: str, at: int, span: tuple[int, int], kind: Kind, about: str) -> Iterator[Part]:

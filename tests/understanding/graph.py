@@ -23,6 +23,12 @@ GRAPH = Vocabulary(
             Concept("cooking", "Cooking", (), ("cooks",), (), "", ("cook",)),
             Concept("joinery", "Joinery", ("carpentry",), ("joiner",), _MAKING),
             Concept("walking", "Walking with others", ("walking group",), (), (), "", ("walking", "walks")),
+            Concept(
+                "care-leavers", "Care leavers' company", ("care leavers group",), ("care leaver", "grew up in care")
+            ),
+            Concept("day-centres", "Day centres", ("day centre",)),
+            Concept("polish-community", "Polish community", ("Polish club",), ("Polish", "from Krakow")),
+            Concept("vegetables", "Growing vegetables", (), ("beetroot",)),
             Concept("dancing", "Dancing", ("ballroom",), ("tea dance",), (), "", ("dancer",)),
         )
     }
