@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from search.stems import fold
 from search.understanding.parts import Kind, Part
 from search.understanding.people import Cast
-from search.understanding.relations import FULL, HE, RELATIVES, SHE
+from search.understanding.relations import FULL, HE, RELATIVES, SHE, relation_in
 from search.understanding.turns import person_labels
 
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
@@ -28,7 +28,8 @@ _AGED = re.compile(
     r"(?!\s*(?:mm|cm|m|am|pm|per|%|/|:|th|st|nd|rd|\.\d))"
 )
 _MAIN = re.compile(
-    r"\b(?:YP is|YP|bb|(?:[Cc]hild(?:'s name)?|[Pp]erson|[Pp]referred name|[Nn]ame|[Rr]e|[Pp]atient)\**:\**) ?\(?"
+    r"\b(?:YP is|YP|bb|[Bb]aby(?= [A-Z][a-z])|"
+    r"(?:[Cc]hild(?:'s name)?|[Pp]erson|[Pp]referred name|[Nn]ame|[Rr]e|[Pp]atient)\**:\**) ?\(?"
     rf"(?:(?:Mr|Mrs|Ms|Miss) )?(?P<name>{_NAME}|[A-Z]\b)"
 )
 _OFFICE = re.compile(
@@ -72,6 +73,7 @@ def cast_of(text: str, parts: tuple[Part, ...]) -> Cast:
     called = _called(text, own)
     own |= {name for name, who in named.items() if who in called}
     named = {name: who for name, who in named.items() if name not in own | workers}
+    named |= {letter: who for letter, who in _speakers(text).items() if letter not in own}
     for found in _AGED.finditer(text):
         name = fold(found["name"])
         if name not in own | workers | _NO_NAME and name not in named and name not in RELATIVES:
@@ -93,7 +95,29 @@ def cast_of(text: str, parts: tuple[Part, ...]) -> Cast:
         called,
         sexes,
         _cared_for(text),
+        _writer(text),
     )
+
+
+_WRITES = re.compile(
+    r"\b[A-Z]\w+['’]s (?P<kin>[a-z]+(?:-in-law)?)(?: here\b|,? (?:from|in|at) [A-Z])|"
+    r"\b(?:this is|it['’]?s|i am|i['’]m) "
+    r"(?:the |his |her )?(?P<other>[a-z]+)(?: here\b|,? [A-Z]\w+ here\b)",
+)
+
+
+def _writer(text: str) -> str:
+    """The relative who writes of the person: "Ann's gran here"."""
+    found = _WRITES.search(text[:_HEAD])
+    kin = fold(found["kin"] or found["other"]) if found else ""
+    return FULL.get(kin, kin) if kin in RELATIVES else ""
+
+
+def _speakers(text: str) -> dict[str, str]:
+    """Letters that a summary gives its speakers: "Speaker C: his mother"."""
+    found = re.finditer(r"\b(?:Speaker|Person|Voice) (?P<letter>[A-Z]): (?P<said>[^.;\n]{2,40})", text)
+    told = {each["letter"].lower(): relation_in(re.sub(r"^(?:his|her|the|their) ", "", each["said"])) for each in found}
+    return {letter: FULL.get(who, who) for letter, who in told.items() if who and letter not in {"a", "i"}}
 
 
 def _cared_for(text: str) -> str:

@@ -11,7 +11,8 @@ from search.understanding.parts import Kind
 _LIKINGS = """
 interest|interests|interests and hobbies|hobbies|hobby|hobbies and interests|leisure|strengths|likes|
 what matters|about me|passions|faith|religion|loves|a good day|social and leisure|strengths and interests|
-occupation|previous occupation|employment history|work history|occupational history|enjoys
+occupation|previous occupation|play|play and leisure|play/leisure|hobbies/interests|interests/hobbies|enjoys doing|
+motivators|favourite things|favourites|into|employment history|work history|occupational history|enjoys
 """
 _DISLIKES = "dislikes|does not like|doesn't like|hates|finds hard|find hard|worst|not wanted|bad day"
 _CARE = """

@@ -15,6 +15,7 @@ from search.understanding.people import WORKER, Owner
 from search.understanding.polarity import refusal
 from search.understanding.relations import RELATIVES
 from search.understanding.sentences import Sentence, Word
+from search.understanding.trades import is_told_shortly, shortly
 
 # How many words a cue reaches forward.
 REACH = 14
@@ -24,6 +25,8 @@ REACHES = {"work": 5, "able": 7, "habit": 8, "usual": 8, "display": 6}
 NEAR = 3
 # How many words to either side are looked at for care.
 AROUND = 6
+# A thing refused outright stands near the head of so short a sentence.
+SAID = 8
 STRONG = {
     "dislike": 0.0,
     "liking": 0.95,
@@ -62,6 +65,8 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
         return DROPPED
     if mention.codes and words[mention.end - 1].word in _SELVES:
         return DROPPED
+    if not mention.codes and mention.start == 1 and words[0].word == "no" and len(words) < SAID:
+        return Verdict(False, ANSWERED - OWN)
     clause = _clause(words, mention)
     if not TREATMENTS.isdisjoint(clause):
         return DROPPED
@@ -73,7 +78,7 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
         return DROPPED
     if _is_offer_alone(words, mention):
         return DROPPED
-    cue = cue_for(sentence, mention, owners) or ("usual" if _does(words, mention) else "")
+    cue = cue_for(sentence, mention, owners) or ("usual" if _does(words, mention) else "") or _as_work(words, mention)
     no = refusal(words, mention.start, mention.end)
     if cue == "dislike" and not no:
         cue = ""
@@ -115,7 +120,8 @@ def _wanted(
         plain = bool(mention.codes) and not mention.alone
         told = (cue in {"liking", "wish", "work"} and plain) or (cue == "usual" and mention.faint)
         return Verdict(True, STRONG[cue] - 0.15) if told else DROPPED
-    if mention.faint and cue not in {"liking", "wish", "able", "usual"}:
+    listed = kind in {Kind.LIKINGS, Kind.GIFTS} and words[mention.start].word.endswith("ing")
+    if mention.faint and not listed and cue not in {"liking", "wish", "able", "usual"}:
         return DROPPED
     if sentence.echoed == "yes":
         return Verdict(True, ANSWERED)
@@ -130,6 +136,21 @@ def _wanted(
     if not EATEN.isdisjoint(clause):
         return DROPPED
     return Verdict(True, PLAIN)
+
+
+def _as_work(words: tuple[Word, ...], mention: Mention) -> str:
+    """ "Welder at the yard", "nursed at St Jude's", "Mum's the gardener": "work", or ""."""
+    start = mention.start
+    if is_told_shortly(words, start, mention.end) or any(
+        first < mention.end and last > start and mention.end <= last for first, last in shortly(words)
+    ):
+        return "work"
+    named = start > 1 and words[start - 1].word in {"the", "a", "an"} and words[start - 2].raw.endswith(("'s", "’s"))
+    return "work" if named and _is_kin(words[start - 2].word) else ""
+
+
+def _is_kin(word: str) -> bool:
+    return word in RELATIVES or word.removesuffix("s") in RELATIVES
 
 
 def _is_asked_for(sentence: Sentence, mention: Mention, cue: str) -> bool:
@@ -168,7 +189,8 @@ def _is_doing(words: tuple[Word, ...], mention: Mention) -> bool:
 _DOING = frozenset(
     """
     sew sews sewed sewn sing sings sang bake bakes baked cook cooks cooked knit knits knitted paint paints painted
-    draw draws drew dance dances danced swim swims swam embroider embroiders crochet crochets   fished
+    draw draws drew dance dances danced swim swims swam embroider embroiders crochet crochets crocheted embroidered
+    carved quilted fished
     climb climbs climbed cycle cycles cycled skate skates skated sculpt sculpts carve carves carved weave weaves
     wove quilt quilts hike hikes hiked sail sails sailed
     """.split()
@@ -181,7 +203,7 @@ def _does(words: tuple[Word, ...], mention: Mention) -> bool:
     if words[mention.start].word not in _DOING or mention.end - mention.start > 1:
         return False
     before = words[mention.start - 1] if mention.start else None
-    if before is None:
+    if before is None or (before.clause != words[mention.start].clause and words[mention.start].before == ","):
         return words[mention.start].word.endswith(("s", "ed"))
     return before.word in _DOER or (before.capital and not before.word.endswith("s")) or before.word in RELATIVES
 

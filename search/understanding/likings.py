@@ -22,7 +22,24 @@ interests include, interests were, was his life, was her life, heaven is, talks 
 of, spoke about, talk about, talking about, reminisces about, partial to, nuts about, big on, well into, dead keen on,
 right keen on, fair mad on, chuffed with, made up with, reyt keen on, loves a, likes a, likes a bit of, loves nowt
 better than, likes nowt better than, good with, what i miss is, what she misses is, what he misses is, would watch,
-hed watch, shed watch, excited about, excited by, animated about, animated when
+hed watch, shed watch, excited about, excited by, animated about, animated when, turns to, turns her head to, turns
+his head to, goes still
+for, goes still to, quietens to, quietens for, calms to, calms with, calmed by, soothed by, settles with, settles for,
+stills to, grins at, smiles at, smiles for, smiled at, giggles at, squeals at, shrieks at, chuckles at, beams at, kicks
+to, bops to, jigs to, jigs about to, dances to, claps to, claps along to, perks up for, perks up at, brightens at,
+brightens for, comes to life for, comes alive for, expressed enthusiasm for, expressed interest in, expressed an
+interest in, showed an interest in, shows an interest in, enthused about, enthusiastic about, recalled, recalls,
+remembers fondly, spoke fondly of, spoke warmly of, speaks fondly of, fondly of, all she wants is, all he wants is, all
+i want is, all she ever wants is, all he ever wants is, all she talks about is, all he talks about is, the one with,
+the one for, the one into, mustard for, mustard on, fierce for, fierce keen on, pure mad on, pure dead keen on, heavy
+into, proper into, dead into, bare into, bang into, bang on about, bangs on about, harps on about, a devil for, a devil
+for the, a sucker for, a soft spot for, a weakness for, a great one for, a terror for, a beggar for, a bugger for, a
+one for, buzzing about, buzzes off, buzzing for, gets a buzz from, thinks the world of, swears by, crackers about,
+crackers on, doolally about, barmy about, bonkers about, cracked on, soft on, sweet on, dotes on, gone on, wild about,
+sold on, fixated on, fascinated by, intrigued by, can talk for hours about, could talk for hours about, could talk all
+day about, lit up talking about, lights up talking about, knows her, knows his, knows her way round a, knows his way
+round a, has a thing for, has a passion for, has a love of, has always loved, got a thing for, has an eye for, an eye
+for, has an ear for, treasures, cherishes
 """
 WISH = """
 wants to, want to, wanted to, would like to, would love to, would like, would love, wants, want, wishes, wish, hopes
@@ -35,7 +52,8 @@ someone to, would be up for, up for, take up, taking up, pick up again, start ag
 like to be, longs to, longs for, dearly love to
 """
 USUAL = """
-used to, used to go, used to go to, always, allus, wed, we would, theyd, goes to, go to, went to, goes, still
+used to, used to go, used to go to, used to be, always, allus, wed, we would, theyd, goes to, go to, went to, goes,
+still
 """
 HABIT = """
 plays, played, play, playing, sings, sang, singing, does, did, do, going to, attends, attended, collects, collected,
@@ -48,7 +66,9 @@ to, belonged to, joined, showed me, shows me, looks after, tends, rears, walks, 
 about with, fixes, fixed, fixing, mends, mended, knows all about, knows everything about, can tell you every, can tell
 you everything about, can tell you anything about, tell you everything about, talks to, knows, practises, practised,
 performed, performs, recites, competed, writing, editing, composing, collecting, plaits, plaiting, ties, embroiders,
-upcycles, crochets, carves, weaves, hums, hummed, whistles, teaches, taught, trained, coached, led, leads, lead,
+upcycles, crochets, crocheted, started, has started, taken up, took up, has taken up, taken to, took to, has taken to,
+got into, getting into, has got into, tried, carves, weaves, hums, hummed, whistles, teaches, taught, trained,
+coached, led, leads, lead,
 selling, sells, sold
 """
 WORK = """
@@ -86,7 +106,8 @@ cant be doing with, scared of, frightened of
 _OFTEN = """
 every day, every night, every week, every morning, every sunday, every saturday, every monday, every tuesday, every
 wednesday, every thursday, every friday, every weekend, all day, all night, all the time, all her life, all his life,
-all my life, twice a week, once a week, three times, for years, on a sunday, on a saturday, on sundays, on saturdays,
+all my life, all his days, all her days, all my days, every day of his life, every day of her life, twice a week, once
+a week, three times, for years, on a sunday, on a saturday, on sundays, on saturdays,
 at weekends, most days, most nights, since she was, since he was, since school
 """
 DISPLAY = """

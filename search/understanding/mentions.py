@@ -80,7 +80,8 @@ def _mention(stems: tuple[str, ...], place: int, size: int, vocabulary: Vocabula
 
 def _is_phrase(word: str, vocabulary: Vocabulary) -> bool:
     """The word itself, or its plural or singular, is a phrase of the vocabulary; sharing a stem is not enough."""
-    return not vocabulary.singles.isdisjoint({word, f"{word}s", word.removesuffix("s")})
+    doubled = f"{word[:-3]}{word[-4:]}" if word.endswith("ing") and len(word) > 5 else word  # "kniting"
+    return not vocabulary.singles.isdisjoint({word, f"{word}s", word.removesuffix("s"), doubled})
 
 
 _CUE_WORDS = frozenset(word for phrase in KINDS["habit"] if len(phrase) == 1 for word in phrase)

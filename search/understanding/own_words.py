@@ -10,9 +10,10 @@ from search.understanding.care_words import ALL, HEALTH, NO_INTEREST
 from search.understanding.fillers import FILLERS
 from search.understanding.mentions import Mention
 from search.understanding.parts import Kind
-from search.understanding.polarity import NEGATORS
+from search.understanding.polarity import NEGATORS, is_behind
 from search.understanding.relations import RELATIVES, WORKERS
 from search.understanding.sentences import Sentence, Word
+from search.understanding.trades import shortly
 
 MOST = 4
 _LEADING = frozenset(
@@ -42,7 +43,7 @@ _TELLING = frozenset(
     recites learning writing editing composing rears builds built writes wrote reads paints painted draws drew
     drawing bakes baked grows grew knits knitted sews sewed makes making plays played played sings sang tinkering
     pottering ride build paint draw sing write bake grow knit sew plait plaits plaiting ties tie upcycles crochets
-    carves weaves looks tends embroiders fixes fixed
+    carves weaves looks tends embroiders fixes fixed sold sells crocheted crochets
     """.split()
 )
 _ACTIVE = frozenset(
@@ -92,8 +93,34 @@ def own_phrases(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]
         if kind in {"habit", "usual"} and not _has_doer(words, start):
             continue
         yield from _behind(words, folded[start:end], end, kind, barred)
-    if sentence.part.kind in {Kind.LIKINGS, Kind.DISLIKES, Kind.GIFTS} and not sentence.cues and _is_list(words):
+    listed = sentence.part.kind in {Kind.LIKINGS, Kind.DISLIKES, Kind.GIFTS} or sentence.echoed == "yes"
+    if listed and not sentence.cues and _is_list(words):
         yield from _items(words, barred)
+    if sentence.part.kind is not Kind.CARE:
+        yield from (Mention(*each) for each in shortly(words) if not barred.intersection(range(*each)))
+    yield from _no_such(words)
+    yield from _told_off(words, folded, barred)
+
+
+def _no_such(words: tuple[Word, ...]) -> Iterator[Mention]:
+    """ "No groups.", "No crowds, please": said outright of something to go to."""
+    if len(words) > 1 and words[0].word == "no" and words[1].word in _GONE_TO:
+        yield Mention(1, 2)
+
+
+def _told_off(words: tuple[Word, ...], folded: tuple[str, ...], barred: frozenset[int]) -> Iterator[Mention]:
+    """ "Clay can do one": what heads a sentence that only says no to it."""
+    found = _phrase(words, 0, barred)
+    if found and found[0] == 0 and is_behind(folded, found[1]) and _counts(words, found):
+        yield Mention(*found)
+
+
+_GONE_TO = frozenset(
+    """
+    groups group clubs club classes crowds crafts parties games meetings outings trips quizzes sessions workshops
+    activities committees singalongs singsongs sports gyms cafes discos
+    """.split()
+)
 
 
 def _has_doer(words: tuple[Word, ...], start: int) -> bool:
@@ -141,6 +168,16 @@ def _behind(
                 yield Mention(at - 1, found[1])
         elif cue[-1] in _TOWARDS or (at < len(words) and words[at].word not in _TOWARDS):
             yield from _list(words, at, barred)
+    elif kind == "habit" and cue[-1] in {"does", "did", "do"}:
+        found = _phrase(words, at, barred)
+        if (
+            found
+            and found[0] == at
+            and found[1] < len(words)
+            and words[found[1]].word == "for"
+            and _counts(words, found)
+        ):
+            yield Mention(*found)
     elif kind in {"wish", "habit", "usual"}:
         yield from _active(words, at, barred)
 
@@ -235,7 +272,11 @@ def _items(words: tuple[Word, ...], barred: frozenset[int]) -> Iterator[Mention]
         if found is None:
             place += 1
             continue
-        heads = found[0] == 0 or words[found[0]].before not in {""} or words[found[0] - 1].word in _LEADING | {"and"}
+        heads = (
+            all(word.word.isdigit() for word in words[: found[0]])
+            or words[found[0]].before not in {""}
+            or words[found[0] - 1].word in _LEADING | {"and"}
+        )
         if heads and _counts(words, found):
             yield Mention(*found)
         place = max(found[1], place + 1)
@@ -293,7 +334,10 @@ def _counts(words: tuple[Word, ...], found: tuple[int, int]) -> bool:
         or (len(said) > 1 and said[0] in NO_INTEREST and said[-1] in FILLERS)
     ):
         return False
-    if words[found[0]].capital and len(said) == 1 and found[0] > 0 and not words[found[0]].raw.isupper():
+    if all(word in _COUNTS for word in said):
+        return False
+    stamped = all(word.word.isdigit() for word in words[: found[0]])
+    if words[found[0]].capital and len(said) == 1 and not stamped and not words[found[0]].raw.isupper():
         return bool(words[found[0]].word not in RELATIVES) and len(said[0]) > 3 and _is_no_first_name(words, found[0])
     if said[0] == "being" and not (
         len(said) > 1 and said[1] in {"outdoors", "outside", "busy", "useful", "by", "near", "among"}
@@ -303,6 +347,9 @@ def _counts(words: tuple[Word, ...], found: tuple[int, int]) -> bool:
         return False
     content = [word for word in said if word not in FILLERS and len(word) > 2 and not word.isdigit()]
     return bool(content)
+
+
+_COUNTS = frozenset("one two three four five six seven eight nine ten dozen half couple few both".split())
 
 
 def _is_no_first_name(words: tuple[Word, ...], place: int) -> bool:

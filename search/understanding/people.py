@@ -16,7 +16,7 @@ from search.understanding.sentences import Sentence, Word
 PERSON, WORKER = "", "worker"
 _BEFORE_SUBJECT = frozenset(
     "his her the my our their a your me one that oldest older younger elder youngest eldest new late poor own and but "
-    "says said thinks because when if while so as who whose reckons whom than to".split()
+    "says said say think reckon thinks because when if while so as who whose reckons whom than to".split()
 )
 _OBJECT = frozenset(
     "of with for to by from about like near at on in against around without into as cares care caring looks look after "
@@ -50,7 +50,7 @@ _FIRST = frozenset("i im ive id me my myself".split())
 class Cast:
     """Who is in the text. `sex` of the person ("he", "she", ""); `named`: folded first or last name -> relation or the
     name itself; `own`: folded names of the person; `first_is_worker`: the writer's "I" is a worker's; `called`: words
-    such as "lad" or "mum" that mean the person here."""
+    such as "lad" or "mum" that mean the person here; `writer`: the relative who wrote it ("gran"), whose "I" it is."""
 
     sex: str = ""
     own: frozenset[str] = frozenset()
@@ -60,6 +60,7 @@ class Cast:
     called: frozenset[str] = frozenset()
     sexes: Mapping[str, str] = field(default_factory=dict)
     cared_for: str = ""
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,8 @@ def _first(sentence: Sentence, cast: Cast, state: _State) -> Owner:
         if state.quoted.who:
             return state.quoted
         return state.owner if state.owner.who not in {WORKER} and state.saying else Owner()
+    if cast.writer:
+        return Owner(cast.writer, part.start, part.start)
     return Owner(WORKER) if cast.first_is_worker else Owner()
 
 
@@ -299,7 +302,10 @@ def _is_the_person(words: tuple[Word, ...], place: int, cast: Cast) -> bool:
 
 
 def _is_relation(word: Word, cast: Cast) -> bool:
-    if word.word in {"fa", "mo", "ma", "da", "ex", "sis", "gf", "gm"} and not word.capital:
+    if (
+        word.word in {"fa", "mo", "ma", "da", "ex", "sis", "gf", "gm", "dil", "sil", "mil", "fil", "bil"}
+        and not word.capital
+    ):
         return False
     return word.word not in cast.own
 
@@ -339,7 +345,7 @@ def _is_subject(words: tuple[Word, ...], place: int, size: int, *, heads: bool) 
         return False
     if at_head:
         return after.clause == words[last].clause or after.word in {"who", "and", "which"} or after.before == "("
-    return after.word in _VERBS
+    return after.word in _VERBS or (words[last].raw.endswith(("'s", "’s")) and _contracted(words, last))
 
 
 def _contracted(words: tuple[Word, ...], last: int) -> bool:

@@ -199,6 +199,11 @@ def _behind(words: tuple[Word, ...], end: int) -> bool:
     )
 
 
+def is_behind(folded: tuple[str, ...], place: int) -> bool:
+    """Whether a no of more than one word stands at `place` and reaches back."""
+    return _at(folded, place, _BACK) > 1
+
+
 def _begins(words: tuple[Word, ...], place: int) -> bool:
     return words[place].clause != words[place - 1].clause
 

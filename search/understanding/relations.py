@@ -10,7 +10,7 @@ HE = frozenset(
     """
     husband hubby dad father daddy da grandad grandfather granddad grandpa son grandson brother uncle nephew
     boyfriend ex-husband stepdad stepfather stepson fa mgf pgf gf boy lad boys lads sons brothers grandsons bro
-    fella father-in-law son-in-law brother-in-law granson nephue widower mgd
+    fella fil bil father-in-law son-in-law brother-in-law granson nephue widower mgd
     """.split()
 )
 SHE = frozenset(
@@ -18,7 +18,7 @@ SHE = frozenset(
     wife mum mam mother mummy ma mom nan nana nanna gran granny grandma grandmother daughter granddaughter sister
     auntie aunt aunty niece girlfriend ex-wife stepmum stepmother stepdaughter mo mgm pgm dtr girl girls daughters
     sisters lass granddaughters sis grandaughter grandaughters daugher neice mother-in-law daughter-in-law
-    sister-in-law widow gm
+    sister-in-law widow gm dil mil sil
     """.split()
 )
 EITHER = frozenset(
@@ -47,12 +47,17 @@ COMPOUNDS = (
     ("half", "brother"), ("foster", "carer"), ("foster", "mum"), ("foster", "dad"), ("key", "worker"),
     ("link", "worker"), ("social", "worker"), ("support", "worker"), ("maternal", "grandmother"),
     ("paternal", "grandmother"), ("best", "friend"), ("birth", "dad"), ("birth", "mum"), ("next", "door"),
+    ("foster", "sis"), ("foster", "sister"), ("foster", "brother"), ("foster", "bro"), ("foster", "son"),
+    ("foster", "daughter"), ("big", "sis"), ("big", "bro"), ("little", "sis"), ("little", "bro"), ("wee", "sis"),
+    ("wee", "bro"), ("step", "mum"), ("step", "dad"), ("step", "sister"), ("step", "brother"), ("great", "grandson"),
+    ("great", "granddaughter"),
 )  # fmt: skip
 # Short forms in the full word.
 FULL = {
     "hubby": "husband", "dtr": "daughter", "mo": "mum", "fa": "dad", "mgm": "grandmother", "pgm": "grandmother",
     "grandaughter": "granddaughter", "neice": "niece", "mgf": "grandfather",
-    "pgf": "grandfather", "bb": "baby", "sib": "sibling",
+    "dil": "daughter in law", "sil": "sister in law", "mil": "mother in law", "fil": "father in law",
+    "bil": "brother in law", "pgf": "grandfather", "bb": "baby", "sib": "sibling",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PAIR = {"H": "husband", "W": "wife"}

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from search.stems import spans, stem
 from search.understanding.dialect import plainly
 from search.understanding.dismissals import dismisses
+from search.understanding.emphatics import stresses
 from search.understanding.likings import cues
 from search.understanding.parts import Kind, Part
 from search.understanding.phrases import phrases
@@ -98,6 +99,8 @@ def _with_echoes(found: list[Sentence]) -> Iterator[Sentence]:
             continue
         own = sentence.asked and sentence.part.own and len(sentence.words) <= ECHO
         said = _answer(after.folded) if own else ""
+        if not said and not sentence.asked and len(sentence.words) < ECHO and stresses(after.folded):
+            said = "yes"
         if not said and dismisses(after.folded, after.words[0].quoted):
             said = "no" if len(sentence.words) <= ECHO + 2 else "last"
         yield replace(sentence, echoed=said)
