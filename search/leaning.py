@@ -18,7 +18,9 @@ LEANINGS: Final[Mapping[str, str]] = {
     "Prefers their own company": "role",
     "One to one, or side by side": "few",
     "Crowds are hard": "few",
+    "Small groups": "few",
     "Would know nobody there": "met",
+    "Not on their own": "met",
     "Money is tight": "free",
     "No money for fares": "free",
     "Women only": "women",
@@ -44,8 +46,14 @@ def pronoun(text: str) -> str:
 
 
 def free_slots(reading: Reading) -> frozenset[str]:
-    """The weekly slots that the note says they are free; by day only where they will not go out in the dark."""
-    spoken = frozenset[str]().union(*(when.slots for when in reading.when))
+    """The weekly slots that the note says they are free: any that it names, less what a limit leaves out ("not
+    Fridays"); by day only where they will not go out in the dark. Limits that leave nothing of it are not kept."""
+    named = [when.slots for when in reading.when if not when.limit and when.slots]
+    limits = [when.slots for when in reading.when if when.limit and when.slots]
+    spoken = frozenset[str]().union(*named)
+    if limits:
+        left = frozenset.intersection(*limits)
+        spoken = (spoken & left or spoken) if spoken else left
     if any(each.label == "Not in the dark" for each in reading.travel):
         return spoken & BY_DAY or BY_DAY
     return spoken

@@ -8,32 +8,20 @@ from collections.abc import Callable, Iterator
 
 from search.understanding.abbreviations import Abbreviation
 from search.understanding.care_words import OFFERED
-from search.understanding.constraint_patterns import ACCESS, COMPANY, FREE, HINTS, SITS, TRAVEL
+from search.understanding.company_patterns import OF_OTHERS as GO_ALONG
+from search.understanding.constraint_patterns import ACCESS, COMPANY, HINTS, TRAVEL
+from search.understanding.free_times import when
 from search.understanding.parts import Kind
-from search.understanding.reading import Constraint, When
+from search.understanding.reading import Constraint
 from search.understanding.relations import WORKERS
 from search.understanding.sentences import Sentence
-from search.understanding.times import times
+from search.understanding.travel_patterns import OF_OTHERS as DRIVE
+
+__all__ = ["ABBREVIATED", "OfPerson", "access", "company", "travel", "when"]
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-# In so short a note a time that is told is when they are free (characters).
-BRIEF = 240
 # Whether the words at a place are said of the person.
 OfPerson = Callable[[int], bool]
-_FREE, _SITS = re.compile(FREE, re.IGNORECASE), re.compile(SITS, re.IGNORECASE)
-_HARD = re.compile(r"\b(?:not|no good|never|hard|n['’]?t|bad|except|unless it is|no use|busy|out)\b", re.IGNORECASE)
-_EVENTS = re.compile(
-    r"\b(?:call|calls|appointment|clinic|visit|visits|review|nurse|carers?|tablets|ward|delivered|discharge|admitted|"
-    r"ring|chase|send|booked|meeting|phones?|telephones?|rings)\b",
-    re.IGNORECASE,
-)
-_WORDED = re.compile(
-    r"\b(?:an hour|two hours|a couple of hours|late (?:morning|afternoon)|after (?:school|"
-    r"lunch|dinner|carers|tea)|before lunch|school hours|"
-    r"term time|(?:mon|tues|wednes|thurs|fri|satur|sun)day nights?|while (?:he|she|they|"
-    r"the kids)(?:['’]?s| is| are)? at (?:school|nursery|work)|school holidays|early evening)\b",
-    re.IGNORECASE,
-)
 ABBREVIATED = {
     meaning.strip(): line.split("|")[0].strip()
     for line in """
@@ -48,7 +36,8 @@ Sight loss | sight loss, severe sight loss
 Forgets, needs reminding | short-term memory, memory trouble
 Needs somebody with them | help of one person
 Needs two people to help | help of two people
-Short of breath | short of breath, short of breath on effort, oxygen
+Short of breath | short of breath, short of breath on effort
+Brings oxygen | oxygen
 Rarely leaves home | rarely leaves home
 Afraid of falling | fear of falling
 Cannot stand for long | not weight bearing, partial weight bearing, touch weight bearing
@@ -68,6 +57,27 @@ _HINTS = {
 }
 
 
+# Said of others and true of the person: who would drive, who would go along.
+_OF_OTHERS = DRIVE | GO_ALONG
+# Things that a plan orders and care is given with; they say something only where somebody tells of them.
+_AIDS = frozenset(
+    """
+    Uses a wheelchair|Uses a mobility scooter|Uses a walking frame|Uses a stick or crutches|Uses a long cane|
+    Needs a changing place|Needs hoisting|Needs step-free access|
+    Hard of hearing|Sight loss|Brings oxygen|Brings medical equipment|Needs a chair with arms|Speaks another language|
+    Uses British Sign Language|Forgets, needs reminding|Rarely leaves home|Money is tight|
+    Needs parking close by|Short of breath|Does not use the telephone|Needs large print|Needs plain or spoken words
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_CARED_WITH = frozenset({"Needs hoisting", "Brings medical equipment", "Needs step-free access"})
+# A question that asks for something for the person: "Could it be one to one at first?"
+_REQUEST = re.compile(
+    r"(?:could|can|would|cd|wld) (?:it|he|she|we|there|someone|somebody|they|i)\b|is there|are there|any chance|please"
+)
+
+
 def travel(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple[Constraint, ...]:
     return tuple(_once(_matches(text, told, of_person, _TRAVEL, frozenset())))
 
@@ -85,7 +95,7 @@ def access(
         and any(first <= each.start <= last + 1 for first, last in places)
         and of_person(each.start)
     ]
-    worded = _matches(text, told, of_person, _ACCESS, frozenset({Kind.PLAN}))
+    worded = _matches(text, told, of_person, _ACCESS, frozenset())
     return tuple(_once(iter(sorted([*spelt, *worded], key=lambda each: each.start))))
 
 
@@ -93,56 +103,35 @@ def company(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple
     return tuple(_once(_matches(text, told, of_person, _COMPANY, frozenset({Kind.CARE}))))
 
 
-def when(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> tuple[When, ...]:
-    """Times that a sentence says they are free, or that somebody needs a break."""
-    return tuple(_whens(text, told, of_person))
-
-
-def _whens(text: str, told: tuple[Sentence, ...], of_person: OfPerson) -> Iterator[When]:
-    seen: set[str] = set()
-    brief = len(text) <= BRIEF
-    for sentence in told:
-        first, last = sentence.words[0].start, sentence.words[-1].end
-        said = text[first:last]
-        asked = sentence.part.own and any(found.start < 4 for found in times(said[:40]))
-        if not (asked or brief or _FREE.search(said)):
-            continue
-        for found in (*times(said), *_worded(said)):
-            if not (_SITS.search(said) or of_person(first + found.start)):
-                continue
-            before = re.split(r"[,.;:]", said[max(0, found.start - 30) : found.start])[-1]
-            after = re.split(r"[,.;:]", said[found.end : found.end + 20])[0]
-            if _HARD.search(before + " " + after) or _EVENTS.search(before + " " + after):
-                continue
-            if found.label not in seen:
-                seen.add(found.label)
-                yield When(found.slots, found.label, found.words, first + found.start, first + found.end)
-
-
-def _worded(said: str) -> Iterator[When]:
-    for found in _WORDED.finditer(said):
-        words = found.group()
-        yield When(frozenset(), words[:1].upper() + words[1:], words, found.start(), found.end())
-
-
 def _matches(
     text: str, told: tuple[Sentence, ...], of_person: OfPerson, patterns: Patterns, without: frozenset[Kind]
 ) -> Iterator[Constraint]:
     hint, low = _HINTS[id(patterns)], _lowered(text)
     for sentence in told:
-        if sentence.part.kind in without or sentence.asked or _is_task(sentence):
+        if sentence.part.kind in without or _is_task(sentence):
+            continue
+        if sentence.asked and not _REQUEST.match(low, sentence.words[0].start):
             continue
         first, last = sentence.words[0].start, sentence.words[-1].end
         if not hint.search(low, first, last):
             continue
         taken: list[tuple[int, int]] = []
         for label, pattern in patterns:
+            if label in _silent(sentence.part.kind):
+                continue
             for found in pattern.finditer(low, first, last):
                 start, end = found.span()
-                if any(start < stop and begin < end for begin, stop in taken) or not of_person(start):
+                if any(start < stop and begin < end for begin, stop in taken) or not (
+                    label in _OF_OTHERS or of_person(start)
+                ):
                     continue
                 taken.append((start, end))
                 yield Constraint(label, text[start:end], start, end)
+
+
+def _silent(kind: Kind) -> frozenset[str]:
+    """Labels that a part of this kind does not tell of."""
+    return _AIDS if kind is Kind.PLAN else _CARED_WITH if kind is Kind.CARE else frozenset()
 
 
 def _lowered(text: str) -> str:

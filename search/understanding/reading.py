@@ -46,13 +46,15 @@ class OwnWord:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time that the text asks for: weekly slots such as "tue-afternoon", and the words that said so."""
+    """A time that the text asks for: weekly slots such as "tue-afternoon", and the words that said so. A `limit`
+    ("not Fridays", "after four") holds what remains, and narrows the other times."""
 
     slots: frozenset[str]
     label: str
     words: str
     start: int
     end: int
+    limit: bool = False
 
     @property
     def code(self) -> str:

@@ -5,7 +5,7 @@ import pytest
 from cms.geo.effort import Way
 from search.heard import SUBJECTS, with_heard
 from search.questions import Question, Wishes
-from search.understanding.constraint_patterns import ACCESS, TRAVEL
+from search.understanding.constraint_patterns import ACCESS, COMPANY, TRAVEL
 from search.understanding.put_aside import without
 from search.understanding.reading import Constraint, Reading
 
@@ -28,6 +28,9 @@ def reading(access: tuple[str, ...] = (), travel: tuple[str, ...] = ()) -> Readi
         ((), ("Not by bus", "By bus"), set(), Way()),
         ((), ("Has a car",), set(), Way("car")),
         ((), ("Has a car", "No longer drives", "Has a bus pass"), set(), Way("bus")),
+        ((), ("Has a car", "No car", "Somebody can drive them"), set(), Way("car")),
+        (("Needs hoisting", "Has a guide dog"), (), {"changing_place", "dogs_welcome"}, Way()),
+        ((), ("A short walk only",), set(), Way("foot", "slow")),
         (("Hard of hearing",), ("Needs a lift",), {"hearing_loop", "fetched_or_brought"}, Way("car")),
     ],
 )
@@ -58,4 +61,4 @@ def test_asking_twice_changes_nothing_and_taking_off_undoes_it() -> None:
 
 
 def test_every_label_that_asks_for_something_is_one_that_is_heard() -> None:
-    assert set(SUBJECTS) <= {label for label, _ in (*ACCESS, *TRAVEL)}
+    assert set(SUBJECTS) <= {label for label, _ in (*ACCESS, *TRAVEL, *COMPANY)}

@@ -17,6 +17,8 @@ def heard(label: str) -> tuple[Constraint, ...]:
         (Reading(access=heard("Rarely leaves home")), {"home"}),
         (Reading(company=heard("Not one for groups")), {"role"}),
         (Reading(company=heard("Online first")), {"online"}),
+        (Reading(company=heard("Not on their own")), {"met"}),
+        (Reading(company=heard("Small groups")), {"few"}),
         (Reading(travel=heard("No money for fares")), {"free"}),
         (Reading(access=heard("Hard of hearing")), set()),
     ],
@@ -31,6 +33,14 @@ def test_not_in_the_dark_is_by_day() -> None:
     assert free_slots(Reading(travel=dark)) == BY_DAY
     assert free_slots(Reading(travel=dark, when=(both,))) == {"tue-morning"}
     assert free_slots(Reading(when=(both,))) == both.slots
+
+
+def test_a_limit_narrows_the_other_times() -> None:
+    mornings = When(frozenset({"thu-morning", "fri-morning"}), "Mornings", "mornings", 0, 8)
+    not_fridays = When(frozenset({"thu-morning", "thu-evening"}), "Not Fridays", "not Fridays", 9, 20, limit=True)
+    assert free_slots(Reading(when=(mornings, not_fridays))) == {"thu-morning"}
+    assert free_slots(Reading(when=(not_fridays,))) == not_fridays.slots
+    assert free_slots(Reading(when=(mornings,))) == mornings.slots
 
 
 @pytest.mark.parametrize(
