@@ -13,9 +13,10 @@ from search.meaning import here
 from search.meaning.base import Floats
 from search.meaning.likeness import closest
 from search.meaning.table import Meanings
+from search.ranking import ALIKE
 
-# How many listings are handed to the engine, and from which score on: 2 is about one listing in forty.
-MOST_ALIKE, ALIKE_FROM = 80, 2.0
+# How many listings are handed to the engine: those that the ranking calls close (`ALIKE`), so that each has its reason.
+MOST_ALIKE = 80
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Likeness:
 
     def alike(self) -> tuple[int, ...]:
         """Ids of what comes close to one of the phrases, closest first, each phrase having its share."""
-        places = [place for place in closest(self.whole, MOST_ALIKE) if self.whole[:, place].max() >= ALIKE_FROM]
+        places = [place for place in closest(self.whole, MOST_ALIKE) if self.whole[:, place].max() >= ALIKE]
         return tuple(self.meanings.ids[places].tolist())
 
     def beside(self, asset_ids: Sequence[int]) -> "Beside":
