@@ -132,11 +132,12 @@ def asked(
     minute: int,
     like: Likeness | None = None,
 ) -> SearchRequest:
-    """What the engine is asked for."""
+    """What the engine is asked for. What is only alike has no place in an order by distance or time."""
+    order = _order(question, reading)
     return SearchRequest(
         terms=terms(reading, words),
         wanted=wanted(reading, words),
-        alike=like.alike() if like else (),
+        alike=like.alike() if like and order is Order.RELEVANCE else (),
         near=question.near,
         radius_m=question.radius_m,
         kinds=question.kinds,
@@ -149,13 +150,13 @@ def asked(
         areas=question.areas,
         confirmed_since=min((fresh_since(name, minute) for name in question.fresh), default=None),
         for_workers=viewer.works,
-        order=_order(question, reading),
+        order=order,
     )
 
 
 def _like(question: Question, reading: Reading) -> Likeness | None:
     """What lies close in meaning; None where nothing was said or there is no model."""
-    phrases = meant(question.text, reading)
+    phrases = meant(question.text, reading, visit=question.wishes is not None)
     return likeness(phrases.said, phrases.named) if phrases else None
 
 

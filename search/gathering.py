@@ -47,8 +47,8 @@ def gather(
 def helping(request: SearchRequest, gift: Strength) -> tuple[SearchRequest, ...]:
     """Who asks for a gift: volunteer roles about it, and whatever holds its words in the help that it would like."""
     kinds = request.kinds & {VOLUNTEER} if request.kinds else frozenset({VOLUNTEER})
-    roles = replace(request, terms=(), wanted=gift.wants, kinds=kinds)
-    return (*((roles,) if kinds else ()), replace(request, terms=terms_of(gift.asked), wanted=()))
+    roles = replace(request, terms=(), wanted=gift.wants, alike=(), kinds=kinds)
+    return (*((roles,) if kinds else ()), replace(request, terms=terms_of(gift.asked), wanted=(), alike=()))
 
 
 def admitted(ids: Sequence[int], stage: str) -> list[int]:
@@ -63,9 +63,9 @@ def looked_through(stage: str, most: int) -> int:
 
 
 def only(request: SearchRequest, strength: Strength) -> SearchRequest:
-    """The request for this strength alone."""
+    """The request for this strength alone: by words and tags, since what is alike is there already."""
     terms = tuple(term for term in request.terms if strength.holds(term))
-    return replace(request, terms=terms, wanted=strength.wants)
+    return replace(request, terms=terms, wanted=strength.wants, alike=())
 
 
 def _lacking(ids: Sequence[int], wished: Sequence[Strength]) -> list[Strength]:

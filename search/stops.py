@@ -78,7 +78,7 @@ def with_instead(stop: Stop, others: Sequence[tuple[CandidateFeatures, float | N
     if not having:
         return stop
     far, other = min(having, key=lambda pair: (pair[0], pair[1].asset_id))
-    return replace(stop, instead=Instead(other.asset_id, effort(far, wish.way).words))
+    return replace(stop, instead=Instead(other.asset_id, _how_far(other, far, wish)))
 
 
 def named(stop: Stop, names: Mapping[int, str]) -> Stop:
@@ -87,6 +87,11 @@ def named(stop: Stop, names: Mapping[int, str]) -> Stop:
         return stop
     name = names.get(stop.instead.asset_id, "")
     return replace(stop, instead=replace(stop.instead, name=name)) if name else replace(stop, instead=None)
+
+
+def _how_far(candidate: CandidateFeatures, metres: float, wish: Circumstances) -> str:
+    """The way in words; no minutes to a place that is known to a postcode sector only."""
+    return f"{far_away(metres)} away" if any(candidate.about) else effort(metres, wish.way).words
 
 
 def _lifts(stop: Stop, other: CandidateFeatures) -> bool:
@@ -153,7 +158,7 @@ def _way(candidate: CandidateFeatures, metres: float | None, wish: Circumstances
     far = effort(metres, wish.way)
     facts = {"kind": "far", "metres": far.metres, "minutes": far.minutes, "travel": far.travel}
     if wish.minutes and wish.way.exactly(metres) > wish.minutes:
-        yield Stop("far", f"it is {far.words}, further than they would go", facts)
+        yield Stop("far", f"it is {_how_far(candidate, metres, wish)}, further than they would go", facts)
     elif far.minutes is None and wish.way.travel == "foot":
         on_foot = "too far to walk" if wish.way.pace in SLOW else "a long walk"
         yield Stop("far", f"it is {far_away(metres)} away, {on_foot}", facts)

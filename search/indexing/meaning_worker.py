@@ -11,8 +11,9 @@ import threading
 import structlog
 from django.db import close_old_connections, connections
 
+from search.indexing.drain import today
 from search.indexing.lease import LeaseLost
-from search.indexing.meanings import follow
+from search.indexing.meanings import follow, tidy
 from search.meaning import here
 
 IDLE_SECONDS, SLOWEST_RETRY_SECONDS = 1.0, 60.0
@@ -47,11 +48,15 @@ class MeaningWorker:
         """Follow in this thread."""
         _step_back()
         embedder, pause = here.embedder(), IDLE_SECONDS
+        tidied = None
         while embedder is not None and not self._stopping.is_set():
             close_old_connections()
             try:
                 pause = 0.0 if follow(embedder) else IDLE_SECONDS
                 here.table().nudge()
+                if pause and tidied != today():
+                    tidied = today()
+                    tidy(embedder)
             except LeaseLost:
                 pause = IDLE_SECONDS
             except Exception as problem:

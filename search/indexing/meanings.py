@@ -11,7 +11,7 @@ from django.db.models import Max, Q, QuerySet
 
 from cms.models import Asset
 from search.indexing.lease import Lease, lease_on, mark_of
-from search.indexing.meaning_store import keep
+from search.indexing.meaning_store import drop_unused, keep
 from search.indexing.outbox import Mark
 from search.meaning.base import Embedder
 from search.meaning.texts import Texts, texts_of
@@ -38,8 +38,17 @@ def waiting(embedder: Embedder) -> int:
 
 def follow(embedder: Embedder) -> bool:
     """Read the meaning of the next few. False when there was nothing to do, or somebody else is at it."""
-    with lease_on(position(embedder)) as lease:
+    found = position(embedder)
+    if not _after(_mark(found)).exists():
+        return False
+    with lease_on(found) as lease:
         return lease is not None and _batch(embedder, lease)
+
+
+def tidy(embedder: Embedder) -> int:
+    """Delete vectors of texts that no listing has any more: what was taken out of one leaves here too. How many."""
+    with lease_on(position(embedder)) as lease:
+        return drop_unused() if lease is not None else 0
 
 
 def finish(embedder: Embedder, told: Told = lambda done, total: None) -> bool:

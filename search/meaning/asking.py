@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import structlog
 
 from search.meaning import here
 from search.meaning.base import Floats
@@ -17,6 +18,7 @@ from search.ranking import ALIKE
 
 # How many listings are handed to the engine: those that the ranking calls close (`ALIKE`), so that each has its reason.
 MOST_ALIKE = 80
+_log = structlog.get_logger("search")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,14 @@ class Beside:
 def likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
     """How listings compare with what was said and with names of interests; None without a model, without words or
     before any listing is read."""
+    try:
+        return _likeness(said, named)
+    except Exception as problem:  # a disk that is full, files that are damaged: words go on
+        _log.warning("search.meaning_away", problem=type(problem).__name__)
+        return None
+
+
+def _likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
     embedder = here.embedder()
     phrases = [*said, *(name for name in named if name not in said)]
     meanings = here.table().state() if embedder is not None and phrases else None

@@ -22,6 +22,8 @@ def _found() -> tuple[Embedder | None, str]:
         made: Embedder = getattr(import_module(module), kind).installed(conf.models_folder())
     except ModelMissing as problem:
         return None, str(problem)
+    except Exception as problem:  # a library that this processor cannot load, say: words go on
+        return None, f"The language model could not be loaded ({type(problem).__name__})."
     return made, ""
 
 

@@ -18,6 +18,8 @@ from search.meaning.base import DIMENSIONS, Floats
 from search.models import TextVector
 
 _TOGETHER = 2_000
+# So many rows more than are used are no reason to make the file anew.
+SPARE = 1_000
 
 
 class VectorFile:
@@ -37,7 +39,7 @@ class VectorFile:
             self._folder.mkdir(parents=True, exist_ok=True)
             with _locked(self._path("lock")):
                 self._map()
-                if newest < self._last() or not self._same_database():
+                if newest < self._last() or not self._same_database() or self._mostly_unused():
                     self._start_anew()
                 self._lengthen()
             self._map()
@@ -58,6 +60,10 @@ class VectorFile:
         row = int(self.rows(np.array([found[0]]))[0])
         return row >= 0 and int(self._marks[row]) == _mark(found[1])
 
+    def _mostly_unused(self) -> bool:
+        """Whether most of what is here belongs to no listing any more."""
+        return self.ids.size > SPARE + 2 * TextVector.objects.filter(kind=self._kind).count()
+
     def _last(self) -> int:
         return int(self.ids[-1]) if self.ids.size else 0
 
@@ -66,7 +72,9 @@ class VectorFile:
 
     def _map(self) -> None:
         ids, vectors = self._path("ids"), self._path("vectors")
-        number = ids.stat().st_size // 16 if ids.exists() else 0
+        width = DIMENSIONS * self._dtype.itemsize
+        # One may have been cut short or lost without the other.
+        number = min(ids.stat().st_size // 16, vectors.stat().st_size // width) if _both(ids, vectors) else 0
         if number:
             self.ids, self._marks = np.fromfile(ids, dtype="<i8", count=2 * number).reshape(-1, 2).T.copy()
             self.vectors = np.memmap(vectors, dtype=self._dtype, mode="r", shape=(number, DIMENSIONS))
@@ -91,6 +99,10 @@ class VectorFile:
                 vectors.flush()
                 ids.write(names.astype("<i8").tobytes())
                 ids.flush()
+
+
+def _both(ids: Path, vectors: Path) -> bool:
+    return ids.exists() and vectors.exists()
 
 
 def _mark(digest: str) -> int:

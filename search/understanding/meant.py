@@ -1,8 +1,8 @@
-"""Which words of a text are compared by meaning: a short text whole, of a longer one the sentences that hold a liking
-or a gift, and the names of what was understood. Pure.
+"""Which words of a text are compared by meaning: what is looked for whole, of a longer text the sentences that hold a
+liking or a gift, on a visit no more than the clauses that do; and the names of what was understood. Pure.
 
-Invariant: never a whole note: what is said of care, people and places stays out, and what was taken off is in none of
-it.
+Invariant: never a whole note: without a liking or a gift nothing of it is compared, and what is said of care, people
+and places in other clauses stays out, as does what was taken off.
 """
 
 import re
@@ -17,6 +17,8 @@ SHORT = 16
 WINDOW = 24
 MOST_SAID, MOST_NAMED = 5, 3
 _ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
+_WORD = re.compile(r"\S+")
+_CLAUSES = re.compile(r"[.!?;:,]\s+|\n+|\s(?:and|but|or|because|so|who|which|while|then|plus)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,15 @@ class Meant:
         return bool(self.said or self.named)
 
 
-def meant(text: str, reading: Reading) -> Meant:
-    """The surest first, each once."""
+def meant(text: str, reading: Reading, *, visit: bool = False) -> Meant:
+    """The surest first, each once. `visit`: the text is a note."""
     sure = sorted((*reading.interests, *reading.gifts), key=lambda each: -each.sure)
-    if 0 < len(text.split()) <= SHORT and not reading.not_interests:
+    if visit:
+        said = list(_around(text, sure, _CLAUSES))
+    elif 0 < len(text.split()) <= SHORT and not reading.not_interests:
         said = [_put_right(text, reading)]
     else:
-        said = list(_sentences(text, sure))
+        said = list(_around(text, sure, _ENDS))
     return Meant(_first(said, MOST_SAID), _first((each.label for each in sure if each.code), MOST_NAMED))
 
 
@@ -50,15 +54,17 @@ def _put_right(text: str, reading: Reading) -> str:
     return text
 
 
-def _sentences(text: str, sure: Iterable[Said]) -> Iterator[str]:
-    """The sentence around each thing said; of a long one a window."""
-    ends = [0, *(match.end() for match in _ENDS.finditer(text)), len(text)]
+def _around(text: str, sure: Iterable[Said], between: re.Pattern[str]) -> Iterator[str]:
+    """What stands around each thing said, up to where it ends; of a long one a window."""
+    ends = [(0, 0), *(match.span() for match in between.finditer(text)), (len(text), len(text))]
     for said in sure:
         if said.end <= said.start:
             yield said.label
             continue
-        start = max(end for end in ends if end <= said.start)
-        end = min(end for end in ends if end >= said.end) if said.end <= ends[-1] else len(text)
-        before, after = text[start : said.start].split(), text[said.end : end].split()
-        words = [*before[-WINDOW // 2 :], *text[said.start : said.end].split(), *after[: WINDOW // 2]]
-        yield " ".join(words)
+        start = max(last for _, last in ends if last <= said.start)
+        end = min(first for first, _ in ends if first >= said.end)
+        before = [start + word.start() for word in _WORD.finditer(text[start : said.start])]
+        after = [said.end + word.end() for word in _WORD.finditer(text[said.end : end])]
+        first = [*before, said.start][-WINDOW // 2 - 1 :][0]
+        last = [said.end, *after][: WINDOW // 2 + 1][-1]
+        yield " ".join(text[first:last].split())

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cms.models import Asset
-from search.indexing import meaning_store, meanings
+from search.indexing import meanings
 from search.indexing.lease import lease_on
 from search.meaning.table import MeaningTable
 from search.models import AssetMeaning, TextVector
@@ -78,7 +78,9 @@ def test_one_at_a_time(up_to_date: Fresh, embedder: StemEmbedder) -> None:
     assert meanings.finish(embedder)
 
 
-def test_a_listing_that_is_gone_means_nothing(up_to_date: Fresh, embedder: StemEmbedder, table: MeaningTable) -> None:
+def test_a_listing_that_is_gone_means_nothing(
+    up_to_date: Fresh, embedder: StemEmbedder, table: MeaningTable, tmp_path: Path
+) -> None:
     kept, gone = AssetFactory.create(name="Chess club"), AssetFactory.create(name="Sewing circle")
     up_to_date()
     meanings.finish(embedder)
@@ -87,7 +89,8 @@ def test_a_listing_that_is_gone_means_nothing(up_to_date: Fresh, embedder: StemE
     up_to_date()
     meanings.finish(embedder)
     assert closest(table, embedder, "sewing") == kept.pk
-    assert meaning_store.drop_unused() == 1
+    assert meanings.tidy(embedder) == 1
+    assert closest(MeaningTable(tmp_path), embedder, "sewing") == kept.pk
 
 
 def test_another_model_reads_all_anew(up_to_date: Fresh, embedder: StemEmbedder) -> None:
@@ -127,6 +130,10 @@ def test_files_that_are_lost_or_cut_short_are_made_again(
     assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
     ids, vectors = tmp_path / "whole.ids", tmp_path / "whole.vectors"
     ids.write_bytes(ids.read_bytes()[:19])  # killed while it wrote: one id and a bit
+    assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
+    vectors.write_bytes(vectors.read_bytes()[:1_000])  # a power cut: less than one vector
+    assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
+    vectors.unlink()
     assert closest(MeaningTable(tmp_path), embedder, "sewing") == sewing.pk
     ids.unlink()
     vectors.unlink()

@@ -12,6 +12,7 @@ from search.finder import find
 from search.indexing import meanings
 from search.meaning import here
 from search.questions import Question, SearchPage, Wishes
+from search.types import Order
 from tests.factories.assets import AssetFactory
 from tests.meaning.fake import StemEmbedder
 
@@ -93,7 +94,33 @@ def test_on_a_visit_too(read_all: Callable[[], None]) -> None:
     AssetFactory.create_batch(30)
     dulcimer = AssetFactory.create(name="Dulcimer evening", summary="Dulcimer", description="")
     read_all()
-    assert names(found("flooble", wishes=Wishes()))[:1] == [dulcimer.pk]
+    assert names(found("She loves the flooble.", wishes=Wishes()))[:1] == [dulcimer.pk]
+
+
+def test_on_a_visit_nothing_is_suggested_for_nothing(read_all: Callable[[], None]) -> None:
+    AssetFactory.create_batch(30)
+    AssetFactory.create(name="Blood pressure drop-in", summary="Blood tests", description="")
+    read_all()
+    assert names(found("Bloods were taken on Friday and she feels rather low today.", wishes=Wishes())) == []
+
+
+def test_an_order_by_time_has_only_what_words_find(read_all: Callable[[], None]) -> None:
+    AssetFactory.create_batch(30)
+    AssetFactory.create(name="Dulcimer evening", summary="Dulcimer", description="")
+    read_all()
+    assert found("flooble").total == 1
+    assert found("flooble", order=Order.SOONEST).total == 0
+
+
+def test_when_meaning_fails_words_go_on(read_all: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    flooble = AssetFactory.create(name="Flooble evening", summary="Flooble", description="")
+    read_all()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("search.meaning.table.MeaningTable.state", fail)
+    assert names(found("flooble")) == [flooble.pk]
 
 
 def test_without_the_model_it_says_why(settings: Settings) -> None:
