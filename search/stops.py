@@ -196,10 +196,11 @@ def _money(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
 def _days(slots: Sequence[str]) -> str:
     days = list(dict.fromkeys(_DAYS[slot.split("-")[0]] for slot in slots))
     parts = {slot.split("-")[1] for slot in slots}
-    part = f" {parts.pop()}s" if len(parts) == 1 else "s"
+    part = f" {parts.pop()}s" if len(parts) == 1 else ""
     if len(days) == len(DAYS):
-        return f"every day{'' if part == 's' else ',' + part}"
-    return " and ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days) + part
+        return f"every day{',' + part if part else ''}"
+    said = days if part else [f"{day}s" for day in days]
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) + part
 
 
 def _small(words: str) -> str:
