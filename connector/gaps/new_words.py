@@ -6,7 +6,9 @@ comes again. Only what somebody is said to do or to love is looked at.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from connector.gaps.people_names import NAMES
@@ -16,6 +18,8 @@ from search.understanding.names import STREETS, TITLES
 from search.understanding.relations import RELATIVES
 
 MOST: Final = 20
+# Of a long transcript so many are looked for in its words, which takes a while for each.
+LOOKED_FOR: Final = 200
 SHORTEST: Final = 4
 LONGEST: Final = 24
 _TOKEN: Final = re.compile(r"[^\s,;:!?()\[\]\"“”]+")
@@ -42,17 +46,24 @@ IsPlace = Callable[[str], bool]
 
 
 def worth_offering(text: str, not_understood: Iterable[str], is_place: IsPlace) -> list[str]:
-    """The words of `not_understood` that may be offered, each once, twenty at most. `is_place`: whether a word is the
+    """The words of `not_understood` that may be offered, each once, twenty at most: of the first two hundred
+    that could be. `is_place`: whether a word is the
     name of a place or a street of its own."""
     tokens = _TOKEN.findall(text)
-    return list(_worth(tokens, not_understood, is_place))[:MOST]
+    likely = (word for word in dict.fromkeys(not_understood) if _likely(word))
+    return list(islice(_worth(tokens, islice(likely, LOOKED_FOR), is_place), MOST))
+
+
+def _likely(word: str) -> bool:
+    return _plain(word) and not (_known(word) or _known(word.removesuffix("s")))
 
 
 def _worth(tokens: list[str], words: Iterable[str], is_place: IsPlace) -> Iterator[str]:
-    for word in dict.fromkeys(words):
-        if not _plain(word) or _known(word) or _known(word.removesuffix("s")):
-            continue
-        places = [at for at, token in enumerate(tokens) if word in token.lower()]
+    stands: defaultdict[str, list[int]] = defaultdict(list)
+    for at, token in enumerate(tokens):
+        stands[token.lower()].append(at)
+    for word in words:
+        places = [at for low, those in stands.items() if word in low for at in those]
         if places and all(_said_plainly(tokens, at, word) for at in places) and not is_place(word):
             yield word
 

@@ -18,7 +18,8 @@ KEPT_WEEKS: Final = 26
 @transaction.atomic
 def note_words(*, words: Iterable[str], worker: int, on: date) -> None:
     """Each word as met by this worker this week. A word in the clear is written down only when the third one meets it:
-    before, there is nothing to read. What is older than half a year is forgotten."""
+    before, there is nothing to read. What is older than half a year is forgotten. One that is shown already, hashed
+    with another key, takes this hash, and stays what somebody made of it."""
     week = week_of(on)
     hashed = {word_hash(word): word for word in words}
     if not hashed:
@@ -30,7 +31,9 @@ def note_words(*, words: Iterable[str], worker: int, on: date) -> None:
     shown = set(NewWord.objects.filter(hashed__in=hashed).values_list("hashed", flat=True))
     for mark, word in hashed.items():
         if mark not in shown and _workers(mark) >= WORKERS:
-            NewWord.objects.get_or_create(hashed=mark, defaults={"word": word, "week": week})
+            NewWord.objects.update_or_create(
+                word=word, defaults={"hashed": mark}, create_defaults={"word": word, "hashed": mark, "week": week}
+            )
 
 
 def _workers(mark: str) -> int:
