@@ -164,6 +164,7 @@ def test_a_worker_makes_one_sees_it_once_and_takes_it_back(dawn: Client) -> None
     assert token not in dawn.get("/account/token/").content.decode()
     assert token not in call_dump(), "kept as a hash"
     assert ask(Client(), token, text="embroidery", reading_only=True).status_code == 200  # type: ignore[attr-defined]
+    assert "Cancel this token" in dawn.get("/account/token/").content.decode()
     dawn.post("/account/token/", {"press": "revoke"})
     assert ask(Client(), token, text="embroidery", reading_only=True).status_code == 401  # type: ignore[attr-defined]
 

@@ -96,6 +96,7 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(
 def test_another_press_loses_nothing_that_was_typed_there(priya: Client, catalogue: Callable[[], None]) -> None:
     page = priya.post("/match/", NOTE | TOLD | {"press": "show"}).content.decode()
     assert "Thursday Embroidery" in page
+    assert "Tell us about it" in page
     assert not Asset.objects.filter(unasked=True).exists()
 
 
