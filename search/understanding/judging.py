@@ -63,7 +63,7 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
         return DROPPED
     if mention.end + 1 < len(words) and words[mention.end].word == "for" and words[mention.end + 1].word in _SELVES:
         return DROPPED
-    if mention.codes and words[mention.end - 1].word in _SELVES:
+    if mention.codes and (words[mention.end - 1].word in _SELVES or _is_a_verb(words, mention)):
         return DROPPED
     if not mention.codes and mention.start == 1 and words[0].word == "no" and len(words) < SAID:
         return Verdict(False, ANSWERED - OWN)
@@ -252,6 +252,15 @@ def _queried(words: tuple[Word, ...], mention: Mention) -> bool:
     )
 
 
+def _is_a_verb(words: tuple[Word, ...], mention: Mention) -> bool:
+    """ "He'd show the little ones": no theatre; "can park outside": no park."""
+    if mention.end - mention.start > 1 or not mention.start or words[mention.start].word not in _VERBS_TOO:
+        return False
+    return words[mention.start - 1].word in _MODALS
+
+
+_VERBS_TOO = frozenset("show park book ring train plant".split())
+_MODALS = frozenset("would could can will may might should must id hed shed theyd wed ill to please".split())
 _QUERIES = frozenset("query queried queries".split())
 
 
@@ -309,10 +318,21 @@ def cue_for(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> 
     behind = folded[mention.end : mention.end + 5]
     if any(behind[at : at + size] in OFTEN for at in range(2) for size in (2, 3)):
         return "habit"
+    if (
+        mention.start == 0
+        and folded[mention.end : mention.end + 1] in (("is",), ("was",))
+        and _named_next(words, mention)
+    ):
+        return "usual"
     if mention.alone:  # a word too common to count is no cue to itself, and a picture of it is no liking
         return ""
     displayed = any(kind == "display" for _, _, kind in found)
     return inside[0] if inside else "display" if displayed else ""
+
+
+def _named_next(words: tuple[Word, ...], mention: Mention) -> bool:
+    """ "Church is St Mary's": theirs, by its name."""
+    return mention.end + 1 < len(words) and words[mention.end + 1].capital
 
 
 _SUBJECTS = frozenset("he she i they we hes shes im".split())

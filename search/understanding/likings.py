@@ -156,6 +156,10 @@ def _is_there(words: tuple[str, ...], place: int) -> bool:
     return place > 0 and words[place] in {"is", "was", "were"} and words[place - 1] in {"there", "theres"}
 
 
+# What is still there, still got or still hurts is nobody's habit.
+_STAYS = frozenset((word,) for word in "got has have had in at on to not no a very waiting using there is".split())
+
+
 def _likes(words: tuple[str, ...], place: int) -> bool:
     """ "I like", "would like"; not "like a sponge", "looks like"."""
     if place == 0:
@@ -168,6 +172,7 @@ def _longest(words: tuple[str, ...], place: int) -> tuple[int, str]:
         kind = _cue(words[place : place + size])
         if (
             kind
+            and not (size == 1 and words[place] == "still" and words[place + 1 : place + 2] in _STAYS)
             and not (size == 1 and words[place] == "like" and not _likes(words, place))
             and not _is_there(words, place)
         ):

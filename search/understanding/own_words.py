@@ -76,7 +76,7 @@ _GATHERINGS = frozenset(
     "club group choir society class institute fellowship band league guild circle association".split()
 )
 _NO_ANSWER = frozenset(
-    "none nil no na n as see not nothing never yes ditto unknown refused declined nope fine ok".split()
+    "none nil no na n dim as see not nothing never yes ditto unknown refused declined nope fine ok".split()
 )
 _TALKED = frozenset("is was are were has have had can could will would does do did i he she they we".split())
 
@@ -111,7 +111,8 @@ def _no_such(words: tuple[Word, ...]) -> Iterator[Mention]:
 def _told_off(words: tuple[Word, ...], folded: tuple[str, ...], barred: frozenset[int]) -> Iterator[Mention]:
     """ "Clay can do one": what heads a sentence that only says no to it."""
     found = _phrase(words, 0, barred)
-    if found and found[0] == 0 and is_behind(folded, found[1]) and _counts(words, found):
+    shouted = words[0].raw.isupper() and words[0].word not in WORKERS  # "PE", "RE", "DT"
+    if found and found[0] == 0 and is_behind(folded, found[1]) and (shouted or _counts(words, found)):
         yield Mention(*found)
 
 

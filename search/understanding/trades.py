@@ -34,6 +34,7 @@ _NO_TRADE = frozenset(
     pension prisoner partner sticker slipper slippers jumper trouser trousers scooter
     """.split()
 )
+_BARRED = WORKERS | RELATIVES | EQUIPMENT | _NO_TRADE
 _BEFORE = frozenset("was were ex retired former then been as once formerly been".split())
 _YEARS = frozenset("year years yrs yr decades winters".split())
 _TILL = frozenset("till until before since all".split())
@@ -57,7 +58,7 @@ _WORKPLACES = frozenset(
 def is_told_shortly(words: tuple[Word, ...], start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are a trade at the head of its clause, with where or how long."""
     last = words[end - 1].word
-    if last in WORKERS | RELATIVES | EQUIPMENT | _NO_TRADE or not (last in _TRADES or _ends(last)):
+    if last in _BARRED or not (last in _TRADES or _ends(last)):
         return False
     heads = start == 0 or words[start].clause != words[start - 1].clause or words[start - 1].word in _BEFORE
     return heads and _goes_on(words, end)
