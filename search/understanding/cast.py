@@ -130,8 +130,16 @@ def _cared_for(text: str) -> str:
     return ""
 
 
+# A daughter or a son is there, and nobody says whose mother is meant.
+_TOLD_BY_CHILD = re.compile(
+    r"\b(?:daughter|dtr|son)\b(?!.*\b(?:his|her|my) (?:mum|mam|dad)\b)", re.IGNORECASE | re.DOTALL
+)
+
+
 def _called(text: str, own: set[str]) -> frozenset[str]:
     """Which words of kin mean the person: "mum" beside a baby that nobody names, "lad" where there is no name."""
+    if own and _TOLD_BY_CHILD.search(text) and re.search(r"\b(?:mrs?|ms|miss)\b", text[:_HEAD], re.IGNORECASE):
+        return frozenset({"mum", "mam"} if re.search(r"\b(?:mrs|miss|ms)\b", text[:_HEAD], re.IGNORECASE) else {"dad"})
     if own:
         return frozenset()
     if re.search(r"\b(?:bab(?:y|ies)|bb|toddler|twins)\b", text, re.IGNORECASE):

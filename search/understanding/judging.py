@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from search.understanding.care_words import ALL, EATEN, NO_INTEREST, OFFERED, TREATMENTS
 from search.understanding.fillers import FILLERS
 from search.understanding.gifts import GIVING
+from search.understanding.highlights import is_highlight
 from search.understanding.likings import BEHIND, KINDS, OFTEN, cues
 from search.understanding.mentions import Mention
 from search.understanding.parts import Kind
@@ -65,7 +66,7 @@ def judge(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> Ve
         return DROPPED
     if mention.codes and (words[mention.end - 1].word in _SELVES or _is_a_verb(words, mention)):
         return DROPPED
-    if not mention.codes and mention.start == 1 and words[0].word == "no" and len(words) < SAID:
+    if _is_told_no(words, mention):
         return Verdict(False, ANSWERED - OWN)
     clause = _clause(words, mention)
     if not TREATMENTS.isdisjoint(clause):
@@ -252,6 +253,27 @@ def _queried(words: tuple[Word, ...], mention: Mention) -> bool:
     )
 
 
+def _is_told_no(words: tuple[Word, ...], mention: Mention) -> bool:
+    """ "No crowds.", "No bowls, please": a no at the head of a sentence, to what is no possession."""
+    if mention.start != 1 or words[0].word != "no":
+        return False
+    if not mention.codes:
+        return len(words) < SAID
+    ends = mention.end == len(words) or words[mention.end].before != ""
+    return ends and words[mention.end - 1].word not in _POSSESSED
+
+
+_POSSESSED = frozenset(
+    """
+    garden gardens plants flowers photos pictures dog dogs cat cats car cars tv telly television pet pets bike radio
+    computer tablet internet wifi
+    phone
+    allotment family children kids friends church faith religion books budgie music money car van boat piano hobbies
+    interests
+    """.split()
+)
+
+
 def _is_a_verb(words: tuple[Word, ...], mention: Mention) -> bool:
     """ "He'd show the little ones": no theatre; "can park outside": no park."""
     if mention.end - mention.start > 1 or not mention.start or words[mention.start].word not in _VERBS_TOO:
@@ -303,6 +325,8 @@ def cue_for(sentence: Sentence, mention: Mention, owners: tuple[Owner, ...]) -> 
         and owners[start].who == owners[mention.start].who
     ]
     if mention.end < len(words) and words[mention.end].word in BEHIND and words[mention.end].before == "":
+        return "liking"
+    if words[mention.start].clause == words[0].clause and is_highlight(folded, mention.end):
         return "liking"
     after = [
         kind

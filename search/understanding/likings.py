@@ -22,7 +22,11 @@ interests include, interests were, was his life, was her life, heaven is, talks 
 of, spoke about, talk about, talking about, reminisces about, partial to, nuts about, big on, well into, dead keen on,
 right keen on, fair mad on, chuffed with, made up with, reyt keen on, loves a, likes a, likes a bit of, loves nowt
 better than, likes nowt better than, good with, what i miss is, what she misses is, what he misses is, would watch,
-hed watch, shed watch, excited about, excited by, animated about, animated when, turns to, turns her head to, turns
+hed watch, shed watch, highlight is, highlight of her day is, highlight of his day is, highlight of my day is,
+highlight of her week is,
+highlight of his week is, highlight of the week is, best bit is, best thing is, what he loves is, what she loves is,
+what
+i love is, excited about, excited by, animated about, animated when, turns to, turns her head to, turns
 his head to, goes still
 for, goes still to, quietens to, quietens for, calms to, calms with, calmed by, soothed by, settles with, settles for,
 stills to, grins at, smiles at, smiles for, smiled at, giggles at, squeals at, shrieks at, chuckles at, beams at, kicks
@@ -100,7 +104,10 @@ never cared for, not care for, doesnt care for, cannot face, cant face, hates, h
 refused, refuses, loathes, detests, dislikes, cant stand, cannot stand, cant abide, cannot abide, cant bear, cannot
 bear, no more, not interested in, not keen on, no interest in, bored of, bored with, bored by, sick of, fed up of, fed
 up with, said no to, no to, not bothered about, not fussed about, not fussed on, not up for, turned down, not into,
-cant be doing with, scared of, frightened of
+cant be doing with, scared of, frightened of, does not want, doesnt want, dont want, didnt want, doesnt do, does not do,
+dont do, wont do, ø interest in, nil interest in, says no to, wont touch, wouldnt touch, no keen on, wont go to, wouldnt
+be seen dead at, wouldnt be seen dead in, wouldnt be seen at, wouldnt go near, has no time for, no time for, dreads,
+steers clear of, not a fan of, isnt for, not for, scunnered with, dna
 """
 # Behind what is done often: "chapel every Sunday", "gaming all night".
 _OFTEN = """

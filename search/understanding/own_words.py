@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from search.understanding.care_words import ALL, HEALTH, NO_INTEREST
 from search.understanding.fillers import FILLERS
+from search.understanding.highlights import highlight_at
 from search.understanding.mentions import Mention
 from search.understanding.parts import Kind
 from search.understanding.polarity import NEGATORS, is_behind
@@ -93,6 +94,9 @@ def own_phrases(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]
         if kind in {"habit", "usual"} and not _has_doer(words, start):
             continue
         yield from _behind(words, folded[start:end], end, kind, barred)
+        if kind == "dislike" and folded[start] not in _HATES:
+            yield from (each for each in _list(words, end, barred) if words[each.end - 1].word in _GONE_TO)
+    yield from _highlight(sentence, barred)
     listed = sentence.part.kind in {Kind.LIKINGS, Kind.DISLIKES, Kind.GIFTS} or sentence.echoed == "yes"
     if listed and not sentence.cues and _is_list(words):
         yield from _items(words, barred)
@@ -100,6 +104,15 @@ def own_phrases(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]
         yield from (Mention(*each) for each in shortly(words) if not barred.intersection(range(*each)))
     yield from _no_such(words)
     yield from _told_off(words, folded, barred)
+
+
+def _highlight(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]:
+    """ "Puddles make his day": what heads a sentence that says how good it is."""
+    words, folded = sentence.words, sentence.folded
+    place = highlight_at(folded)
+    found = _phrase(words[:place], 0, barred) if place else None
+    if found and _counts(words, found):
+        yield Mention(*found)
 
 
 def _no_such(words: tuple[Word, ...]) -> Iterator[Mention]:

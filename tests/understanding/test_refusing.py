@@ -33,6 +33,10 @@ def read(text: str) -> Reading:
         ("Bingo? I'd rather eat the cards.", ["Bingo"]),
         ("Gave her bingo. Rubbish. Take it.", ["bingo"]),
         ("Anything you would rather not do? Bingo", ["Bingo"]),
+        ("No groups, the noise.", ["groups"]),
+        ("Nae bingo, thank you.", ["bingo"]),
+        ("She does not want mixed groups.", ["mixed groups"]),
+        ('Lessons: fine. "PE can do one"', ["PE"]),
         ("I'd rather do anything but bingo.", ["bingo"]),
     ],
 )

@@ -65,3 +65,16 @@ def test_what_belongs_to_others_is_theirs(text: str, who: str, theirs: list[str]
     found = read_note(text, GRAPH)
     assert [(each.who, [said.words for said in each.interests]) for each in found.people] == [(who, theirs)]
     assert found.interests == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The highlight of his week is football.", ["football"]),
+        ("Puddles make his day.", ["Puddles"]),
+        ("Baking is what keeps her going.", ["Baking"]),
+        ("Choir is St Anne's.", ["Choir"]),
+    ],
+)
+def test_what_is_said_behind_the_thing_counts(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
