@@ -107,7 +107,7 @@ up with, said no to, no to, not bothered about, not fussed about, not fussed on,
 cant be doing with, scared of, frightened of, does not want, doesnt want, dont want, didnt want, doesnt do, does not do,
 dont do, wont do, ø interest in, nil interest in, says no to, wont touch, wouldnt touch, no keen on, wont go to, wouldnt
 be seen dead at, wouldnt be seen dead in, wouldnt be seen at, wouldnt go near, has no time for, no time for, dreads,
-steers clear of, not a fan of, isnt for, not for, scunnered with, dna
+steers clear of, not a fan of, isnt for, scunnered with, dna
 """
 # Behind what is done often: "chapel every Sunday", "gaming all night".
 _OFTEN = """
