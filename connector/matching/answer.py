@@ -3,6 +3,7 @@
 Invariant: reads only; the note goes to the finder and nowhere else.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,8 +13,10 @@ from django.http import QueryDict
 
 from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
+from cms.models import AssetInterest
 from cms.visibility import Viewer
 from connector.gaps.deciding import Unmet, unmet
+from connector.gaps.deciding import wishes as wishes_of
 from connector.matching.asked import ALL, Asked
 from connector.matching.beside import comparison
 from connector.matching.chip_groups import groups, not_understood
@@ -97,8 +100,17 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
 def _gaps(page: SearchPage, question: Question) -> list[Unmet]:
     """Likings of the vocabulary that nothing near meets well."""
     wishes = question.wishes or Wishes()
-    wanted = [said.code for said in page.reading.interests if said.code]
-    return unmet(wanted, page.hits, wishes.way, wishes.minutes)
+    wanted = wishes_of(page.reading.interests, vocabulary())
+    return unmet(wanted, page.hits, _about(page) if wanted else {}, wishes.way, wishes.minutes)
+
+
+def _about(page: SearchPage) -> dict[int, set[str]]:
+    """The interests of each hit's listing, those that are only suggested too: by its id, in one query."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    rows = AssetInterest.objects.filter(asset_id__in=[hit.asset_id for hit in page.hits])
+    for asset, code in rows.exclude(state=AssetInterest.State.REMOVED).values_list("asset_id", "interest__code"):
+        found[asset].add(code)
+    return found
 
 
 def _subject(question: Question) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.forms.models import model_to_dict
 from django.test import Client
 
+from cms.models import AssetInterest
 from connector.gaps.models import Gap
 from connector.gaps.weeks import week_of, weeks_before
 from tests.factories.assets import AssetFactory
@@ -53,6 +54,26 @@ def test_a_good_match_is_no_gap(priya: Client, catalogue: None) -> None:
     assert "Sewing Circle" in page
     assert "No good match" not in page
     assert not Gap.objects.exists()
+
+
+def test_one_listing_may_meet_two_likings(priya: Client, up_to_date: Callable[[], None]) -> None:
+    hall = PlaceFactory(lat=53.424, lon=-2.322)
+    AssetFactory(name="Bells and Thread", interests=["embroidery"], suggested=["bell-ringing"], at=[hall])
+    AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[hall])
+    up_to_date()
+    page = priya.post("/match/", ASKED | {"note": "She loves embroidery. She misses bell ringing."}).content.decode()
+    assert "Bells and Thread" in page
+    assert "No good match" not in page
+    assert not Gap.objects.exists()
+
+
+def test_what_somebody_took_off_a_listing_is_none_of_it(priya: Client, up_to_date: Callable[[], None]) -> None:
+    hall = PlaceFactory(lat=53.424, lon=-2.322)
+    asset = AssetFactory(name="Sewing Circle", interests=["embroidery", "bell-ringing"], at=[hall])
+    AssetInterest.objects.filter(asset=asset, interest__code="bell-ringing").update(state="removed")
+    up_to_date()
+    priya.post("/match/", ASKED | {"note": "She loves embroidery and bell ringing."})
+    assert [row.interest for row in Gap.objects.all()] == ["bell-ringing"]
 
 
 def test_one_that_is_too_far_is(priya: Client, catalogue: None) -> None:
