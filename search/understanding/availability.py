@@ -145,8 +145,24 @@ _ROUTINES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 
 
+# A stretch without any of these says nothing of time: looked at first, since most sentences say nothing.
+_HINT = re.compile(
+    r"day|morning|noon|evening|night|\beves?\b|\baft\b|week|\b[ap]\.?m|\b(?:mon|tue|wed|thu|fri|sat|sun)|"
+    r"(?:after|before|from|until|till?|by|than) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|mid)|"
+    r"\bearly|first thing|late start|slow (?:start|ris)|school|term|nursery|feeds?\b|\bnaps?\b|shift|sleep|napping|"
+    r"pray|mass\b|"
+    r"mosque|chapel|church|service|milking|hour|half a|\btea\b|teatime|lunch|dinner|supper|work|bath|breakfast|"
+    r"carers|college|play ?group|"
+    r"day ?care|childminder|(?:his|her) dad|dialysis|calls|treatment|in the house|sits|can sit",
+    re.IGNORECASE,
+)
+
+
 def spoken(said: str) -> Iterator[When]:
     """What is said of time, never two for the same words, in no order: whether it is a wish is not asked here."""
+    if not _HINT.search(said):
+        return
     taken: list[tuple[int, int]] = []
     for each in (*_outs(said), *_clocks(said), *_routines(said), *_units(said)):
         if not any(each.start < last and first < each.end for first, last in taken):
@@ -206,6 +222,8 @@ def _routines(said: str) -> Iterator[When]:
 
 
 _UNITS = re.compile(rf"\b(?:on |in the |of an? |at the )?(?P<unit>{_UNIT})(?![\w'’])", re.IGNORECASE)
+_EACH = re.compile(_UNIT, re.IGNORECASE)
+_ONE_DAY = re.compile(rf"\b{_DAY}", re.IGNORECASE)
 _NOT_A_WISH = re.compile(
     r"\b(?:this|last|yesterday|good|every single|since|next|until|till|by|from)\s+$", re.IGNORECASE
 )
@@ -226,7 +244,7 @@ def _units(said: str) -> Iterator[When]:
 
 
 def _split(units: str) -> list[str]:
-    return [found.group() for found in re.finditer(_UNIT, units, re.IGNORECASE)]
+    return [found.group() for found in _EACH.finditer(units)]
 
 
 def _meaning(unit: str) -> frozenset[str]:
@@ -241,7 +259,7 @@ def _days(unit: str) -> tuple[str, ...]:
     low = unit.lower()
     if re.search(r"week ?end", low):
         return DAYS[5:]
-    named = [found.group()[:3].lower() for found in re.finditer(rf"\b{_DAY}", unit, re.IGNORECASE)]
+    named = [found.group()[:3].lower() for found in _ONE_DAY.finditer(unit)]
     named = [day for day in named if day in DAYS]
     if len(named) > 1:
         first, last = DAYS.index(named[0]), DAYS.index(named[1])

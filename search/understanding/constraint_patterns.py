@@ -7,40 +7,94 @@ from search.understanding.access_patterns import ACCESS
 from search.understanding.company_patterns import COMPANY
 from search.understanding.travel_patterns import TRAVEL
 
-__all__ = ["ACCESS", "COMPANY", "FREE", "HINTS", "SITS", "TRAVEL"]
-# A stretch without any of these says nothing of it: looked at first, since most sentences say nothing.
+__all__ = ["ACCESS", "COMPANY", "FREE", "HEAD", "HINTS", "ONLY_BESIDE", "SITS", "TRAVEL"]
+# How many letters of a word are looked at to see whether a sentence may say anything of it.
+HEAD = 4
+
+
+def _heads(words: str) -> frozenset[str]:
+    return frozenset(word[:HEAD] for word in words.split())
+
+
+# A sentence without a word that begins like these says nothing of it: looked at first, as most sentences say nothing.
 HINTS = {
-    "travel": (
-        r"driv|\bcars?\b|\bvan\b|\bwav\b|\bbus|dark|fare|money|afford|ring |dial|transport|pass\b|railcard|tram|"
-        r"metro|train|"
-        r"taxi|\bcabs?\b|uber|\btube|ground|subway|dlr|licen|dvla|road|door|minibus|scooter|pram|buggy|pushchair|"
-        r"lift|fetch|collect|pick|drop|\brun|tak(?:e|es|en)\b|bring|brought|bike|bicycle|cycle|trike|walk|foot|"
-        r"metres|\d ?m\b|"
-        r"yards|further|\bfar\b|local|near|corner|doorstep|village|estate|park|card\b|wheels|vehicle|shopmob"
+    "travel": _heads(
+        """
+        drive car cars van vans wav bus buses dark fare fares money afford ring dial transport public pass rail
+        card oyster freedom tram trams metro train taxi cab cabs minicab uber tube underground overground subway
+        dlr park licence license dvla road roads door volunteer voluntary minibus scheme scooter pram prams
+        buggy buggies pushchair double lift fetch collect pick drop run runs take tak taking bring brought bike
+        bicycle e-bike ebike cycle trike push walk foot metres yards yds further far local near home corner
+        doorstep village estate wheels vehicle shopmobility demand patient tail motability adapted accessible
+        wheelchair give gives offers cross outdoors indoors then before max only legs
+        """
     ),
-    "access": (
-        r"wheel|frame|zimmer|rollator|walker|stick|crutch|tripod|step|stair|ramp|level|floor|flat|hear|deaf|loop|"
-        r"blind|sight|"
-        r"macular|visual|vision|see\b|print|audio|braille|cane|dog\b|eyes|read|easy|plain|simple|makaton|mats|"
-        r"symbol|picture|"
-        r"english|interpret|\bin [a-z]+|memory|forget|lost|bsl|sign|lip|cochlear|chair|scooter|hoist|changing|"
-        r"muddled|confused|remind|someone|somebody|carer|support|escort|1:1|one|accompan|alone|own\b|arm|noise|noisy|"
-        r"loud|quiet|calm|peaceful|low|echo|ear ?def|bright|overwhelm|sensory|crowd|busy|big|slow|time|tire|"
-        r"fatigue|rest|"
-        r"sit\b|sitting|seat|stand|benches|toilet|loo\b|lav\b|radar|legs?\b|feet|foot|door|exit|wide|aisle|pram|buggy|"
-        r"pushchair|feed|suction|ventil|trach|pump|badge|park|breath|puff|oxygen|\bo2\b|bound|out\b|leav|left|"
-        r"phone|calls|text|"
-        r"money|afford|skint|brassic|benefits|free|cost|expensive|scared|panic|min|hour|short|aac|pecs|2:1|cups?\b"
+    "access": _heads(
+        """
+        wheel chair power electric tilt w/chair wchair scooter frame zimmer rollator walk gutter pulpit kaye
+        delta stick crutch tripod cane dog dogs guide assistance changing adult hoist wide wider door doors step
+        steps stair ramp level floor flat exit aisle seat way bsl sign signs british deaf hear hard loop lip
+        lips lipread lip-reads cochlear print leaflet paper braille audio screen read blind sight eyesight
+        partially macular visual vision see eyes easy plain simple makaton mats talking picture pecs symbols aac
+        communication sentences instructions short english interpreter polish urdu punjabi bengali sylheti
+        arabic somali gujarati cantonese ukrainian welsh gaelic turkish romanian tamil farsi kurdish tigrinya
+        portuguese spanish italian mandarin hindi bangla pashto dari sorani mirpuri memory short-term forget
+        lost muddled confused remind text before phone call calls need must accompanied alone own arm arms
+        support carer escort pa safe one 2:1 1:1 one-to-one noise noisy loud quiet calm peaceful low low-key
+        stimulus arousal echo ear sensory lights racket din overwhelm background crowd busy big slow tired tires
+        fatigue rest rests bursts attention max tops plenty enough most minutes half hour sit sits sitting seats
+        stand benches somewhere firm comfy upright proper high stiff sore stretch move leg legs feet foot toilet
+        loo loos lav wc bathroom radar oxygen o2 portable suction ventilator tracheostomy plug charge pump feed
+        breastfeed breath puffed pram prams buggy buggies pushchair double twin badge blue park house bound
+        bedbound out leave left leaving bed money afford skint brassic bones benefits free cost expensive dear
+        nothing disabled
+        """
     ),
-    "company": (
-        r"group|\bone\b|1.?:.?1|1.to|121|one.to|\btwo\b|three|know|company|alone|loner|wom[ae]n|\bm[ae]n\b|men.?s|"
-        r"ladies|"
-        r"female|male|mixed|girls|lads|online|zoom|video|post\b|home|house|flat|door|shy|mix|join|room|circle|"
-        r"friend|person|"
-        r"people|crowd|side|stranger|own\b|visit|face|with\b|himself|herself|speak|talk|language|tongue|chum|along|"
-        r"accompany|"
-        r"tag|till?\b|first|start|begin|\bage\b|mums|small|wee\b|few|worker|escort|carer|meet|introduc|\bif\b|greet|\btod\b"
+    "company": _heads(
+        """
+        group women woman men mens man male males ladies lady female girl lad lads bloke mixed online on-line
+        line zoom video internet post home house flat door visit shy joiner joining mixer people folk room
+        circle one one-to-one 1:1 1 121 two three couple know company alone loner stranger nervous worried
+        scared frightened anxious own tod jack himself herself mysel meself with alongside beside side speak
+        talk sign language tongue mother chum along accompany till til until first start begin age mums mams
+        dads teenagers small wee tiny big large huge busy few more escort worker carer staff keyworker meet met
+        greet introduce show face familiar friend too pop all-male all-female befriender
+        """
     ),
+}
+# Labels that need a word of their own, looked for before their pattern is.
+ONLY_BESIDE = {
+    label.strip(): _heads(words)
+    for label, words in (
+        line.split("|")
+        for line in """
+Uses a walking frame | frame zimmer rollator walker walk wheelie
+Room for a pram or buggy | pram prams buggy buggies pushchair
+Hard of hearing | hear hard deaf loop lip lips lipread lip-read cochlear
+Uses a stick or crutches | stick crutch tripod
+Brings medical equipment | suction portable ventilator tracheostomy somewhere pump feed
+Brings oxygen | oxygen o2
+Sight loss | blind sight eyes eyesight visual macular partially see vision
+Needs step-free access | step steps step-free stair ramp level floor flat one lift
+Needs quiet | quiet calm peaceful low low-key noise noisy loud echo sensory ear bright strip overwhelm racket din
+Crowds are hard | crowd busy big
+Forgets, needs reminding | memory forget lost muddled confused remind before short
+Uses British Sign Language | bsl british sign signs
+Needs to hear it, not read it | audio braille read reading leaflets screen
+Cannot sit for long | sit sits sitting stretch move stiff sore
+Needs a toilet close by | toilet loo loos lav wc bathroom radar
+Uses a wheelchair | wheel w/chair wchair power electric chair
+Needs parking close by | blue park disabled
+Has a guide dog | dog dogs
+Uses a long cane | cane white
+Needs large print | print paper large big
+Needs hoisting | hoist
+Needs a changing place | changing adult
+Somewhere to feed a baby | feed feeding breastfeed
+Uses a mobility scooter | scooter
+By mobility scooter | scooter
+""".strip().splitlines()
+    )
 }
 # Said of a relative too: when they sit, the person is free.
 SITS = (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from search.understanding.abbreviations import Abbreviation
 from search.understanding.care_words import OFFERED
 from search.understanding.company_patterns import OF_OTHERS as GO_ALONG
-from search.understanding.constraint_patterns import ACCESS, COMPANY, HINTS, TRAVEL
+from search.understanding.constraint_patterns import ACCESS, COMPANY, HEAD, HINTS, ONLY_BESIDE, TRAVEL
 from search.understanding.free_times import when
 from search.understanding.parts import Kind
 from search.understanding.reading import Constraint
@@ -51,10 +51,7 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> Patterns:
 
 
 _TRAVEL, _ACCESS, _COMPANY = _compiled(TRAVEL), _compiled(ACCESS), _compiled(COMPANY)
-_HINTS = {
-    id(table): re.compile(HINTS[name])
-    for name, table in (("travel", _TRAVEL), ("access", _ACCESS), ("company", _COMPANY))
-}
+_HINTS = {id(table): HINTS[name] for name, table in (("travel", _TRAVEL), ("access", _ACCESS), ("company", _COMPANY))}
 
 
 # Said of others and true of the person: who would drive, who would go along.
@@ -113,11 +110,13 @@ def _matches(
         if sentence.asked and not _REQUEST.match(low, sentence.words[0].start):
             continue
         first, last = sentence.words[0].start, sentence.words[-1].end
-        if not hint.search(low, first, last):
+        heads = {word[:HEAD] for word in sentence.folded}
+        if hint.isdisjoint(heads):
             continue
         taken: list[tuple[int, int]] = []
+        silent = _silent(sentence.part.kind)
         for label, pattern in patterns:
-            if label in _silent(sentence.part.kind):
+            if label in silent or (label in ONLY_BESIDE and heads.isdisjoint(ONLY_BESIDE[label])):
                 continue
             for found in pattern.finditer(low, first, last):
                 start, end = found.span()

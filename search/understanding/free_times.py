@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from search.understanding.availability import spoken
-from search.understanding.constraint_patterns import FREE, SITS
+from search.understanding.constraint_patterns import FREE, HEAD, SITS
 from search.understanding.reading import When
 from search.understanding.sentences import Sentence
 
@@ -49,6 +49,19 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(r"^(?:on )?\w+day$|^on\b", re.IGNORECASE)
+# A sentence without a word that begins so tells of no time.
+_TIMES = frozenset(
+    word[:HEAD]
+    for word in """
+    monday tuesday wednesday thursday friday saturday sunday mon mons tue tues wed weds thu thur fri fris sat
+    sats sun suns morning mid mid-morning midday noon afternoon evening eve eves aft night week weekday weekend
+    weekends am ams pm pms a.m p.m day days daytime daytimes after before from until till til by than early
+    first late slow school pre-school preschool term nursery feed feeds nap naps napping shift sleep asleep
+    prayers mass mosque chapel church service milking hour hours half tea teatime lunch dinner supper work bath
+    bathtime breakfast carers college playgroup playtime childminder dad dads dialysis calls treatment house
+    sits sit rest off
+    """.split()
+)
 _JOINS = re.compile(r"\s*(?:,|/|&|\+)?\s*(?:and|or)?\s*", re.IGNORECASE)
 _LOOK_BACK = 80
 # As near as this an appointment makes a time its own (characters).
@@ -61,6 +74,8 @@ def when(text: str, told: tuple[Sentence, ...], of_person: Callable[[int], bool]
 
 
 def _of_sentence(text: str, sentence: Sentence, of_person: Callable[[int], bool]) -> Iterator[When]:
+    if _TIMES.isdisjoint(word[:HEAD] for word in sentence.folded):
+        return
     first, last = sentence.words[0].start, sentence.words[-1].end
     said = text[first:last]
     found = sorted(spoken(said), key=lambda each: each.start)

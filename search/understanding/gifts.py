@@ -62,6 +62,7 @@ _OFFERING = phrases(
     would gladly, would always, could still, can still, could always
     """
 )
+_OFFERS = frozenset(cue[-1] for cue in _OFFERING)
 _GLADLY = phrases("for nothing, for free, no charge, no prob, no problem, no bother, free of charge, gratis")
 _TO_OTHERS = frozenset(
     """
@@ -150,9 +151,9 @@ def _answer(sentence: Sentence, barred: frozenset[int]) -> Iterator[Mention]:
 
 def _offered(words: tuple[Word, ...], folded: tuple[str, ...], place: int) -> tuple[int, int] | None:
     """ "He'd put shelves up for anybody", "would muck out all day for nothing": whatever the verb is."""
-    if folded[place] in _NO_OFFER or not any(
-        folded[place - size : place] in _OFFERING for size in (1, 2) if place >= size
-    ):
+    if not place or folded[place - 1] not in _OFFERS or folded[place] in _NO_OFFER:
+        return None
+    if not any(folded[place - size : place] in _OFFERING for size in (1, 2) if place >= size):
         return None
     behind = folded[place + 1 : place + 9]
     clear = next((at for at, word in enumerate(behind) if word in _STOP), len(behind))
