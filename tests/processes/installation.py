@@ -19,7 +19,7 @@ from tests import waiting
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Far longer than anything takes on a slow machine: a test that reaches it has failed.
-PATIENCE_SECONDS = 180.0
+PATIENCE_SECONDS = 480.0
 # For processes that start, on a machine that has other things to do.
 until = partial(waiting.until, seconds=PATIENCE_SECONDS, every=0.02)
 _NONE: Mapping[str, str] = {}
