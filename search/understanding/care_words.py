@@ -41,7 +41,7 @@ OFFERED = frozenset(
 # Heads of a phrase that nobody goes out for.
 NO_INTEREST = frozenset(
     """
-    crowd crowds shrieks squeals giggles chuckles smiles grins claps arms eyes face
+    owt nowt summat crowd crowds shrieks squeals giggles chuckles smiles grins claps arms eyes face
     routine bother burden home bed house own himself herself self cat dog meals food tea life day days place place's
     way thing things something anything nothing everything someone somebody anyone anybody people person company
     peace sleep money bills benefits help support care carers carer nurse doctor gp worker workers staff medication

@@ -21,7 +21,10 @@ dead: deid
 with: wi wiv
 no: nae
 going: gaun gannin
-mi: mih
+was: wis
+to: tae
+im: ahm
+i: ah
 thing: ting
 things: tings
 """

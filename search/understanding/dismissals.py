@@ -39,6 +39,8 @@ _BARRIERS = frozenset("far tired old ill dear expensive late early poorly sore w
 
 def dismisses(folded: tuple[str, ...], quoted: bool) -> bool:
     """Whether a sentence begins by dismissing. In quotation marks, "too much …" does so as well."""
+    if quoted and folded[:1] == ("all",):
+        return len(folded) > 1 and folded[1] not in {"day", "right", "my", "the", "of", "night", "good", "in"}
     if quoted and folded[:1] == ("too",):
         return folded[1:2] != () and folded[1] not in _BARRIERS
     if any(folded[:size] in those for size, those in _SIZED.items() if size > 1):

@@ -14,7 +14,7 @@ such than that that's the their theirs them then there there's these they they'd
 to too towards under until up upon us used very was wasn't we we'd were weren't what when where whether which while
 who whom whose why will with within without won't would wouldn't yes yet you you'd your yours around about all also
 always again after before between both because during however ever never near nearby here like likes liked liking
-etc innit init like ken hen pet duck luv bruv fam wallahi beta bach cariad
+etc innit init owt nowt summat like ken hen pet duck luv bruv fam wallahi beta bach cariad
 """
 TALK = """
 love loves loved loving enjoy enjoys enjoyed enjoying want wants wanted wanting need needs needed wish wishes hope

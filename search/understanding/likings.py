@@ -71,7 +71,7 @@ about with, fixes, fixed, fixing, mends, mended, knows all about, knows everythi
 you everything about, can tell you anything about, tell you everything about, talks to, knows, practises, practised,
 performed, performs, recites, competed, writing, editing, composing, collecting, plaits, plaiting, ties, embroiders,
 upcycles, crochets, crocheted, started, has started, taken up, took up, has taken up, taken to, took to, has taken to,
-got into, getting into, has got into, tried, carves, weaves, hums, hummed, whistles, teaches, taught, trained,
+got into, getting into, has got into, carves, weaves, hums, hummed, whistles, teaches, taught, trained,
 coached, led, leads, lead,
 selling, sells, sold
 """

@@ -14,6 +14,10 @@ _FIRST_MONTHS = re.compile(
     r"\b(?:premature|preterm|prem) (?:baby|infant)|\bcorrected age|\bnew birth visit|\bbaby clinic",
     re.IGNORECASE,
 )
+_MONTHS_OLD = re.compile(
+    r"\A[^\n]{0,40}?\b[A-Z][a-z]+,? \(?(?:[1-9]|1\d|2[0-3]) ?(?:months?|mths?|/12)\b"
+    r"(?! (?:ago|post|after|since|later|on\b))"
+)
 _IN_A_ROW = re.compile(
     r"(?:\b[A-Z][a-z]+,? \(?\d{1,2}\b(?! ?(?:wks?|weeks?|months?|mths?|days?|yrs?|years?|m\b))\)?[,;]? (?:and )?){2}"
 )
@@ -114,6 +118,8 @@ def stage(text: str, *, child_is_person: bool = False) -> str:
     """The stage of the person whom a text is about."""
     head = text[:600]
     told = ages(head)
+    if _MONTHS_OLD.search(head):
+        return "baby"
     if _FIRST_MONTHS.search(head) and (child_is_person or not told):
         return "baby"
     if _WORDS[0][1].search(text) and not child_is_person:

@@ -30,6 +30,7 @@ def read(text: str) -> Reading:
         ("Bingo in the lounge. Fingers in her ears.", ["Bingo"]),
         ('Bingo: "over my dead body".', ["Bingo"]),
         ('Quizzes, "too much shouting".', ["Quizzes"]),
+        ('Tried the choir, "all shouting".', ["choir"]),
         ("Bingo? I'd rather eat the cards.", ["Bingo"]),
         ("Gave her bingo. Rubbish. Take it.", ["bingo"]),
         ("Anything you would rather not do? Bingo", ["Bingo"]),

@@ -30,6 +30,8 @@ from tests.understanding.graph import GRAPH
         ("Nineteen, and bored.", "young"),
         ("Ex 27-weeker, now 4 months. NG feeds.", "baby"),
         ("12-month review. Sits, pulls to stand.", "baby"),
+        ("HV visit. Maisie 14 months, cruising. Mum Tash, 22, low.", "baby"),
+        ("Mr Bell, 58, 6 months post stroke.", "adult"),
         ("Pupil: Year 8. Attendance low.", "teenager"),
         ("Pupil: Year 4. Attendance low.", "child"),
         ("6/52 post LSCS, feeding well. Partner works away.", "parent"),

@@ -14,6 +14,8 @@ def words(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Riveter at Cammell Laird 30 years.", ["Riveter"]),
+        ("She wis a joiner, used tae dance.", ["joiner", "dance"]),
+        ("Loves owt.", []),
         ("Ex collier, chest bad.", ["collier"]),
         ("Was umpire there. Nursed at Bootham till '88.", ["Nursed"]),
         ("On the trawlers till 1974.", ["trawlers"]),
