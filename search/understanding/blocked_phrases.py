@@ -55,7 +55,9 @@ by a thread, lost the thread, thread of conversation, tied to apron strings, wea
 tailor made, tailored to, cut from the same cloth, at the drop of a hat, hat trick, bee line, star of the show, show
 up, shows up, showed up, show signs, shows signs, for show, no show, dog and bone, theatre nurse, operating theatre,
 making a scene, behind the scenes, drama queen, made a drama, no drama, storm in a tea cup, not the end of the world,
-door to door, to the little ones, for the little ones, with the little
+sing his praises, sing her praises, sing the praises, sing their praises, drawing the curtains, drawing his curtains,
+drawing her curtains, drew the curtains, draws the curtains, dog barking, door to door, to the little ones, for the
+little ones, with the little
 ones, of the little ones, the little ones are, watch paint dry, watching paint dry, all thumbs, got the t shirt, over
 the moon, on her knees, on his knees, tool box talk, skin and bones, on the wagon, walking on air, walked on air, rough
 ride, bumpy ride, taken for a ride, sketchy, playing silly, carrying the can, up the creek, jump ship, jumping ship

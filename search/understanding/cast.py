@@ -130,6 +130,12 @@ def _cared_for(text: str) -> str:
     return ""
 
 
+# A letter by one of the family: "Dear all, my husband Ron …".
+_ABOUT_MINE = re.compile(
+    rf"\A\W*(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]iya|[Hh]ey|[Gg]ood \w+)\b[^.\n]{{0,40}}[,.!\n]\s*(?:[\w']+ ){{0,6}}?[Mm]y "
+    rf"(?P<kin>husband|wife|partner|mum|mam|dad|mother|father|son|daughter|nan|gran|grandad|brother|sister),? "
+    rf"(?P<name>{_NAME})\b"
+)
 # A daughter or a son is there, and nobody says whose mother is meant.
 _TOLD_BY_CHILD = re.compile(
     r"\b(?:daughter|dtr|son)\b(?!.*\b(?:his|her|my) (?:mum|mam|dad)\b)", re.IGNORECASE | re.DOTALL
@@ -138,6 +144,9 @@ _TOLD_BY_CHILD = re.compile(
 
 def _called(text: str, own: set[str]) -> frozenset[str]:
     """Which words of kin mean the person: "mum" beside a baby that nobody names, "lad" where there is no name."""
+    mine = _ABOUT_MINE.search(text)
+    if mine:
+        return frozenset({fold(mine["kin"])})
     if own and _TOLD_BY_CHILD.search(text) and re.search(r"\b(?:mrs?|ms|miss)\b", text[:_HEAD], re.IGNORECASE):
         return frozenset({"mum", "mam"} if re.search(r"\b(?:mrs|miss|ms)\b", text[:_HEAD], re.IGNORECASE) else {"dad"})
     if own:
@@ -185,6 +194,9 @@ def _own(text: str, parts: tuple[Part, ...], titled: list[Titled], relatives: se
     spoken = {fold(word) for label in person_labels(text) for word in re.findall(_NAME, label)}
     if spoken - _LABELS:
         return spoken - _LABELS
+    mine = _ABOUT_MINE.search(text)
+    if mine and not person_labels(text):
+        return {fold(mine["name"])}
     main = _MAIN.search(text)
     if main:
         return {fold(main["name"])}

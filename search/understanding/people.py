@@ -298,6 +298,8 @@ _WHOSE = frozenset(
 def _is_the_person(words: tuple[Word, ...], place: int, cast: Cast) -> bool:
     """ "Lad is 17", "mum is low" in a note of a baby: the person, where nothing says whose."""
     before = words[place - 1].word if place else ""
+    if before == "my" and cast.own:
+        return words[place].word in cast.called
     return words[place].word in cast.called and before not in _WHOSE and not before.endswith("s")
 
 

@@ -74,7 +74,10 @@ nerves, gets on my nerves, was not a success, is rubbish, is boring, boring, giv
 interested, not likely, can do one, can get lost, can get stuffed, can take a hike, can go whistle, can whistle, can
 sling its hook, can
 stick it, you can keep it, you can keep that, is for babies, is for bairns, is for babbies, is for kids, is for weans,
-is for old, is for girls, is for lads, is for wimps, is for snobs, is for toffs, is for losers, its for babies, its for
+is for old, is for girls, is for lads, is for wimps, is for grannies, is for grans, is for nans, is for pensioners, is
+for wrinklies, is for women, is for men, is
+for boys, is for geeks, is for weirdos, its for grannies, its for nans, its for old, its for pensioners, its for
+women, is for snobs, is for toffs, is for losers, its for babies, its for
 bairns, its for babbies, its for kids, its for weans, its for girls, its for lads, does my head in, does his head in,
 does her head in, did my head in, did his head in, did her head in, drives me mad, drives him mad, drives her mad,
 gets on my wick, gets on his wick, gets on her wick, gets on my goat, sends me to sleep, sends him to sleep, sends her

@@ -26,6 +26,7 @@ def read(text: str) -> Reading:
         ("DNA walking group x3.", ["walking group"]),
         ("Bingo can do one.", ["Bingo"]),
         ("Knitting is for babies, he says.", ["Knitting"]),
+        ("He says bingo is for grannies.", ["bingo"]),
         ("Choir: walked out.", ["Choir"]),
         ("Bingo in the lounge. Fingers in her ears.", ["Bingo"]),
         ('Bingo: "over my dead body".', ["Bingo"]),

@@ -80,3 +80,7 @@ def test_what_belongs_to_others_is_theirs(text: str, who: str, theirs: list[str]
 )
 def test_what_is_said_behind_the_thing_counts(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_a_letter_by_one_of_the_family_is_about_whom_they_write_of() -> None:
+    assert words("Dear team, my husband Ron was a joiner. He loves fishing.") == ["joiner", "fishing"]
