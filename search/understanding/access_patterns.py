@@ -111,7 +111,8 @@ ACCESS: tuple[tuple[str, str], ...] = (
     (
         "Needs to hear it, not read it",
         r"\baudio\b(?! ?(?:book|books|equipment|engineer|visual|description))|\bbraille\b|(?:read|reading|read things) "
-        r"(?:it |them |things |letters )?(?:out )?(?:aloud )?to (?:him|her) (?:first|aloud)|not leaflets|"
+        r"(?:it |them |things |letters )?(?:out )?(?:aloud )?to (?:him|her) (?:first|aloud)|not leaflets|(?:things|"
+        r"letters|it|needs) read (?:out|aloud)|"
         r"screen.?reader|"
         r"(?:cannot|can.?t|cannae|unable to) read (?:the |a |any )?(?:print|leaflets?|letters?|small)",
     ),
@@ -141,7 +142,7 @@ ACCESS: tuple[tuple[str, str], ...] = (
     (
         "Speaks another language",
         (
-            r"(?:little|no|nae|not much|not (?:a lot of|good)|small|limited|some|poor|broken|hardly any|"
+            r"(?:little|no|nae|not much|not (?:a lot of|good)|small|limited|some|bit of|poor|broken|hardly any|"
             r"no much) english\b|"
             r"english (?:is|coming on|is small|limited)(?: \w+)?|interpreter (?:needed|required|by phone|please|"
             r"each|every)|"
@@ -263,7 +264,8 @@ ACCESS: tuple[tuple[str, str], ...] = (
         r"\b(?:takes?|space for|room for|fits?|get|park|bring|leave|access for|with|for|and|big enough "
         r"for) (?:a |the |her |his |my |double )?(?:pram|buggy|pushchair|double buggy|twin buggy)s?\b|(?:pram|"
         r"buggy|pushchair)s? "
-        rf"(?:access|friendly|space|parking|can|has to|must)\b|{BEGINS}(?:double )?(?:pram|buggy|pushchair){ENDS}",
+        rf"(?:access|friendly|space|needs|fits|goes|parking|can|has to|must)\b|{BEGINS}(?:double )?(?:pram|buggy|"
+        rf"pushchair){ENDS}",
     ),
     (
         "Somewhere to feed a baby",

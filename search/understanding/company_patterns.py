@@ -40,6 +40,7 @@ COMPANY: tuple[tuple[str, str], ...] = (
     (
         "Somebody would go with them",
         (
+            rf"\b{KIN} (?:there|along|in tow) (?:for )?(?:the )?(?:first|to (?:start|begin)|at first)\b|"
             rf"\b(?:{KIN})\b(?: [a-z]+)? ?{CAN} (?:always |happily )?(?:chum|go|come|walk|sit|stay|tag|accompany)\b"
             rf"(?: (?:along|with|in|too|an all|as well|there|round|{THEM})){{1,3}}|"
             rf"\b(?:would|will|could|can|wld|d|ll) chum {THEM}\b|"
@@ -109,6 +110,7 @@ COMPANY: tuple[tuple[str, str], ...] = (
     (
         "Would know nobody there",
         (
+            r"(?:full of|room of|roomful of) strangers|walk(?:ing)? into (?:a|an) (?:\w+ )?(?:room|hall|place)|"
             r"would ?n.?t know any ?(?:one|body)|would not know any ?(?:one|body)|does ?n.?t know any ?(?:one|"
             r"body)|\bknow(?:s)? no ?(?:one|body)|walk(?:ing)? (?:in|into a room|into places?) (?:alone|on (?:his|her|"
             r"my) own)|nervous of (?:new people|strangers|going)|on (?:my|his|her) own the first time|"

@@ -91,7 +91,11 @@ def _of_sentence(text: str, sentence: Sentence, of_person: Callable[[int], bool]
             continue
         if not each.limit and _HARD.search(f"{before[-30:]} {after[:20]}"):
             continue
-        if sits or (alone and (each.limit or not before.strip())) or of_person(first + each.start):
+        if (
+            sits
+            or (alone and (each.limit or not before.strip() or _FREE.search(before)))
+            or of_person(first + each.start)
+        ):
             yield When(each.slots, each.label, each.words, first + each.start, first + each.end, each.limit)
 
 

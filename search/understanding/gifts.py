@@ -64,7 +64,7 @@ _OFFERING = phrases(
 )
 _OFFERS = frozenset(cue[-1] for cue in _OFFERING)
 _GLADLY = phrases("for nothing, for free, no charge, no prob, no problem, no bother, free of charge, gratis")
-_TO_OTHERS = frozenset(
+TO_OTHERS = frozenset(
     """
     others people kids children youngsters lads girls them neighbours neighbour anyone anybody somebody someone
     folk everyone everybody families bairns schoolchildren pupils students ladies club school church group for
@@ -72,8 +72,8 @@ _TO_OTHERS = frozenset(
     temple mosque gurdwara chapel hall stall fete
     """.split()
 )
-_OTHERS = _TO_OTHERS - {"to"}
-_NAMED = _TO_OTHERS - {"for", "to", "them"}
+_OTHERS = TO_OTHERS - {"to"}
+_NAMED = TO_OTHERS - {"for", "to", "them"}
 _SURE = frozenset(
     """
     teach show mend fix lend coach translate interpret volunteer lead babysit repair proof mentor demonstrate

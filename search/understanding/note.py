@@ -15,7 +15,7 @@ from search.understanding.blocked import blocked
 from search.understanding.cast import cast_of
 from search.understanding.constraints import access, company, travel, when
 from search.understanding.fillers import FILLERS
-from search.understanding.gifts import CRAFTS, gifts
+from search.understanding.gifts import CRAFTS, TO_OTHERS, gifts
 from search.understanding.judging import cue_for, judge
 from search.understanding.left_over import left_over
 from search.understanding.mentions import Mention, mentions
@@ -180,8 +180,17 @@ def _said(
 def _gift(
     text: str, sentence: Sentence, gift: Mention, known: tuple[Mention, ...], vocabulary: Vocabulary, number: int
 ) -> Said:
-    code = next((code for each in known if _meets(each, gift) for code in each.codes), "")
+    names = [each for each in known if _meets(each, gift) and _names_a_gift(sentence, gift, each)]
+    code = next((code for each in names for code in each.codes), "")
     return replace(_as_said(text, sentence, gift, code, vocabulary, number), sure=_GIVEN)
+
+
+def _names_a_gift(sentence: Sentence, gift: Mention, mention: Mention) -> bool:
+    """Not what tells for whom ("for folk"), nor the verb that only offers ("show")."""
+    folded = sentence.folded
+    whom = next((at for at in range(gift.start + 1, gift.end) if folded[at] == "for"), gift.end)
+    told_whom = mention.start > whom and TO_OTHERS.issuperset(folded[mention.start : mention.end])
+    return not told_whom and not (mention.end == gift.start + 1 and folded[gift.start] in {"show", "shows"})
 
 
 def _as_said(text: str, sentence: Sentence, mention: Mention, code: str, vocabulary: Vocabulary, number: int) -> Said:

@@ -114,7 +114,8 @@ TRAVEL: tuple[tuple[str, str], ...] = (
             r"(?:ok|fine|no bother|no problem|easy|alright|with (?:assistance|help|passenger assist))\b|(?:travels? "
             r"(?:alone )?|goes? |gets? |by |on |uses? |takes? |catch(?:es)? |manages? )(?:on |by )?(?:the )?"
             r"(?:tram|metro|train|tube|underground|overground|subway|dlr|metrolink)s?\b(?! (?:set|driver))|"
-            r"passenger assist"
+            r"passenger assist|"
+            r"\b(?:tram|metro|train|tube) (?:stop|station)\b"
             rf"|{BEGINS}(?:by |the )?(?:tram|metro|train|tube){ENDS}"
         ),
     ),
@@ -205,7 +206,7 @@ TRAVEL: tuple[tuple[str, str], ...] = (
         "Goes on foot",
         (
             rf"\bwalks (?:about |around |up to |for )?{SMALL}(?: or \w+)? ?(?:min\w*|miles?|streets)|"
-            r"\b(?:walks|can walk|walk) (?:everywhere|anywhere|there|into|to (?:the )?(?:town|shops?|village|"
+            r"\b(?:walks|can walk|walk) (?:everywhere|anywhere|there|to (?:the )?(?:town|shops?|village|"
             r"centre))\b|"
             rf"\bon foot\b|\b(?:can walk|happy to walk|fine walking|legs it){ENDS}|{BEGINS}walks{ENDS}"
         ),

@@ -6,6 +6,7 @@ from search.leaning import free_slots
 from search.types import DAYS, PARTS
 from search.understanding.note import read_note
 from search.understanding.reading import Reading
+from search.vocabulary import Concept, Vocabulary
 from tests.understanding.graph import GRAPH
 
 # Long enough that no time counts by the note's shortness alone.
@@ -43,6 +44,7 @@ def labels(text: str, kind: str) -> list[str]:
         ("Fri pm best.", {"fri-morning", "thu-afternoon"}, {"fri-afternoon"}),
         ("When the kids are at school.", {"sat-morning", "mon-evening"}, {"mon-morning"}),
         ("After work.", {"mon-morning"}, {"mon-evening"}),
+        ("Her brother works nights, so it would have to be daytime.", {"mon-evening", "sat-morning"}, {"mon-morning"}),
         ("School hours.", {"sun-morning"}, {"tue-morning"}),
     ],
 )
@@ -119,6 +121,7 @@ def test_what_says_nothing_of_when(text: str) -> None:
         ("On her scooter.", "By mobility scooter"),
         ("Needs picking up.", "Needs a lift"),
         ("Nothing too far away.", "Only close to home"),
+        ("Tram stop over the road.", "By tram or train"),
         ("Freedom pass.", "Has a bus pass"),
     ],
 )
@@ -169,6 +172,8 @@ def test_what_says_nothing_of_travel(text: str) -> None:
         ("Portable oxygen with her.", "Brings oxygen"),
         ("Changing bench wherever she goes.", "Needs a changing place"),
         ("Blue badge.", "Needs parking close by"),
+        ("Wants letters read aloud.", "Needs to hear it, not read it"),
+        ("Pushchair must fit, pushchair needs space.", "Room for a pram or buggy"),
         ("BSL user.", "Uses British Sign Language"),
     ],
 )
@@ -210,6 +215,8 @@ def test_what_says_nothing_of_access(text: str) -> None:
         ("Not a big group.", "Small groups"),
         ("1:1 to begin.", "One to one, or side by side"),
         ("Could we have one to one for now?", "One to one, or side by side"),
+        ("A hall full of strangers frightens her.", "Would know nobody there"),
+        ("Her aunt along the first time.", "Somebody would go with them"),
         ("Ladies only.", "Women only"),
         ("Just men.", "Men only"),
         ("Wants to meet girls her own age.", "People of their own age"),
@@ -255,3 +262,13 @@ def test_gifts_of_any_verb(text: str, gift: str) -> None:
 )
 def test_what_is_no_gift(text: str) -> None:
     assert read(text).gifts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Could hem curtains for folk.", ""), ("Could bake for the old songs evening.", "baking")],
+)
+def test_for_whom_it_is_names_no_gift(text: str, code: str) -> None:
+    songs = Concept("folk", "Folk songs", ("folk",))
+    (said,) = read_note(text, Vocabulary({**GRAPH.concepts, "folk": songs})).gifts
+    assert said.code == code
