@@ -38,7 +38,6 @@ from search.finder import EngineUnavailable
 def match(request: HttpRequest) -> HttpResponse:
     """Words of a visit in, a few answers with reasons out."""
     kept_or_dropped(request)
-    told = tell(request)
     asked = Asked.of(request.POST) if request.method == "POST" else Asked.of({})
     # htmx sends the button that was pressed last along with what is only typed: then the form itself asks.
     asked = replace(asked, shown=asked.shown and getattr(request.htmx, "trigger", None) != "match")  # type: ignore[attr-defined]
@@ -47,6 +46,7 @@ def match(request: HttpRequest) -> HttpResponse:
         context = answer(asked, form, request.viewer, kept(request.session), timezone.localtime())  # type: ignore[attr-defined]
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
+    told = tell(request)  # after the answer: without one, nothing is told, and pressing again tells it once
     if context["asked"]:
         shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
         context["noted"] = note_what_is_missing(request, context)
