@@ -27,7 +27,7 @@ OWN_WORDS = 0.95
 
 # By meaning alone a listing is close to what was asked from this standard score on, closer the higher it is, and
 # never as close as one that names the thing.
-ALIKE, MEANT, MOST_MEANT = 3.0, 6.0, 0.8
+ALIKE, MEANT, MOST_MEANT = 3.0, 15.0, 0.4
 NO_MEANING: Mapping[str, np.ndarray] = MappingProxyType({})
 
 WEIGHTS: Mapping[str, float] = {

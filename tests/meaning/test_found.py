@@ -12,8 +12,9 @@ from search.finder import find
 from search.indexing import meanings
 from search.meaning import here
 from search.questions import Question, SearchPage, Wishes
-from search.types import Order
+from search.types import Order, Point
 from tests.factories.assets import AssetFactory
+from tests.factories.places import PlaceFactory
 from tests.meaning.fake import StemEmbedder
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,16 @@ def test_what_names_the_thing_comes_first(read_all: Callable[[], None]) -> None:
     page = found("flooble")
     assert names(page)[:2] == [flooble.pk, dulcimer.pk]
     assert page.hits[0].reasons[0].kind == "words"
+
+
+def test_what_names_the_thing_comes_before_what_is_nearer_and_only_alike(read_all: Callable[[], None]) -> None:
+    AssetFactory.create_batch(30)
+    here_by = PlaceFactory.create(lat=53.5, lon=-2.1)
+    far_off = PlaceFactory.create(lat=53.9, lon=-2.1)
+    dulcimer = AssetFactory.create(name="Dulcimer evening", summary="Dulcimer", description="", at=[here_by])
+    flooble = AssetFactory.create(name="Flooble evening", summary="Flooble", description="", at=[far_off])
+    read_all()
+    assert names(found("flooble", near=Point(53.5, -2.1)))[:2] == [flooble.pk, dulcimer.pk]
 
 
 def test_filters_hold_for_what_is_found_by_meaning(read_all: Callable[[], None]) -> None:
