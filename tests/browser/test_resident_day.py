@@ -106,7 +106,8 @@ def test_without_javascript(open_page: Callable[..., Page]) -> None:
     page.get_by_role("link", name="Carder Street Community Centre").click()
     expect(page.locator("main")).to_contain_text("Use the blue door at the side")
     page.goto("/topics/")
-    expect(page.locator(".patch")).to_have_count(8)
+    # One for each topic of the borough; on another day a connector may have published more.
+    expect(page.locator(".patch").nth(7)).to_be_visible()
     page.goto("/first-time/")
     page.get_by_text("I would rather not go alone").click()
     expect(page.get_by_text("will call round first")).to_be_visible()
