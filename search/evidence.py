@@ -68,3 +68,11 @@ def _evidence(
 def in_text(candidate: CandidateFeatures) -> float:
     """How strong words in this listing's text are as evidence."""
     return PASSING if candidate.interests else TEXT
+
+
+def tagged(candidate: CandidateFeatures, weights: Mapping[str, float]) -> float:
+    """How well its tags meet what is wanted (concept -> weight), 0 to 1: the best of them, a suggested one a little
+    less."""
+    sure = max((weights.get(code, 0.0) for code in candidate.interests), default=0.0)
+    guessed = max((weights.get(code, 0.0) for code in candidate.suggested), default=0.0)
+    return max(sure, SUGGESTED * guessed)

@@ -7,9 +7,10 @@ a listing whose own words for the help that they would like hold it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from search.evidence import SUGGESTED
+from search.evidence import tagged
 from search.stems import stems, words
 from search.types import CandidateFeatures, WantedInterest, WeightedTerm
+from search.understanding.expansion import reached, strongest
 from search.understanding.fillers import FILLERS
 from search.understanding.reading import Reading, Said
 from search.vocabulary import Vocabulary
@@ -37,13 +38,7 @@ def about(said: Said, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def wants_of(said: Said, vocabulary: Vocabulary) -> tuple[WantedInterest, ...]:
     """Concepts of roles that would do for a gift, strongest first."""
-    best: dict[str, WantedInterest] = {}
-    for code in about(said, vocabulary):
-        reached = [(code, 1.0), *((near.code, near.weight) for near in vocabulary.near(code))]
-        for meets, weight in reached:
-            if meets not in best or weight > best[meets].weight:
-                best[meets] = WantedInterest(meets, weight, said.spoken, code, said.clause)
-    return tuple(sorted(best.values(), key=lambda want: (-want.weight, want.code)))
+    return strongest(want for code in about(said, vocabulary) for want in reached(said, code, vocabulary))
 
 
 def asked_words(said: Said) -> frozenset[str]:
@@ -57,9 +52,7 @@ def helped(candidate: CandidateFeatures, weights: Mapping[str, float], asked: fr
     wanted = ASKED if asked & frozenset(stems(candidate.help_wanted)) else 0.0
     if candidate.kind != VOLUNTEER:
         return wanted
-    sure = max((weights.get(code, 0.0) for code in candidate.interests), default=0.0)
-    guessed = max((weights.get(code, 0.0) for code in candidate.suggested), default=0.0)
-    return max(wanted, sure, SUGGESTED * guessed)
+    return max(wanted, tagged(candidate, weights))
 
 
 def terms_of(asked: frozenset[str]) -> tuple[WeightedTerm, ...]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.evidence import SUGGESTED, in_text
+from search.evidence import in_text, tagged
 from search.helping import asked_words, given, helped, wants_of
 from search.stems import stems
 from search.types import CandidateFeatures, WantedInterest, WeightedTerm
-from search.understanding.reading import Reading, Said
+from search.understanding.expansion import reached, strongest
+from search.understanding.reading import Reading, Said, by_words
 from search.vocabulary import Vocabulary
 
 # A listing that holds this much of a strength meets it: its tag, or a near neighbour's. What the text of a listing that
@@ -44,10 +45,7 @@ class Strength:
 
 def strengths(reading: Reading, vocabulary: Vocabulary) -> tuple[Strength, ...]:
     """The interests of a reading, each once, in the order that they were said; then what could be given."""
-    groups: dict[tuple[int, int] | str, list[Said]] = {}
-    for said in reading.interests:
-        groups.setdefault((said.start, said.end) if said.words else said.key, []).append(said)
-    loved = [_strength(group, vocabulary) for group in groups.values()]
+    loved = [_strength(group, vocabulary) for group in by_words(reading.interests)]
     return (*loved, *(_gift(said, vocabulary) for said in given(reading)))
 
 
@@ -58,17 +56,7 @@ def _gift(said: Said, vocabulary: Vocabulary) -> Strength:
 
 
 def _strength(group: Sequence[Said], vocabulary: Vocabulary) -> Strength:
-    best: dict[str, WantedInterest] = {}
-    for said in (each for each in group if each.code):
-        own = WantedInterest(said.code, 1.0, said.spoken, said.code, said.clause)
-        near = (
-            WantedInterest(each.code, each.weight, said.spoken, said.code, said.clause)
-            for each in vocabulary.near(said.code)
-        )
-        for want in (own, *near):
-            if want.code not in best or want.weight > best[want.code].weight:
-                best[want.code] = want
-    wants = tuple(sorted(best.values(), key=lambda want: (-want.weight, want.code)))
+    wants = strongest(want for said in group if said.code for want in reached(said, said.code, vocabulary))
     return Strength(
         words=group[0].spoken,
         wants=wants,
@@ -109,7 +97,7 @@ def met(
         if weights.any():
             found[:, column] = (there[said] * weights[:, None]).max(axis=0) * shares
         for row, candidate in enumerate(candidates):
-            found[row, column] = max(found[row, column], _tagged(candidate, strength.weights))
+            found[row, column] = max(found[row, column], tagged(candidate, strength.weights))
     return found
 
 
@@ -119,9 +107,3 @@ def _weight(term: WeightedTerm, strength: Strength) -> float:
     if term.concept:
         return min(term.weight, strength.weights[term.concept])
     return 1.0 if len(term.stems) > 1 else ONE_WORD
-
-
-def _tagged(candidate: CandidateFeatures, weights: Mapping[str, float]) -> float:
-    sure = max((weights.get(code, 0.0) for code in candidate.interests), default=0.0)
-    guessed = max((weights.get(code, 0.0) for code in candidate.suggested), default=0.0)
-    return max(sure, SUGGESTED * guessed)

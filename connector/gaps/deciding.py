@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 from cms.geo.effort import Travel, Way
 from search.questions import Hit
 from search.strengths import MEETS
-from search.understanding.reading import Said
+from search.understanding.reading import Said, by_words
 from search.vocabulary import Vocabulary
 
 Obstacle = Literal["nothing", "far", "time", "room", "access"]
@@ -50,11 +50,8 @@ class Wish:
 
 def wishes(said: Iterable[Said], vocabulary: Vocabulary) -> list[Wish]:
     """The likings of the vocabulary, each once: concepts that the same words showed are one wish."""
-    groups: dict[tuple[int, int] | str, list[str]] = {}
-    for each in said:
-        if each.code:
-            groups.setdefault((each.start, each.end) if each.words else each.key, []).append(each.code)
-    those = dict.fromkeys(tuple(dict.fromkeys(codes)) for codes in groups.values())
+    groups = by_words(each for each in said if each.code)
+    those = dict.fromkeys(tuple(dict.fromkeys(each.code for each in group)) for group in groups)
     return [Wish(codes, frozenset().union(*(_as_good(code, vocabulary) for code in codes))) for codes in those]
 
 

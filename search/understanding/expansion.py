@@ -3,7 +3,8 @@
 Invariant: pure; weights are above 0 and at most 1; the words somebody said themselves count most.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.stems import stems
 from search.types import WantedInterest, WeightedTerm
@@ -24,11 +25,22 @@ PAST = 0.85
 
 def wanted(reading: Reading, vocabulary: Vocabulary) -> tuple[WantedInterest, ...]:
     """Every concept worth suggesting, the strongest way to it kept, strongest first."""
+    return strongest(want for said in reading.interests for want in _wants(said, vocabulary))
+
+
+def reached(said: Said, code: str, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
+    """A concept that was said, and those within its reach."""
+    yield WantedInterest(code, 1.0, said.spoken, code, said.clause)
+    for near in vocabulary.near(code):
+        yield WantedInterest(near.code, near.weight, said.spoken, code, said.clause)
+
+
+def strongest(wants: Iterable[WantedInterest]) -> tuple[WantedInterest, ...]:
+    """Each concept once, by the strongest way to it, strongest first."""
     best: dict[str, WantedInterest] = {}
-    for said in reading.interests:
-        for want in _wants(said, vocabulary):
-            if want.code not in best or want.weight > best[want.code].weight:
-                best[want.code] = want
+    for want in wants:
+        if want.code not in best or want.weight > best[want.code].weight:
+            best[want.code] = want
     return tuple(sorted(best.values(), key=lambda want: (-want.weight, want.code)))
 
 
@@ -45,10 +57,8 @@ def terms(reading: Reading, vocabulary: Vocabulary) -> tuple[WeightedTerm, ...]:
 def _wants(said: Said, vocabulary: Vocabulary) -> Iterator[WantedInterest]:
     if not said.code:
         return  # somebody's own words: looked for as words
-    share = PAST if said.past else 1.0
-    yield WantedInterest(said.code, share, said.spoken, said.code, said.clause)
-    for near in vocabulary.near(said.code):
-        yield WantedInterest(near.code, round(share * near.weight, 4), said.spoken, said.code, said.clause)
+    for want in reached(said, said.code, vocabulary):
+        yield replace(want, weight=_lasting(said, want.weight))
 
 
 def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
@@ -57,13 +67,17 @@ def _terms(reading: Reading, vocabulary: Vocabulary) -> Iterator[WeightedTerm]:
         yield WeightedTerm((word.stem,), left_over, word.clause)
     for said in reading.interests:
         if said.words:
-            yield WeightedTerm(stems(said.spoken), PAST if said.past else 1.0, said.clause, said.code)
+            yield WeightedTerm(stems(said.spoken), _lasting(said, 1.0), said.clause, said.code)
         if not said.code:
             continue
         yield from _phrases(vocabulary.concepts[said.code], 1.0, said)
         for near in vocabulary.near(said.code):
             if near.weight >= SPOKEN_FROM:
                 yield from _phrases(vocabulary.concepts[near.code], near.weight, said)
+
+
+def _lasting(said: Said, weight: float) -> float:
+    return round((PAST if said.past else 1.0) * weight, 4)
 
 
 def _phrases(concept: Concept, weight: float, said: Said) -> Iterator[WeightedTerm]:
@@ -74,5 +88,4 @@ def _phrases(concept: Concept, weight: float, said: Said) -> Iterator[WeightedTe
         for phrase in phrases:
             found = stems(phrase)
             if found:
-                lasting = PAST if said.past else 1.0
-                yield WeightedTerm(found, round(lasting * weight * share, 4), said.clause, concept.code)
+                yield WeightedTerm(found, _lasting(said, weight * share), said.clause, concept.code)

@@ -1,5 +1,6 @@
 """What was understood of a text. Invariant: every `start` and `end` is a place in the text as it was given."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.stems import stems
@@ -109,3 +110,11 @@ class Reading:
     @property
     def empty(self) -> bool:
         return not self.interests and not self.own
+
+
+def by_words(found: Iterable[Said]) -> list[list[Said]]:
+    """What the same words showed together, in the order that it was said: several concepts may be one wish."""
+    groups: dict[tuple[int, int] | str, list[Said]] = {}
+    for said in found:
+        groups.setdefault((said.start, said.end) if said.words else said.key, []).append(said)
+    return list(groups.values())
