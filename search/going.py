@@ -75,7 +75,7 @@ _SUBJECTS = {
     "bring_a_carer": "people can bring a carer",
     "carers_welcome": "carers are welcome",
 }
-_DAY_NAMES = dict(zip(DAYS, DAY_NAMES, strict=True))
+DAYS_SPOKEN = dict(zip(DAYS, DAY_NAMES, strict=True))
 _REACHES = {"online": "it is online", "visiting": "it comes to you"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
@@ -159,8 +159,7 @@ def _reach(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
 
 
 def _time(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
-    indoors = candidate.kind == "online" and "day" in wish.leans
-    if not wish.slots or not candidate.slots or indoors:
+    if not wish.slots or not candidate.slots or stays_in(candidate, wish):
         return {}
     return (
         {"right time": POINTS["right time"]} if wish.slots & candidate.slots else {"other times": POINTS["other times"]}
@@ -210,14 +209,14 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     respite = respite_of(candidate, metres, wish.slots, wish.way) if wish.break_for else None
     if respite is None:
         return []
-    words = f"that gives {in_words(respite.minutes)} for {wish.break_for} on {_DAY_NAMES[respite.slot.split('-')[0]]}s"
+    words = f"that gives {in_words(respite.minutes)} for {wish.break_for} on {DAYS_SPOKEN[respite.slot.split('-')[0]]}s"
     if candidate.access.get(STAY) != "yes":
         words += ", if people can stay there without their carer"
     return [_plain("break", words, **respite.facts())]
 
 
 def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Reason]:
-    fitting = sorted(wish.slots & candidate.slots, key=_slot_place)
+    fitting = sorted(wish.slots & candidate.slots, key=slot_place)
     if not fitting:
         return []
     days = list(dict.fromkeys(slot.split("-")[0] for slot in fitting))
@@ -225,7 +224,7 @@ def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Rea
     if len(days) > 2:
         words = f"they meet {_NUMBERS[len(days)]} {part or 'day'}s a week"
     else:
-        words = "they meet on " + " and ".join(f"{_DAY_NAMES[day]}{f' {part}' if part else ''}s" for day in days)
+        words = "they meet on " + " and ".join(f"{DAYS_SPOKEN[day]}{f' {part}' if part else ''}s" for day in days)
     return [_plain("time", words, slots=fitting)]
 
 
@@ -249,5 +248,11 @@ def _plain(kind: str, words: str, **facts: object) -> Reason:
     return Reason(kind, (Segment(words),), {"kind": kind, **facts})
 
 
-def _slot_place(slot: str) -> tuple[int, str]:
+def stays_in(candidate: CandidateFeatures, wish: Circumstances) -> bool:
+    """Whether they need not go out for it where the dark is what keeps them in: then no hour is wrong."""
+    return candidate.kind == "online" and "day" in wish.leans
+
+
+def slot_place(slot: str) -> tuple[int, str]:
+    """Sort key of weekly slots: Monday first, those of a day by name."""
     return DAYS.index(slot.split("-")[0]), slot

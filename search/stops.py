@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cms.access import ABOUT_PEOPLE, NAMES
+from cms.costs import money
 from cms.geo.effort import effort, far_away
-from cms.schedule.names import DAY_NAMES
 from search.ages import YOUNG, fit
-from search.going import ROLES, SLOW, Circumstances
+from search.going import DAYS_SPOKEN, ROLES, SLOW, Circumstances, slot_place, stays_in
 from search.respite import STAY
 from search.types import DAYS, CandidateFeatures
 
-_DAYS: Final = dict(zip(DAYS, DAY_NAMES, strict=True))
 _ROOM: Final = {
     "paused": "it is not running just now",
     "full": "it is full at the moment",
@@ -140,11 +139,11 @@ def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop
 
 
 def _times(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
-    indoors = candidate.kind == "online" and "day" in wish.leans
-    if not wish.slots or wish.slots & candidate.slots or candidate.kind in {"place", "visiting"} or indoors:
+    any_time = candidate.kind in {"place", "visiting"} or stays_in(candidate, wish)
+    if not wish.slots or wish.slots & candidate.slots or any_time:
         return
     if candidate.slots:
-        on = sorted(candidate.slots, key=lambda slot: (DAYS.index(slot.split("-")[0]), slot))
+        on = sorted(candidate.slots, key=slot_place)
         facts = {"kind": "time", "slots": on}
         yield Stop("time", f"it is on {_days(on)}, not when they are free", facts)
     elif candidate.points:
@@ -188,13 +187,12 @@ def _only(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
 
 def _money(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
     if "free" in wish.leans and candidate.pence:
-        pounds, pence = divmod(candidate.pence, 100)
-        price = f"£{pounds}.{pence:02d}" if pence and pounds else f"£{pounds}" if pounds else f"{pence}p"
-        yield Stop("cost", f"it costs {price} a time", {"kind": "cost", "pence": candidate.pence})
+        facts = {"kind": "cost", "pence": candidate.pence}
+        yield Stop("cost", f"it costs {money(candidate.pence)} a time", facts)
 
 
 def _days(slots: Sequence[str]) -> str:
-    days = list(dict.fromkeys(_DAYS[slot.split("-")[0]] for slot in slots))
+    days = list(dict.fromkeys(DAYS_SPOKEN[slot.split("-")[0]] for slot in slots))
     parts = {slot.split("-")[1] for slot in slots}
     part = f" {parts.pop()}s" if len(parts) == 1 else ""
     if len(days) == len(DAYS):
