@@ -14,6 +14,7 @@ from search.engines import engines_to_follow, get_engine
 from search.engines.base import Engine, EngineUnavailable
 from search.indexing import meanings, outbox, rejections, trouble
 from search.indexing.drain import drain, today, usable
+from search.indexing.follower import Follower
 from search.indexing.gate import GateReport, from_catalogue, gate
 from search.indexing.lease import Lease, LeaseLost, holder_in_words, lease_on, mark_of, position_for
 from search.indexing.meaning_worker import MeaningWorker
@@ -125,19 +126,18 @@ def gate_report(engine: Engine | None = None) -> GateReport:
     return gate(engine, since=mark_of(position), right=lambda: from_catalogue(days), refused=refused)
 
 
-def start_worker() -> Worker:
+def start_worker() -> Follower:
     """Keep the index fresh from a thread of this process. Each server process may call it; one at a time writes.
 
     A spare's index has a thread of its own, so that neither waits for the other. The worker is that of the engine.
     """
-    MeaningWorker().start()
-    every = [Worker(engine) for engine in engines_to_follow()]
+    every = workers()
     for worker in every:
         worker.start()
     return every[-1]
 
 
-def workers() -> list[Worker | MeaningWorker]:
+def workers() -> list[Follower]:
     """One for what listings mean, and one for every index that this host follows; last that of the engine."""
     return [MeaningWorker(), *(Worker(engine) for engine in engines_to_follow())]
 

@@ -12,6 +12,7 @@ import structlog
 from django.db import close_old_connections, connections
 
 from search.indexing.drain import today
+from search.indexing.follower import Follower
 from search.indexing.lease import LeaseLost
 from search.indexing.meanings import follow, tidy
 from search.meaning import here
@@ -22,27 +23,17 @@ NICE = 19
 _log = structlog.get_logger("search")
 
 
-class MeaningWorker:
+class MeaningWorker(Follower):
     """Follows until it is stopped. Without the model it does nothing."""
+
+    thread_name = "meaning-worker"
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Follow in a thread that ends with the process."""
-        self._thread = threading.Thread(target=self.run, name="meaning-worker", daemon=True)
-        self._thread.start()
 
     def ask_to_stop(self) -> None:
         """Stop after the batch that it is at."""
         self._stopping.set()
-
-    def stop(self, seconds: float = 10.0) -> None:
-        """Ask it to stop, and wait for that."""
-        self.ask_to_stop()
-        if self._thread is not None:
-            self._thread.join(seconds)
 
     def run(self) -> None:
         """Follow in this thread."""
@@ -53,8 +44,9 @@ class MeaningWorker:
             close_old_connections()
             try:
                 pause = 0.0 if follow(embedder) else IDLE_SECONDS
-                here.table().nudge()
-                if pause and tidied != today():
+                if not pause:
+                    here.table().nudge()
+                elif tidied != today():
                     tidied = today()
                     tidy(embedder)
             except LeaseLost:

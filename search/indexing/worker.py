@@ -5,7 +5,6 @@ nothing that waits is given up. Idle, it asks the database one small question ev
 """
 
 import time
-from threading import Thread
 
 import structlog
 from django.db import close_old_connections, connections
@@ -17,6 +16,7 @@ from search.engines import get_engine
 from search.engines.base import Engine
 from search.indexing import nudge, outbox, trouble
 from search.indexing.drain import drain, today, usable
+from search.indexing.follower import Follower
 from search.indexing.lease import LeaseLost, lease_on, mark_of, position_for
 from search.indexing.rebuild import rebuild
 from search.indexing.renew import due, renew
@@ -51,19 +51,15 @@ def next_pause(pause: float) -> float:
     return min(max(pause * 2, conf.POLL_SECONDS), SLOWEST_RETRY_SECONDS)
 
 
-class Worker:
+class Worker(Follower):
     """Follows until it is stopped."""
+
+    thread_name = "search-worker"
 
     def __init__(self, engine: Engine | None = None) -> None:
         self._engine = engine
         self._stopping = False
-        self._thread: Thread | None = None
         self._pause = 0.0
-
-    def start(self) -> None:
-        """Follow in a thread that ends with the process."""
-        self._thread = Thread(target=self._run_in_thread, name="search-worker", daemon=True)
-        self._thread.start()
 
     def ask_to_stop(self) -> None:
         """Stop after what it is doing now. Takes no lock, so that a signal's handler may call it."""
@@ -73,8 +69,7 @@ class Worker:
         """Ask it to stop, and wait for that."""
         self.ask_to_stop()
         nudge.nudge()
-        if self._thread is not None:
-            self._thread.join(seconds)
+        super().stop(seconds)
 
     def run(self) -> None:
         """Follow in this thread."""
@@ -85,7 +80,7 @@ class Worker:
                 next_try = time.monotonic() + self._pause
             nudge.wait(conf.POLL_SECONDS)
 
-    def _run_in_thread(self) -> None:
+    def run_in_thread(self) -> None:
         # The first bank holidays take a while to load: the first listing that is published need not wait for them.
         bank_holidays(conf.nation(), today().year)
         self.run()
