@@ -28,13 +28,9 @@ def cards_of(
     rows = presentable(Asset.objects.visible_to(viewer).filter(pk__in=[hit.asset_id for hit in page.hits]))
     assets = {asset.pk: asset for asset in rows}
     because = {hit.asset_id: joined(hit.reasons) for hit in page.hits}
-    stopping = {
-        str(assets[hit.asset_id].uuid): tuple(stop.sentence for stop in hit.stops)
-        for hit in page.hits
-        if hit.asset_id in assets
-    }
+    hits = [hit for hit in page.hits if hit.asset_id in assets]
     shown = cards(
-        [assets[hit.asset_id] for hit in page.hits if hit.asset_id in assets],
+        [assets[hit.asset_id] for hit in hits],
         viewer=viewer,
         now=now,
         near=(question.near.lat, question.near.lon) if question.near else None,
@@ -44,7 +40,8 @@ def cards_of(
         asked=question.access | (question.wishes.access if question.wishes else frozenset()),
     )
     if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
-        return [replace(each, stops=stopping.get(each.uuid, ())) for each in shown]
+        told = (tuple(stop.sentence for stop in hit.stops) for hit in hits)
+        return [replace(card, stops=stops) for card, stops in zip(shown, told, strict=True)]
     phrases, words = said_in(page.reading), {str(asset.uuid): asset.description for asset in assets.values()}
     return [_with_words(each, words[each.uuid], phrases) for each in shown] if phrases else shown
 

@@ -62,7 +62,8 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
     like = _like(question, reading)
-    request = asked(question, reading, words, viewer, minute, like)
+    alike = like.alike() if like else ()
+    request = asked(question, reading, words, viewer, minute, alike)
     if question.wishes is not None and not request.has_words and not reading.gifts:
         return SearchPage(reading=reading), None
     if question.wishes is None:
@@ -76,15 +77,19 @@ def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -
     ranked = rescore(question, request, reading, ids, words, minute, like)
     admit = partial(admitted, stage=reading.stage) if question.wishes is not None else list
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked, admit), first, viewer)
-    return replace(page, reading=reading), first
+    return replace(page, reading=reading, alike=alike), first
 
 
-def total(question: Question, *, viewer: Viewer, now: datetime) -> int:
-    """How many answers there are, as `find` says it for the first pages, without ordering them."""
+def total(question: Question, *, viewer: Viewer, now: datetime, alike: tuple[int, ...] | None = None) -> int:
+    """How many answers there are, as `find` says it for the first pages, without ordering them. `alike`: that of a page
+    about the same words, so that they need not be compared with every listing once more; None where there is none."""
     engine, words = engine_for_searches(), vocabulary()
     minute = int(now.timestamp() // 60)
     reading = understood(question, words, engine)
-    request = asked(question, reading, words, viewer, minute, _like(question, reading))
+    if alike is None:
+        like = _like(question, reading)
+        alike = like.alike() if like else ()
+    request = asked(question, reading, words, viewer, minute, alike)
     first = engine.search(request, now=minute, wanted=RESCORED)
     looked_at = first.ids[:RESCORED]
     return first.total - (len(looked_at) - len(_visible(set(looked_at), viewer)))
@@ -130,14 +135,14 @@ def asked(
     words: Vocabulary,
     viewer: Viewer,
     minute: int,
-    like: Likeness | None = None,
+    alike: tuple[int, ...] = (),
 ) -> SearchRequest:
     """What the engine is asked for. What is only alike has no place in an order by distance or time."""
     order = _order(question, reading)
     return SearchRequest(
         terms=terms(reading, words),
         wanted=wanted(reading, words),
-        alike=like.alike() if like and order is Order.RELEVANCE else (),
+        alike=alike if order is Order.RELEVANCE else (),
         near=question.near,
         radius_m=question.radius_m,
         kinds=question.kinds,

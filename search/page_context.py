@@ -46,7 +46,7 @@ def results_context(
         "near_me": answer.heard.near_me,
         "chosen": chosen,
         "groups": panel,
-        "hint": _hint(address, question, viewer, now),
+        "hint": _hint(address, answer, viewer, now),
         "chosen_count": len(chosen),
         "kept_in_url": _kept(address, question),
         "orders": _orders(address, question),
@@ -133,11 +133,12 @@ def _spelling(address: Address, answer: Answer, viewer: Viewer, now: datetime) -
     }
 
 
-def _hint(address: Address, question: Question, viewer: Viewer, now: datetime) -> dict[str, str] | None:
+def _hint(address: Address, answer: Answer, viewer: Viewer, now: datetime) -> dict[str, str] | None:
     """That not known is not yes, with a way to those."""
+    question = answer.question
     if not question.access:
         return {"words": "Not known is never counted as yes.", "link": "", "url": ""}
-    every = total(replace(question, access=frozenset()), viewer=viewer, now=now)
+    every = total(replace(question, access=frozenset()), viewer=viewer, now=now, alike=answer.page.alike)
     return {
         "words": "Not known is never counted as yes.",
         "link": f"See all {every}, known or not",

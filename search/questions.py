@@ -73,7 +73,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of answers. `total`: all that match and that this viewer may see. `degraded`: another engine answered."""
+    """A page of answers. `total`: all that match and that this viewer may see. `degraded`: another engine answered.
+    `alike`: ids of what lies close in meaning to the words, whatever else was chosen."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
@@ -82,6 +83,7 @@ class SearchPage:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: NOTHING)
     reading: Reading = field(default_factory=Reading)
     degraded: bool = False
+    alike: tuple[int, ...] = ()
     took_ms: float = 0.0
 
     @property

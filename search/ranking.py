@@ -109,12 +109,12 @@ def closeness(
     wanted: Sequence[WantedInterest],
     candidates: Sequence[CandidateFeatures],
     scores: np.ndarray,
-    meaning: Mapping[str, np.ndarray] = NO_MEANING,
+    alike: np.ndarray | None = None,
 ) -> list[float]:
     """How close each candidate comes to what was asked, 0 to 1: the best tag or phrase, its share of the own words, or,
     where none of them is there, what it means.
 
-    `scores`: of each term (row) in each candidate (column), see `term_scores`.
+    `scores`: of each term (row) in each candidate (column), see `term_scores`. `alike`: see `close_in_meaning`.
     """
     there = scores > 0
     phrases = np.array([term.weight if term.concept else 0.0 for term in terms])
@@ -122,10 +122,10 @@ def closeness(
     best = (there * phrases[:, None]).max(axis=0, initial=0.0)
     share = OWN_WORDS * (there * own[:, None]).sum(axis=0) / max(own.sum(), 1.0)
     tagged = [_tags(wanted, candidate) for candidate in candidates]
-    alike = close_in_meaning(meaning, len(candidates))
+    meant = np.zeros(len(candidates)) if alike is None else alike
     return [
         max(
-            float(alike[row]),
+            float(meant[row]),
             in_text(candidates[row]) * float(best[row]),
             float(share[row]),
             tags.get("tag", 0.0),

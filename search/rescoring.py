@@ -69,8 +69,8 @@ def rescore(
     beside = like.beside(ids) if like else None
     meaning = beside.parts if beside else ranking.NO_MEANING
     relevant = ranking.relevance(request.terms, request.wanted, candidates, scores, said_cues(question.text), meaning)
-    close = ranking.closeness(request.terms, request.wanted, candidates, scores, meaning)
     sure = ranking.close_in_meaning(meaning, len(ids))
+    close = ranking.closeness(request.terms, request.wanted, candidates, scores, sure)
     wish = circumstances(question, reading, minute)
     metres = [nearest(candidate, question.near) for candidate in candidates]
     practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]

@@ -18,6 +18,7 @@ from search.filters import SearchFilters
 from search.finder import total
 from search.interests import vocabulary
 from search.panel import MILES
+from search.questions import Question
 from search.reasons import in_sentence
 from search.vocabulary import Vocabulary
 
@@ -59,7 +60,7 @@ def tries(address: Address, answer: Answer, *, viewer: Viewer, now: datetime) ->
         if changed.url in counted:
             continue
         counted.add(changed.url)
-        count = count_at(changed, viewer=viewer, now=now)
+        count = count_at(changed, viewer=viewer, now=now, beside=answer)
         if count > answer.page.total:
             offered.append(Try(label, changed.url, count))
             wider += label.startswith("Within ")
@@ -68,11 +69,19 @@ def tries(address: Address, answer: Answer, *, viewer: Viewer, now: datetime) ->
     return offered
 
 
-def count_at(address: Address, *, viewer: Viewer, now: datetime) -> int:
-    """How many answers an address has."""
+def count_at(address: Address, *, viewer: Viewer, now: datetime, beside: Answer | None = None) -> int:
+    """How many answers an address has. `beside`: an answer that may be about the same words."""
     question, heard = hear(SearchFilters.of(QueryDict(address.url.partition("?")[2])))
-    count = total(question, viewer=viewer, now=now)
-    return count if count or not heard.when else total(without_time(question), viewer=viewer, now=now)
+    alike = beside.page.alike if beside and _same_words(question, beside.question) else None
+    count = total(question, viewer=viewer, now=now, alike=alike)
+    return count if count or not heard.when else total(without_time(question), viewer=viewer, now=now, alike=alike)
+
+
+def _same_words(one: Question, other: Question) -> bool:
+    """Whether both are read alike."""
+    return (one.text, one.as_typed, one.taken_off, one.added) == (
+        other.text, other.as_typed, other.taken_off, other.added,
+    )  # fmt: skip
 
 
 def _changes(address: Address, answer: Answer, words: Vocabulary) -> Iterator[tuple[str, Address]]:

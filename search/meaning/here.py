@@ -4,7 +4,8 @@ Invariant: read from the settings once; without the model `embedder` is None, an
 """
 
 from functools import cache
-from importlib import import_module
+
+from django.utils.module_loading import import_string
 
 from search import conf
 from search.meaning.base import Embedder
@@ -17,9 +18,8 @@ def _found() -> tuple[Embedder | None, str]:
     name = conf.embedder()
     if not name:
         return None, "It is switched off by a setting."
-    module, _, kind = name.rpartition(".")
     try:
-        made: Embedder = getattr(import_module(module), kind).installed(conf.models_folder())
+        made: Embedder = import_string(name).installed(conf.models_folder())
     except ModelMissing as problem:
         return None, str(problem)
     except Exception as problem:  # a library that this processor cannot load, say: words go on

@@ -35,6 +35,11 @@ def closest(scores: Floats, most: int) -> list[int]:
     """Columns (listings) that come closest to any of the phrases (rows), taken in turn: each phrase has its share."""
     if not scores.size:
         return []
-    share = min(most, scores.shape[1])
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :share]
+    order = np.array([_best(row, min(most, row.size)) for row in scores])
     return list(dict.fromkeys(order.T.ravel().tolist()))[:most]
+
+
+def _best(scores: Floats, most: int) -> NDArray[np.int64]:
+    """Places of the greatest, greatest first, ties by place: only those that can be among them are sorted."""
+    within = np.flatnonzero(scores >= np.partition(scores, scores.size - most)[scores.size - most])
+    return within[np.argsort(-scores[within], kind="stable")][:most]

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from search.meaning.base import DIMENSIONS, Floats
+from search.meaning.base import DIMENSIONS
 from search.models import TextVector
 
 _TOGETHER = 2_000
@@ -109,18 +109,15 @@ def _mark(digest: str) -> int:
     return int.from_bytes(bytes.fromhex(digest[:16]), "little", signed=True)
 
 
-def _batches(kind: str, after: int) -> Iterator[tuple[NDArray[np.int64], Floats]]:
-    """Ids with their marks, and vectors."""
+def _batches(kind: str, after: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
+    """Ids with their marks, and vectors end to end."""
     while True:
         rows = TextVector.objects.filter(kind=kind, pk__gt=after).order_by("pk").values_list("pk", "digest", "vector")
         found = list(rows[:_TOGETHER])
         if not found:
             return
         vectors = np.frombuffer(b"".join(bytes(vector) for _, _, vector in found), dtype="<f2")
-        yield (
-            np.array([(pk, _mark(digest)) for pk, digest, _ in found]),
-            vectors.reshape(-1, DIMENSIONS).astype(np.float32),
-        )
+        yield np.array([(pk, _mark(digest)) for pk, digest, _ in found]), vectors
         after = found[-1][0]
 
 

@@ -1,6 +1,8 @@
 """Standard scores and the closest, by hand."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.meaning.likeness import HIGHEST, LOWEST, best_of_each, closest, standard
 
@@ -26,3 +28,9 @@ def test_each_phrase_has_its_share_of_the_closest() -> None:
     scores = np.array([[9, 8, 7, 0, 0], [0, 0, 0, 1, 2]], dtype=np.float32)
     assert closest(scores, 4) == [0, 4, 1, 3]
     assert closest(scores[:, :0], 4) == []
+
+
+@given(st.lists(st.sampled_from([0.0, 1.0, 2.5, 6.0]), min_size=1, max_size=40), st.integers(1, 45))
+def test_the_closest_are_those_that_a_whole_sort_puts_first(scores: list[float], most: int) -> None:
+    row = np.array([scores], dtype=np.float32)
+    assert closest(row, most) == np.argsort(-row[0], kind="stable")[:most].tolist()
