@@ -13,6 +13,7 @@ from search.cards import cards_of
 from search.engines.base import EngineUnavailable
 from search.filters import SearchFilters
 from search.map_context import you
+from search.meaning import here
 from search.page_context import results_context
 
 
@@ -27,5 +28,5 @@ def search(request: HttpRequest) -> HttpResponse:
     except EngineUnavailable:
         return render(request, "errors/search_unavailable.html", status=503)
     cards = cards_of(found.page, found.question, viewer=viewer, now=now)
-    shown = {"door": "search", "cards": cards, "you": you(found.heard.place or filters.place)}
-    return render(request, "search/results.html", shown | context)
+    context |= {"door": "search", "cards": cards, "words_alone": here.is_lacking()}
+    return render(request, "search/results.html", context | {"you": you(found.heard.place or filters.place)})

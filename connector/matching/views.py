@@ -30,6 +30,7 @@ from connector.matching.takehome import kept_cards, takehome_items
 from connector.matching.tell import tell
 from connector.matching.told import as_told, remember, told_of
 from search.finder import EngineUnavailable
+from search.meaning import here
 
 
 @needs(Permission.MATCH)
@@ -53,7 +54,8 @@ def match(request: HttpRequest) -> HttpResponse:
         note_what_is_new(request, form.cleaned_data.get("note", ""), context.pop("new_words"))
         remember(request.session, shown, context.pop("reasons"), kept(request.session))
     template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
-    return render(request, f"connector/matching/{template}.html", {"door": "match", **told, **context})
+    context |= {"door": "match", "words_alone": here.is_lacking(), **told}
+    return render(request, f"connector/matching/{template}.html", context)
 
 
 @needs(Permission.MATCH)

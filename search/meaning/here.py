@@ -1,6 +1,7 @@
 """The meaning of words in this process: the model if it is there, and the table of what listings mean.
 
-Invariant: read from the settings once; without the model `embedder` is None, and `missing` says why.
+Invariant: read from the settings once; without the model `embedder` is None, and `missing` says why. Asking again costs
+nothing.
 """
 
 from functools import cache
@@ -35,6 +36,12 @@ def embedder() -> Embedder | None:
 def missing() -> str:
     """Why there is none, in a sentence; empty where there is one."""
     return _found()[1]
+
+
+def is_lacking() -> bool:
+    """Whether a model was meant to be here and is not. One that a setting switched off is no lack: search is as it was
+    chosen to be, and pages have nothing to excuse. Staff read of both in the admin."""
+    return bool(conf.embedder()) and embedder() is None
 
 
 @cache
