@@ -68,13 +68,24 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class StopLine:
+    """One sentence of what would stop somebody; `elsewhere`: one of where it would not. `unknown`: the access subject
+    that it hangs on and nobody knows, which can be asked; `told`: what becomes of that question, once it was asked."""
+
+    words: str
+    elsewhere: str = ""
+    unknown: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One listing, in the order it is read.
 
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
     `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
     where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
-    `stops`: sentences about what would stop somebody, or what nobody knows that matters to them.
+    `stops`: what would stop somebody, or what nobody knows that matters to them.
     `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
     with that apart; empty where it stands in neither. `told_beside`: it is such a sentence, to be read after `what`.
     """
@@ -105,7 +116,7 @@ class Card:
     spot: Spot | None = None
     told: tuple[Segment, ...] = ()
     told_beside: bool = False
-    stops: tuple[str, ...] = ()
+    stops: tuple[StopLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

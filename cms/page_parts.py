@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+EDIT_PAGE = "Asset's edit page"
+"""Under this name whatever is shown to staff on the edit page of an asset is registered."""
 Part = Callable[[Any, HttpRequest], dict[str, Any]]
 
 _parts: dict[str, list[Part]] = {}
@@ -24,7 +26,12 @@ def show_on(page_type: str, part: Part) -> None:
 
 def parts_of(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Everything that was registered for this page's type, as one context."""
+    return parts_for(type(page).__name__, page, request)
+
+
+def parts_for(name: str, page: Any, request: HttpRequest) -> dict[str, Any]:
+    """The same of what was registered under a name."""
     found: dict[str, Any] = {}
-    for part in _parts.get(type(page).__name__, ()):
+    for part in _parts.get(name, ()):
         found |= part(page, request)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from cms.cards import Card, Segment
+from cms.cards import Card, Segment, StopLine
 from cms.geo.effort import ON_FOOT
 from cms.models import Asset
 from cms.presenting import cards, presentable
@@ -40,7 +40,7 @@ def cards_of(
         asked=question.access | (question.wishes.access if question.wishes else frozenset()),
     )
     if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
-        told = (tuple(stop.sentence for stop in hit.stops) for hit in hits)
+        told = (tuple(StopLine(stop.said, stop.elsewhere, stop.unknown) for stop in hit.stops) for hit in hits)
         return [replace(card, stops=stops) for card, stops in zip(shown, told, strict=True)]
     phrases, words = said_in(page.reading), {str(asset.uuid): asset.description for asset in assets.values()}
     return [_with_words(each, words[each.uuid], phrases) for each in shown] if phrases else shown

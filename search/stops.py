@@ -47,13 +47,27 @@ class Stop:
     instead: Instead | None = None
 
     @property
+    def unknown(self) -> str:
+        """The access subject that it hangs on and nobody knows; empty for everything else."""
+        return str(self.facts["subject"]) if self.asks and self.kind in {"access", "stay"} else ""
+
+    @property
     def sentence(self) -> str:
         """The stop as one text: "Not step-free. The nearest that has it: Weavers Fold, 5 minutes' walk."."""
-        said = f"{self.words[:1].upper()}{self.words[1:]}."
+        return " ".join(filter(None, (self.said, self.elsewhere)))
+
+    @property
+    def said(self) -> str:
+        """What is in the way: "Not step-free."."""
+        return f"{self.words[:1].upper()}{self.words[1:]}."
+
+    @property
+    def elsewhere(self) -> str:
+        """Where it is not: "The nearest that has it: Weavers Fold, 5 minutes' walk."; empty where nothing is known."""
         if self.instead is None or not self.instead.name:
-            return said
+            return ""
         lead = "The nearest with room" if self.kind == "room" else "The nearest that has it"
-        return f"{said} {lead}: {', '.join(filter(None, (self.instead.name, self.instead.far)))}."
+        return f"{lead}: {', '.join(filter(None, (self.instead.name, self.instead.far)))}."
 
 
 def stops(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> tuple[Stop, ...]:

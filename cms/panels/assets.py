@@ -3,6 +3,7 @@
 from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
+from cms.panels.asked_about import AskedAboutPanel
 from cms.panels.comparing import WordsPanel
 from cms.panels.forms import AccessForm, AssetForm, PriceForm
 from cms.panels.looks_like import LooksLikePanel
@@ -120,6 +121,7 @@ WHO = ObjectList(
 )
 ACCESS = ObjectList(
     [
+        AskedAboutPanel(),
         AccessPanel(
             "access_facts",
             child_form=AccessForm,
@@ -128,7 +130,7 @@ ACCESS = ObjectList(
             help_text="Only what differs from its place, or all of it for an asset without one. "
             "Not known is never counted as yes.",
             panels=[FieldPanel("subject"), FieldPanel("state"), FieldPanel("note")],
-        )
+        ),
     ],
     heading="Access",
 )

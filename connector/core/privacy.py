@@ -104,6 +104,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Term": _decided(plain="id authority name starts ends"),
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
+    "asking.AccessQuestion": _decided(plain="id asset subject times first_asked last_asked state"),
     "gaps.Gap": _decided(plain="id interest label area_code area obstacle subject week times"),
     "gaps.NewWord": _decided(plain="id word hashed state week"),
     # Who met a word can be found out by whoever holds the key as well, trying every account.

@@ -24,5 +24,10 @@ def not_noted_yet(session: SessionBase, found: Iterable[Noted], name: Callable[[
     return list(new.values())
 
 
+def is_noted(session: SessionBase, name: str) -> bool:
+    """Whether this was noted in this session."""
+    return _hashed(name) in session.get(KEY, [])
+
+
 def _hashed(name: str) -> str:
     return salted_hmac("connector.gaps.once", name, algorithm="sha256").hexdigest()[:16]

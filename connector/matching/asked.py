@@ -16,7 +16,7 @@ FIRST, ALL = 3, 10
 class Asked:
     """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip. `ticked`: ids of
     listings to compare; `beside`: they are to be shown side by side. `shown`: somebody pressed to see what fits,
-    and did not just type."""
+    and did not just type. `question`: what a group is to be asked, a listing's id and a subject, a colon between."""
 
     fields: Any
     offs: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Asked:
     ticked: tuple[str, ...] = ()
     beside: bool = False
     shown: bool = False
+    question: str = ""
 
     @classmethod
     def of(cls, data: Any) -> "Asked":
@@ -49,6 +50,7 @@ class Asked:
             _once(_several(data, "compare")),
             press == "compare" or stays,
             press == "show",
+            code if which == "ask" else "",
         )
 
 

@@ -20,6 +20,7 @@ from connector.core.permissions import Permission
 from connector.council.current import council
 from connector.matching.answer import answer
 from connector.matching.asked import Asked
+from connector.matching.asking_them import ask_them
 from connector.matching.comparing import MOST
 from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
@@ -49,6 +50,7 @@ def match(request: HttpRequest) -> HttpResponse:
         return render(request, "errors/search_unavailable.html", status=503)
     told = tell(request)  # after the answer: without one, nothing is told, and pressing again tells it once
     if context["asked"]:
+        context["answers"] = ask_them(request, asked.question, context["answers"])
         shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
         context["noted"] = note_what_is_missing(request, context)
         note_what_is_new(request, form.cleaned_data.get("note", ""), context.pop("new_words"))

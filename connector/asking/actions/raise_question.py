@@ -1,0 +1,27 @@
+"""Write down that a match hangs on something that nobody knows of this listing."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from connector.asking.knowing import known_subjects
+from connector.asking.models import AccessQuestion
+
+State = AccessQuestion.State
+
+
+@transaction.atomic
+def raise_question(*, asset_id: int, subject: str, on: date) -> bool:
+    """Once more for this listing and subject; False, and nothing, where it is known by now. One that was answered, and
+    is not known any more, is to be asked again; one that waits for its answer goes on waiting. Who needs to know is
+    nobody's business: there is no `by`."""
+    if subject in known_subjects([asset_id]).get(asset_id, frozenset({subject})):
+        return False
+    row, made = AccessQuestion.objects.get_or_create(
+        asset_id=asset_id, subject=subject, defaults={"first_asked": on, "last_asked": on}
+    )
+    if not made:
+        AccessQuestion.objects.filter(pk=row.pk).update(times=F("times") + 1, last_asked=max(on, row.last_asked))
+        AccessQuestion.objects.filter(pk=row.pk, state=State.ANSWERED).update(state=State.OPEN)
+    return True

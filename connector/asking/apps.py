@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class AskingConfig(AppConfig):
+    name = "connector.asking"
+    label = "asking"
+
+    def ready(self) -> None:
+        from cms.page_parts import EDIT_PAGE, show_on
+        from connector.asking import receivers
+        from connector.asking.on_edit_page import on_edit_page
+
+        receivers.connect()
+        show_on(EDIT_PAGE, on_edit_page)

@@ -1,0 +1,38 @@
+"""What a group has to be asked, since a match hangs on it and nobody knows: one row for each listing and subject.
+
+Invariant: no row tells who asked, for whom, in which words or at what hour. The subject is one of the catalogue's.
+"""
+
+from django.db import models
+
+from cms.models import AccessFact, Asset
+
+
+class AccessQuestion(models.Model):
+    """So many visits needed to know whether this listing is step-free, say, between two days."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "to be asked"
+        ASKED = "asked", "asked, no answer yet"
+        ANSWERED = "answered", "known now"
+
+    asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
+    subject = models.CharField("what is not known", max_length=20, choices=AccessFact.Subject.choices)
+    times = models.PositiveIntegerField("visits that needed it", default=1)
+    first_asked = models.DateField("first needed")
+    last_asked = models.DateField("last needed")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+
+    class Meta:
+        ordering = ["-last_asked", "-times", "pk"]
+        verbose_name = "question to a group"
+        verbose_name_plural = "questions to groups"
+        constraints = [
+            models.UniqueConstraint(fields=["asset", "subject"], name="one_question_a_subject_of_an_asset"),
+            models.CheckConstraint(
+                condition=models.Q(last_asked__gte=models.F("first_asked")), name="first_needed_before_last"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asset}: {self.get_subject_display()}"
