@@ -144,3 +144,15 @@ def test_with_the_keyboard_only(open_page: Callable[..., Page]) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.locator("#bar")).to_contain_text("1 kept")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_group_is_asked_what_nobody_knows(open_page: Callable[..., Page], script: bool) -> None:
+    page = open_page(width=360, script=script, role="worker")
+    ask(page, "Embroidery all round the room. Needs hoisting.")
+    line = page.locator("#answers li.card").first.locator("li", has_text="Changing place with hoist: not known.").first
+    line.get_by_role("button", name="Ask them").press("Enter")
+    expect(line).to_contain_text("We will ask them.")
+    expect(page.locator("#id_note")).to_have_value("Embroidery all round the room. Needs hoisting.")
+    if script:
+        expect(line.locator("b")).to_be_focused()  # whoever listens to the page hears what became of it
