@@ -17,7 +17,8 @@ _parts: dict[str, list[Part]] = {}
 
 
 def show_on(page_type: str, part: Part) -> None:
-    """Show what `part(page, request)` gives on every page of this type ("HomePage"; "Asset" for a listing's).
+    """Show what `part(page, request)` gives on every page of this type ("HomePage"; "Asset" for a listing's;
+    "Interest" for the page in the admin on which it is edited).
     Twice is the same as once."""
     registered = _parts.setdefault(page_type, [])
     if part not in registered:

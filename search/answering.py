@@ -18,6 +18,7 @@ from search.types import DAYS, PARTS, Point
 from search.understanding.times import times
 from search.understanding.tokens import tokens
 from search.understanding.whereabouts import MOST_SAID, Whereabouts, whereabouts
+from search.vocabulary import Vocabulary
 
 PLACE, TIME, SPELLING = "place", "time", "spelling"
 
@@ -50,23 +51,26 @@ class Answer:
     heard: Heard
 
 
-def answer(filters: SearchFilters, *, viewer: Viewer, now: datetime) -> Answer:
-    """Answers to a query string. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
-    question, heard = hear(filters)
-    page = find(question, viewer=viewer, now=now)
+def answer(filters: SearchFilters, *, viewer: Viewer, now: datetime, words: Vocabulary | None = None) -> Answer:
+    """Answers to a query string, read with the vocabulary as it is, or with `words`. Raises
+    `search.engines.base.EngineUnavailable` when no engine can answer."""
+    question, heard = hear(filters, words)
+    page = find(question, viewer=viewer, now=now, words=words)
     if heard.when and not page.total:
         question, heard = without_time(question), replace(heard, when_unmet=True)
-        page = find(question, viewer=viewer, now=now)
+        page = find(question, viewer=viewer, now=now, words=words)
     return Answer(page, question, heard)
 
 
-def hear(filters: SearchFilters) -> tuple[Question, Heard]:
+def hear(filters: SearchFilters, words: Vocabulary | None = None) -> tuple[Question, Heard]:
     """The question of a query string with the place and the time of its words made its own, and what they were."""
     undone = filters.undone
     question = replace(filters.question(), as_typed=SPELLING in undone)
     if not question.text or len(tokens(question.text)) > MOST_SAID:
         return question, Heard()
-    question, where = (question, None) if PLACE in undone else _placed(question, filters.radius_m)
+    question, where = (
+        (question, None) if PLACE in undone else _placed(question, filters.radius_m, words or vocabulary())
+    )
     question, when = (question, ()) if TIME in undone else _timed(question)
     return question, Heard(where, when)
 
@@ -76,8 +80,8 @@ def without_time(question: Question) -> Question:
     return replace(question, days=frozenset(), parts=frozenset())
 
 
-def _placed(question: Question, radius_m: float | None) -> tuple[Question, Whereabouts | None]:
-    where = whereabouts(question.text, exact_place, vocabulary().words)
+def _placed(question: Question, radius_m: float | None, words: Vocabulary) -> tuple[Question, Whereabouts | None]:
+    where = whereabouts(question.text, exact_place, words.words)
     if where is None or (question.near is not None and where.found is not None):
         return question, None
     if where.found is None:

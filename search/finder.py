@@ -39,12 +39,13 @@ from search.vocabulary import Vocabulary
 RESCORED = 200
 
 
-def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
-    """One page of answers. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
+def find(question: Question, *, viewer: Viewer, now: datetime, words: Vocabulary | None = None) -> SearchPage:
+    """One page of answers, read with the vocabulary as it is, or with `words`. Raises
+    `search.engines.base.EngineUnavailable` when no engine can answer."""
     began = time.perf_counter()
     engine = engine_for_searches()
     try:
-        page, first = _answer(question, engine, viewer, now)
+        page, first = _answer(question, engine, words or vocabulary(), viewer, now)
     except EngineUnavailable:
         observing.unanswered(question, engine, seconds=time.perf_counter() - began)
         raise
@@ -54,9 +55,10 @@ def find(question: Question, *, viewer: Viewer, now: datetime) -> SearchPage:
     return replace(page, took_ms=seconds * 1000)
 
 
-def _answer(question: Question, engine: Engine, viewer: Viewer, now: datetime) -> tuple[SearchPage, Candidates | None]:
+def _answer(
+    question: Question, engine: Engine, words: Vocabulary, viewer: Viewer, now: datetime
+) -> tuple[SearchPage, Candidates | None]:
     """The page, and what the engine answered first; None where it had not to be asked."""
-    words = vocabulary()
     engine.refresh()
     reading = understood(question, words, engine)
     question = with_heard(question, reading)

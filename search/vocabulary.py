@@ -5,9 +5,10 @@ Invariant: pure and frozen; made from rows elsewhere (`search.interests`), the s
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from heapq import heappop, heappush
+from types import MappingProxyType
 
 from search.prefixes import PrefixTable
 from search.situations import LOVED, SITUATIONS
@@ -43,6 +44,14 @@ class Edge:
     weight: float
 
 
+NOWHERE: Mapping[str, tuple[Edge, ...]] = MappingProxyType({})
+
+
+def in_order(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Edges as a concept holds them, whatever order the rows came in."""
+    return tuple(sorted(edges, key=lambda edge: (edge.kind, edge.code)))
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     code: str
@@ -74,6 +83,15 @@ class Near:
 @dataclass(frozen=True)
 class Vocabulary:
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+
+    def with_concept(self, concept: Concept, led_from: Mapping[str, tuple[Edge, ...]] = NOWHERE) -> "Vocabulary":
+        """Another snapshot, with this concept in place of its former self or added. `led_from`: code of a concept ->
+        edges that it has besides. This snapshot stays as it is."""
+        joined = {
+            code: replace(self.concepts[code], edges=in_order((*self.concepts[code].edges, *edges)))
+            for code, edges in led_from.items()
+        }
+        return Vocabulary({**self.concepts, **joined, concept.code: concept})
 
     @cached_property
     def entries(self) -> Mapping[tuple[str, ...], tuple[Entry, ...]]:

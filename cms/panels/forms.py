@@ -131,6 +131,9 @@ class PlaceForm(WithAccessForm):
 class InterestForm(WagtailAdminModelForm):
     """A concept and its edges. Its code is written once."""
 
+    class Media:
+        js = ["cms/try_it.js"]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None and "code" in self.fields:

@@ -21,6 +21,7 @@ from cms.models import (
 )
 from cms.panels.forms import InterestForm
 from cms.panels.neighbourhood import NeighbourhoodPanel
+from cms.panels.part import PartPanel
 from cms.panels.places import ORGANISATION, PLACE
 from cms.viewsets.columns import SaidColumn, StatusColumn
 from cms.viewsets.filters import InterestFilters, OrganisationFilters, PlaceFilters
@@ -105,6 +106,7 @@ class InterestViewSet(CatalogueViewSet):
                 "what it leads to. The weight says how good a suggestion the one is for the other, from 0 to 1.",
                 panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("target"), FieldPanel("weight")])],
             ),
+            PartPanel("try_it", "wagtailadmin/cms/try_it.html", heading="Try it before you publish"),
             MultiFieldPanel([FieldPanel("icon"), FieldPanel("exact_match")], heading="For computers"),
         ],
         base_form_class=InterestForm,

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "connector.asking",
     "connector.matching",
     "connector.intake",
+    "connector.curation",
     "connector.demo",
     "connector.council",
     "connector.installation",
