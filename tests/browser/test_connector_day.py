@@ -1,4 +1,4 @@
-"""A connector's day in Wagtail: a file comes in, interests are put right, duplicates are settled both ways, a group's
+"""A connector's day in Wagtail: a file comes in, interests are put right and tried, duplicates are settled both ways, a group's
 change gets its yes, a topic page goes out. And a manager's look at how all of it is doing."""
 
 from collections.abc import Callable
@@ -23,6 +23,7 @@ def test_a_connectors_day(open_page: Callable[..., Page]) -> None:
     import_a_file(desk)
     fix_interests(desk)
     settle_both_ways(desk)
+    try_an_interest(desk)
     maureen_has_few_places_left(open_page(role="maureen"))
     say_yes(desk)
     publish_a_topic(desk)
@@ -69,6 +70,25 @@ def settle_both_ways(page: Page) -> None:
     expect(page.locator(".messages")).to_contain_text("are two things")
     page.goto(f"{PAIRS}?q=Quilters")
     expect(page.locator("main tbody a")).to_have_count(0)
+
+
+def try_an_interest(page: Page) -> None:
+    """Tried with Enter, which would save the form around the box: what is typed there goes to its own address alone."""
+    sent: list[tuple[str, str]] = []
+    page.goto("/admin/snippets/cms/interest/?q=embroidery")
+    page.locator("main tbody a", has_text="Embroidery").first.click()
+    page.on("request", lambda told: sent.append((told.url, told.post_data or "")))
+    page.locator("#id_everyday_words").fill("pigeons")
+    page.locator("#id_try-words").fill("pigeons")
+    page.locator("#id_try-near").fill("ZM1 2SA")
+    page.locator("#id_try-near").press("Enter")
+    box = page.locator("try-it")
+    expect(box).to_contain_text("As it would be")
+    expect(box).to_contain_text("Understood as: Pigeons, Embroidery.")
+    expect(box).to_contain_text("Comes in: Weavers Fold Sewing Circle")
+    assert {url.rsplit("/", 2)[1] for url, data in sent if "try-words" in data} == {"try-it"}
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def maureen_has_few_places_left(page: Page) -> None:

@@ -5,6 +5,12 @@ const AWAY = "<p>There was no answer. Look whether you are online and signed in,
 
 class TryIt extends HTMLElement {
   connectedCallback() {
+    // The page may still be on its way, and what is inside not here yet.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true });
+    else this.begin();
+  }
+
+  begin() {
     this.form = this.closest("form");
     this.button = this.querySelector("button[type=button]");
     if (!this.form || !this.button) return;
