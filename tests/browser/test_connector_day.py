@@ -1,5 +1,5 @@
-"""A connector's day in Wagtail: a file comes in, interests are put right and tried, duplicates are settled both ways, a group's
-change gets its yes, a topic page goes out. And a manager's look at how all of it is doing."""
+"""A connector's day in Wagtail: a file comes in, interests are put right and tried, duplicates are settled both ways, a
+group's change gets its yes, a topic page goes out. And a manager's look at how all of it is doing."""
 
 from collections.abc import Callable
 
