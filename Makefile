@@ -63,6 +63,11 @@ test-processes: ## Servers, workers and imports as processes of their own, one k
 	@deploy/model
 	@.venv/bin/pytest -m processes -n 0
 
+.PHONY: reader
+reader: ## Learn the reader of notes anew from the marked notes (five minutes); after a change of them or of the rules
+	@deploy/venv tests/requirements.txt
+	@.venv/bin/python -m tests.measuring.learn_reader
+
 .PHONY: bench
 bench: ## How fast search is over 100,000 listings, beside what else there is (about a quarter of an hour)
 	@deploy/venv tests/requirements.txt

@@ -5,7 +5,6 @@ Invariant: pure; the longest phrase at a place, its number of words; 0 where the
 
 from search.stems import stems
 from search.understanding.blocked_phrases import EQUIPMENT, SAYINGS
-from search.understanding.sentences import Sentence
 
 
 def _by_first(*texts: str) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -27,9 +26,3 @@ def blocked_at(found: tuple[str, ...], place: int) -> int:
         if found[place : place + len(phrase)] == phrase:
             return len(phrase)
     return 0
-
-
-def blocked(sentence: Sentence) -> frozenset[int]:
-    """Positions of the words of a sentence that stand in such a phrase."""
-    found = sentence.stems
-    return frozenset(at for place in range(len(found)) for at in range(place, place + blocked_at(found, place)))

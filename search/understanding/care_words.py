@@ -71,11 +71,5 @@ HEALTH = frozenset(
     """.split()
 )
 # Beside what somebody was given to eat, a dish is no liking.
-EATEN = frozenset(
-    """
-    spat ate eaten eats pureed puree pureed mashed minced thickened fluids breakfast lunch dinner supper porridge toast
-    portion portions mouthfuls spoonfuls swallow swallowed choked vomited sick served leftovers untouched
-    """.split()
-)
 ALL: frozenset[str] = TREATMENTS | EQUIPMENT | CARE
 UNSAID: frozenset[str] = ALL | HEALTH

@@ -98,7 +98,6 @@ _LIKERS = frozenset(
     """.split()
 )
 # Adjectives behind what they tell of: "football mad".
-BEHIND = frozenset("mad daft crazy potty nut nuts fanatic fan obsessed enthusiast lover buff addict".split())
 DISLIKE = """
 never cared for, not care for, doesnt care for, cannot face, cant face, hates, hate, hated, declined, declines,
 refused, refuses, loathes, detests, dislikes, cant stand, cannot stand, cant abide, cannot abide, cant bear, cannot
@@ -109,14 +108,6 @@ dont do, wont do, ø interest in, nil interest in, says no to, wont touch, would
 be seen dead at, wouldnt be seen dead in, wouldnt be seen at, wouldnt go near, has no time for, no time for, dreads,
 steers clear of, not a fan of, isnt for, scunnered with, dna
 """
-# Behind what is done often: "chapel every Sunday", "gaming all night".
-_OFTEN = """
-every day, every night, every week, every morning, every sunday, every saturday, every monday, every tuesday, every
-wednesday, every thursday, every friday, every weekend, all day, all night, all the time, all her life, all his life,
-all my life, all his days, all her days, all my days, every day of his life, every day of her life, twice a week, once
-a week, three times, for years, on a sunday, on a saturday, on sundays, on saturdays,
-at weekends, most days, most nights, since she was, since he was, since school
-"""
 DISPLAY = """
 full of, covered in, covered with, everywhere, all round the room, all around the room, on the wall, on the walls, on
 every wall, in the shed, in the cellar, in the loft, by the window, on the shelf, shelves of, photos of, pictures of,
@@ -125,7 +116,6 @@ out in the hall, on display, all her own work, all his own work
 """
 
 
-OFTEN = phrases(_OFTEN)
 KINDS: dict[str, frozenset[tuple[str, ...]]] = {
     "dislike": phrases(DISLIKE),
     "liking": phrases(LIKING),

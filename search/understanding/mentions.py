@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search.understanding.blocked import blocked_at
 from search.understanding.likings import KINDS
-from search.understanding.polarity import NEGATORS
+from search.understanding.negators import NEGATORS
 from search.understanding.sentences import Sentence
 from search.vocabulary import Vocabulary
 

@@ -45,7 +45,16 @@ def names(sentence: Sentence) -> frozenset[int]:
             found |= _titled(words, place)
         elif not shouted and _named(words, place):
             found.add(place)
-    return frozenset(found)
+    return frozenset(found) | _possessor(words)
+
+
+def _possessor(words: tuple[Word, ...]) -> set[int]:
+    """ "John Taylor's husband rang": two or three capitals that begin a sentence, the last of them owns something."""
+    for last in range(1, min(3, len(words))):
+        owns = words[last].raw.endswith(("'s", "’s"))
+        if owns and all(word.capital and word.before in {"", "-"} for word in words[: last + 1]):
+            return set(range(last + 1))
+    return set()
 
 
 def _road(words: tuple[Word, ...], place: int) -> set[int]:

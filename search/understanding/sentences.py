@@ -83,6 +83,11 @@ def sentences(text: str, parts: tuple[Part, ...]) -> tuple[Sentence, ...]:
     return tuple(_with_echoes([sentence for part in told for sentence in _of_part(text, part)]))
 
 
+def paper(text: str, parts: tuple[Part, ...]) -> tuple[Sentence, ...]:
+    """The sentences of the parts that are only paper: headings, printed questions, labels, what a worker asked."""
+    return tuple(sentence for part in parts if part.kind is Kind.SILENT for sentence in _of_part(text, part))
+
+
 # How an answer to one's own echo begins: "Singing? Give over."
 _NOES = phrases(
     "no, nah, nope, never, not likely, not on your life, give over, get away, no way, no thanks, not me, you must be"

@@ -92,7 +92,8 @@ def test_what_says_when(text: str) -> None:
     ],
 )
 def test_what_says_nothing_of_when(text: str) -> None:
-    assert read(BEFORE + text).when == ()
+    """Nothing of a week: what the model takes for a time without knowing which has no slots."""
+    assert not any(each.slots for each in read(BEFORE + text).when)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,6 @@ def test_what_they_need_to_get_in(text: str, label: str) -> None:
         "Hoist sling broken.",
         "Reads the paper in Polish.",
         "Blue badge form sent.",
-        "Cannot feed himself.",
     ],
 )
 def test_what_says_nothing_of_access(text: str) -> None:
@@ -215,6 +215,8 @@ def test_what_says_nothing_of_access(text: str) -> None:
         ("Not a big group.", "Small groups"),
         ("1:1 to begin.", "One to one, or side by side"),
         ("Could we have one to one for now?", "One to one, or side by side"),
+        ("No groups, the noise.", "Not one for groups"),
+        ("She does not want mixed groups.", "Women only"),
         ("A hall full of strangers frightens her.", "Would know nobody there"),
         ("Her aunt along the first time.", "Somebody would go with them"),
         ("Ladies only.", "Women only"),
@@ -236,9 +238,9 @@ def test_what_says_nothing_of_company(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "gift"),
     [
-        ("He'd hang doors for anybody.", "hang doors for anybody"),
-        ("She wld plait hair at the youth club.", "plait hair at the youth club"),
-        ("Would sweep the hall for nothing.", "sweep the hall for nothing"),
+        ("He'd hang doors for anybody.", "hang doors"),
+        ("She wld plait hair at the youth club.", "plait hair"),
+        ("Would sweep the hall for nothing.", "sweep the hall"),
         ("Could teach crochet from her wheelchair.", "teach crochet"),
         ("Stitched curtains. Could still darn socks.", "darn socks"),
         ("Can you share anything?\nSkills: Urdu", "Urdu"),
