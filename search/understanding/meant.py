@@ -13,8 +13,6 @@ from search.understanding.reading import Reading, Said
 
 # So many words are taken as they are: this kind of model likes a whole phrase better than its parts.
 SHORT = 16
-# So few words are no note.
-BARE = 5
 # Of a sentence without an end, so many words around what was said.
 WINDOW = 24
 MOST_SAID, MOST_NAMED = 5, 3
@@ -35,10 +33,9 @@ class Meant:
 
 
 def meant(text: str, reading: Reading, *, visit: bool = False) -> Meant:
-    """The surest first, each once. `visit`: the text is a note; of one in which nothing was understood nothing is meant,
-    but for a few words alone, which say what somebody looks for."""
+    """The surest first, each once. `visit`: the text is a note."""
     sure = sorted((*reading.interests, *reading.gifts), key=lambda each: -each.sure)
-    if visit and (sure or len(text.split()) > BARE):
+    if visit:
         said = list(_around(text, sure, _CLAUSES))
     elif 0 < len(text.split()) <= SHORT and not reading.not_interests:
         said = [_put_right(text, reading)]

@@ -105,7 +105,7 @@ def test_on_a_visit_too(read_all: Callable[[], None]) -> None:
     AssetFactory.create_batch(30)
     dulcimer = AssetFactory.create(name="Dulcimer evening", summary="Dulcimer", description="")
     read_all()
-    assert names(found("She loves the flooble.", wishes=Wishes()))[:1] == [dulcimer.pk]
+    assert names(found("Loves the flooble and singing.", wishes=Wishes()))[:1] == [dulcimer.pk]
 
 
 def test_on_a_visit_nothing_is_suggested_for_nothing(read_all: Callable[[], None]) -> None:
