@@ -1,4 +1,4 @@
-"""Words that must not weigh: he or she, Mr or Mrs, which faith, which people. One word stands for each set.
+"""Words that must not weigh: he or she, Mr or Mrs, which faith and its day, which people. One word stands for each set.
 
 Invariant: pure. Two notes that differ in such words alone give the same clues.
 """
@@ -21,6 +21,7 @@ _ALIKE = {
     "FAITH-PLACE": "church chapel mosque temple gurdwara synagogue kirk cathedral masjid mandir mass",
     "FAITH": "catholic methodist anglican muslim hindu sikh jewish christian baptist quaker pentecostal orthodox "
     "buddhist rastafarian presbyterian",
+    "DAY": "friday saturday sunday fridays saturdays sundays",
     "PEOPLE": "english scottish welsh irish polish ukrainian indian pakistani bangladeshi bengali sylheti chinese "
     "jamaican caribbean african nigerian somali sudanese italian french german spanish arabic ghanaian turkish kurdish "
     "syrian afghan iranian romanian portuguese punjabi urdu gujarati tamil",

@@ -19,7 +19,7 @@ from search.understanding.stage import stage, stage_of_age
 FILE = Path(__file__).with_name("stages.crfsuite")
 # So many sentences tell who somebody is; what follows tells of much else.
 FIRST = 3
-# In fewer words than these nothing tells but what the rules know.
+# In fewer words than these, names not counted, nothing tells but what the rules know.
 FEW = 20
 _CHILD = re.compile(
     r"\b(?:[Cc]hild's name|[Cc]hild:|bb [A-Z]|Baby [A-Z]|y/o (?:boy|girl)|years? old (?:boy|girl)|Child's own)"
@@ -38,7 +38,7 @@ def _model() -> Tagger:
 
 def learned_stage(text: str, known: tuple[Known, ...]) -> str:
     """The stage of the person whom a text is about."""
-    if sum(len(each.sentence.words) for each in known) < FEW:
+    if sum(len(each.sentence.words) - len(each.barred) for each in known) < FEW:
         return _by_rules(text)
     (found,) = _model().tag([stage_clues(text, known)])
     return str(found)
