@@ -109,7 +109,8 @@ be seen dead at, wouldnt be seen dead in, wouldnt be seen at, wouldnt go near, h
 steers clear of, not a fan of, isnt for, scunnered with, dna
 """
 DISPLAY = """
-full of, covered in, covered with, everywhere, all round the room, all around the room, on the wall, on the walls, on
+full of, covered in, covered with, everywhere, all over the, all over her, all over his, all over my,
+all round the room, all around the room, on the wall, on the walls, on
 every wall, in the shed, in the cellar, in the loft, by the window, on the shelf, shelves of, photos of, pictures of,
 trophies, cups for, medals for, certificates for, a house full of, room full of, piles of, boxes of, collection of,
 out in the hall, on display, all her own work, all his own work

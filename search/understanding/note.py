@@ -28,6 +28,13 @@ from search.understanding.stage import stage_of_relative
 from search.vocabulary import Vocabulary
 
 _SAID = frozenset({"interest", "not_interest", "gift"})
+# What somebody makes for others, they love making.
+CRAFTS = frozenset(
+    """
+    build builds built make makes made bake bakes baked knit knits knitted sew sews sewed fix fixes fixed fixing
+    mend mends mended paint paints sing play plays played grow grows plait plaits alter
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class _Finding:
 def read_note(text: str, vocabulary: Vocabulary) -> Reading:
     """What a note of a visit says of the person, and of those around them."""
     known = told(text, vocabulary)
-    found = tuple(tagged(clues(each)) if each.tells else NOTHING for each in known.known)
+    found = tuple(tagged(clues(each), each.shown) if each.tells else NOTHING for each in known.known)
     findings = list(_findings(known, found, vocabulary))
     mine = [each for each in findings if each.owner.who == PERSON]
     interests = _once(each.said for each in mine if each.kind == "interest")
@@ -74,6 +81,8 @@ def _findings(known: Told, found: tuple[Tagged, ...], vocabulary: Vocabulary) ->
                 owner = _whose(each.sentence, owners, tag, last) if tag.others else Owner()
                 for said in _said(known.text, each.sentence, each.mentions, tag, vocabulary, number):
                     yield _Finding(said, owner, tag.kind)
+                    if tag.kind == "gift" and each.sentence.folded[tag.start] in CRAFTS:
+                        yield _Finding(replace(said, via="said"), owner, "interest")
         last = next((owner for owner in reversed(owners) if _is_other(owner)), last)
 
 
@@ -99,11 +108,11 @@ def _said(
     text: str, sentence: Sentence, found: tuple[Mention, ...], tag: Tag, vocabulary: Vocabulary, number: int
 ) -> Iterator[Said]:
     """The concepts that stand within a stretch, each with its own words; the stretch itself where there is none. What
-    somebody could give is told whole, "teach the girls to knit", and means the first concept in it."""
+    somebody could give is told whole, "teach the girls to knit", for all the concepts in it."""
     within = [each for each in found if each.start < tag.end and tag.start < each.end and each.codes]
     if tag.kind == "gift":
         whom = sentence.folded.index("for", tag.start) if "for" in sentence.folded[tag.start : tag.end] else tag.end
-        codes = tuple(code for each in within if each.start < whom for code in each.codes)[:1]
+        codes = tuple(code for each in within if each.start < whom for code in each.codes)
         within = [replace(each, codes=codes, via="gift") for each in _own(sentence, tag)]
     for mention in within or _own(sentence, tag):
         first, last = sentence.words[mention.start], sentence.words[mention.end - 1]

@@ -32,6 +32,8 @@ _VERBS = frozenset(
     being were are have who came comes visits attends attended telephones fits cooks left gone carried
     """.split()
 )
+# "Retired nurse", "ex social worker": a trade that somebody had, and no worker of today.
+_ONCE = frozenset("retired ex former formerly trained qualified".split())
 _SAYING = frozenset(
     "says said say thinks reckons reports report told tells reported states stated feels explained mentioned noted "
     "remembers".split()
@@ -274,7 +276,7 @@ def _person(words: tuple[Word, ...], place: int, cast: Cast) -> tuple[int, str] 
             return 2, _called_by(words[place + 1], cast)
         return 1, FULL.get(word.word, word.word)
     if word.word in WORKERS and not (word.raw.islower() and len(word.raw) < 3):
-        return 1, WORKER
+        return None if place and words[place - 1].word in _ONCE else (1, WORKER)
     return None
 
 

@@ -47,6 +47,16 @@ class Known:
         return self.sentence.part.kind is not Kind.SILENT
 
     @property
+    def things(self) -> frozenset[int]:
+        """Positions of words that the vocabulary names, and not only where something else says so too."""
+        return frozenset(at for each in self.mentions if not each.alone for at in range(each.start, each.end))
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """Things in a sentence that tells what stands in a room or hangs on its walls."""
+        return self.things if any(kind == "display" for _, _, kind in self.sentence.cues) else frozenset()
+
+    @property
     def spent(self) -> frozenset[int]:
         """Positions of abbreviations that show nothing: a measure, an illness, a worker."""
         return frozenset(at for at, kind in self.short.items() if kind in SPENT)
@@ -109,7 +119,7 @@ class _Clues:
         self.words = known.sentence.words
         self.part = known.sentence.part
         self.mentioned = {at: each for each in known.mentions for at in range(each.start, each.end)}
-        self.things = frozenset(at for at, each in self.mentioned.items() if not each.alone)
+        self.things = known.things
         stems = _stems(known.sentence, known.barred)
         self.stems = tuple(THING if at in self.things else each for at, each in enumerate(stems))
         self.kinds = [self._kinds(at) for at in range(len(self.words))]

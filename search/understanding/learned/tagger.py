@@ -23,6 +23,8 @@ ENOUGH = {
     "access": 0.4,
     "company": 0.4,
 }
+# As much is enough for what the vocabulary names and stands all over the front room.
+SHOWN = 0.2
 # What makes going possible; from how probable on a word a pattern of the rules is believed that it is that.
 CONDITIONS = ("when", "travel", "access", "company")
 BELIEVED = 0.05
@@ -59,12 +61,13 @@ class Tagged:
 NOTHING = Tagged()
 
 
-def tagged(clues: list[list[str]]) -> Tagged:
-    """What the model takes one sentence for."""
+def tagged(clues: list[list[str]], shown: frozenset[int] = frozenset()) -> Tagged:
+    """What the model takes one sentence for. `shown`: positions of things that are said to be on show at home; of these
+    less is enough."""
     tagger, kinds = _model()
     tagger.set(clues)
     left = [1 - tagger.marginal(OUTSIDE, at) for at in range(len(clues))]
-    chosen = [_chosen(tagger, kinds, at) if told >= _LEAST else _NONE for at, told in enumerate(left)]
+    chosen = [_chosen(tagger, kinds, at, at in shown) if told >= SHOWN else _NONE for at, told in enumerate(left)]
     maybe = frozenset(at for at, told in enumerate(left) if told >= BELIEVED and _condition(tagger, at) >= BELIEVED)
     return Tagged(tuple(_stretches(chosen)), maybe)
 
@@ -81,15 +84,15 @@ class _Chosen:
 
 
 _NONE = _Chosen()
-_LEAST = min(ENOUGH.values())
 
 
-def _chosen(tagger: Tagger, kinds: tuple[str, ...], at: int) -> _Chosen:
+def _chosen(tagger: Tagger, kinds: tuple[str, ...], at: int, shown: bool) -> _Chosen:
     best = _NONE
     for kind in kinds:
         begins = tagger.marginal(f"B-{kind}", at)
         sure = begins + tagger.marginal(f"I-{kind}", at)
-        if sure > best.sure and sure >= ENOUGH[kind.removeprefix(OTHERS)]:
+        enough = SHOWN if shown and kind == "interest" else ENOUGH[kind.removeprefix(OTHERS)]
+        if sure > best.sure and sure >= enough:
             best = _Chosen(kind, begins > sure / 2, sure)
     return best
 
