@@ -76,14 +76,28 @@ def _findings(known: Told, found: tuple[Tagged, ...], vocabulary: Vocabulary) ->
     last = Owner()
     for number, each in enumerate(known.known):
         owners = known.owners[number]
-        for tag in found[number].tags:
-            if tag.kind in _SAID and not any(word.queried for word in each.sentence.words[tag.start : tag.end]):
+        tags = found[number].tags
+        for tag in tags:
+            if tag.kind in _SAID and not _is_nothing(each.sentence, tag, tags):
                 owner = _whose(each.sentence, owners, tag, last) if tag.others else Owner()
                 for said in _said(known.text, each.sentence, each.mentions, tag, vocabulary, number):
                     yield _Finding(said, owner, tag.kind)
                     if tag.kind == "gift" and each.sentence.folded[tag.start] in CRAFTS:
                         yield _Finding(replace(said, via="said"), owner, "interest")
         last = next((owner for owner in reversed(owners) if _is_other(owner)), last)
+
+
+def _is_nothing(sentence: Sentence, tag: Tag, tags: tuple[Tag, ...]) -> bool:
+    """A query is no fact; for what somebody makes something ("costumes for the school play") is nothing they love."""
+    if any(word.queried for word in sentence.words[tag.start : tag.end]):
+        return True
+    between = [
+        sentence.folded[other.end : tag.start] for other in tags if other.kind == "gift" and other.end < tag.start
+    ]
+    return tag.kind == "interest" and any(words[0] == "for" and _ARTICLES.issuperset(words[1:]) for words in between)
+
+
+_ARTICLES = frozenset("the a an his her our their my".split())
 
 
 def _is_other(owner: Owner) -> bool:

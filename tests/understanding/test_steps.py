@@ -128,6 +128,12 @@ def test_what_somebody_could_give(text: str, gifts: list[str]) -> None:
     assert [said.words for said in read(text).gifts] == gifts
 
 
+def test_for_what_something_is_made_is_no_liking() -> None:
+    found = read("Used to make the cakes for the choir.")
+    assert "choir" not in [said.words for said in found.interests]
+    assert found.gifts
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "label"),
     [
