@@ -15,6 +15,8 @@ from search.understanding.learned.tagger import Tagged
 from search.understanding.people import PERSON
 from search.understanding.reading import Constraint, When
 
+# In a text of so few words a time or a way of getting about stands for itself.
+BRIEF = 25
 Held = TypeVar("Held", Constraint, When)
 
 
@@ -63,7 +65,9 @@ def _with(
 
 
 def _believed(patterns: tuple[Held, ...], known: Told, found: tuple[Tagged, ...]) -> tuple[Held, ...]:
-    """What the patterns found, without what the model says is nothing of the kind."""
+    """What the patterns found, without what the model says is nothing of the kind; in a line or two they alone know."""
+    if len(known.text.split()) <= BRIEF:
+        return patterns
     places = {
         place
         for each, those in zip(known.known, found, strict=True)
