@@ -99,7 +99,8 @@ def _found(engine: Any, stem: str) -> int:
 
 
 def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
-    """Follow changes as a worker does; after so many writes of the index, stop in the next, half-way, for good."""
+    """Follow changes as a worker does; after so many writes of the index, stop in the next, half-way, for good.
+    The sign says who held the lease then."""
     engine, left = get_engine(), [int(writes)]
     write = engine.write
 
@@ -109,7 +110,9 @@ def drain_and_stop_in_mid_batch(sign: str, writes: str) -> None:
         left[0] -= 1
         if left[0] < 0 and len(documents) > 1:
             write(documents[: len(documents) // 2], generation=generation)
-            Path(sign).write_text(json.dumps(len(documents)))
+            half = Path(f"{sign}.half")
+            half.write_text(json.dumps(position()["lease_holder"]))
+            half.rename(sign)  # whole from the moment that it is there
             Event().wait()
         return write(documents, deleted, generation=generation)
 

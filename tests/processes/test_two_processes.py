@@ -30,8 +30,7 @@ def test_a_worker_killed_in_mid_batch_loses_nothing(installation: Installation) 
     publishing = installation.start_act("publish", "Published", PUBLISHED)
     editing = installation.start_act("edit", "Edited", EDITED)
     until(sign.exists)
-    holder = installation.act("position")["lease_holder"]
-    assert f"/{doomed.pid}/" in holder
+    assert f"/{doomed.pid}/" in json.loads(sign.read_text())  # as it was then: on a busy machine another has it by now
     installation.kill(doomed)
 
     address = installation.serve()
