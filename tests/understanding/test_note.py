@@ -1,6 +1,8 @@
 """A whole note: places that hold, nothing that raises, the shape that the command prints."""
 
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -70,6 +72,20 @@ def test_long_dictation_without_stops_is_read_to_its_end() -> None:
     (said,) = read_note(text, GRAPH).interests
     assert text[said.start : said.end] == "knitting"
     assert said.end == len(text)
+
+
+def test_notes_that_are_read_at_once_are_read_as_one_by_one() -> None:
+    """The server reads in several threads: nobody's words may be weighed with another's."""
+    texts = [note.text for note in notes()[:8]] * 3
+    alone = [read_note(text, GRAPH) for text in texts]
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(6) as threads:
+            together = list(threads.map(lambda text: read_note(text, GRAPH), texts))
+    finally:
+        sys.setswitchinterval(often)
+    assert together == alone
 
 
 def test_the_notes_are_what_they_should_be() -> None:

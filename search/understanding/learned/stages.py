@@ -5,15 +5,12 @@ Invariant: pure given its file; names weigh nothing, one of the eight stages com
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from pycrfsuite import Tagger
-
-from search.stems import stem
 from search.understanding.ages import ages
 from search.understanding.learned.clues import Known
 from search.understanding.learned.fair import ALIKE
+from search.understanding.learned.model import weighing
 from search.understanding.stage import stage, stage_of_age
 
 FILE = Path(__file__).with_name("stages.crfsuite")
@@ -29,18 +26,12 @@ _NUMBERED = re.compile(
 )
 
 
-@cache
-def _model() -> Tagger:
-    tagger = Tagger()
-    tagger.open(str(FILE))
-    return tagger
-
-
 def learned_stage(text: str, known: tuple[Known, ...]) -> str:
     """The stage of the person whom a text is about."""
     if sum(len(each.sentence.words) - len(each.barred) for each in known) < FEW:
         return _by_rules(text)
-    (found,) = _model().tag([stage_clues(text, known)])
+    with weighing(FILE, [stage_clues(text, known)]) as tagger:
+        (found,) = tagger.tag()
     return str(found)
 
 
@@ -70,8 +61,8 @@ def _words(known: tuple[Known, ...]) -> Iterator[str]:
     for number, each in enumerate(known):
         for at, word in enumerate(each.sentence.words):
             if at not in each.barred and word.word not in ALIKE and not word.word.isdigit():
-                yield f"w={stem(word.word)}"
+                yield f"w={word.stem}"
                 if number < FIRST:
-                    yield f"early={stem(word.word)}"
+                    yield f"early={word.stem}"
         for at, kind in each.short.items():
             yield f"short={each.sentence.words[at].raw}={kind}"

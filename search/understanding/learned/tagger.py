@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pycrfsuite import Tagger
 
+from search.understanding.learned.model import labels, weighing
+
 FILE = Path(__file__).with_name("marks.crfsuite")
 OUTSIDE = "O"
 # From how probable on a word counts, by kind: what is not wanted and what others love is told in fewer words.
@@ -44,10 +46,8 @@ class Tag:
 
 
 @cache
-def _model() -> tuple[Tagger, tuple[str, ...]]:
-    tagger = Tagger()
-    tagger.open(str(FILE))
-    return tagger, tuple(sorted({label[2:] for label in tagger.labels() if label != OUTSIDE}))
+def _kinds() -> tuple[str, ...]:
+    return tuple(sorted({label[2:] for label in labels(FILE) if label != OUTSIDE}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,10 @@ NOTHING = Tagged()
 def tagged(clues: list[list[str]], shown: frozenset[int] = frozenset()) -> Tagged:
     """What the model takes one sentence for. `shown`: positions of things that are said to be on show at home; of these
     less is enough."""
-    tagger, kinds = _model()
-    tagger.set(clues)
-    left = [1 - tagger.marginal(OUTSIDE, at) for at in range(len(clues))]
-    chosen = [_chosen(tagger, kinds, at, at in shown) if told >= SHOWN else _NONE for at, told in enumerate(left)]
-    maybe = frozenset(at for at, told in enumerate(left) if told >= BELIEVED and _condition(tagger, at) >= BELIEVED)
+    with weighing(FILE, clues) as tagger:
+        left = [1 - tagger.marginal(OUTSIDE, at) for at in range(len(clues))]
+        chosen = [_chosen(tagger, at, at in shown) if told >= SHOWN else _NONE for at, told in enumerate(left)]
+        maybe = frozenset(at for at, told in enumerate(left) if told >= BELIEVED and _condition(tagger, at) >= BELIEVED)
     return Tagged(tuple(_stretches(chosen)), maybe)
 
 
@@ -86,9 +85,9 @@ class _Chosen:
 _NONE = _Chosen()
 
 
-def _chosen(tagger: Tagger, kinds: tuple[str, ...], at: int, shown: bool) -> _Chosen:
+def _chosen(tagger: Tagger, at: int, shown: bool) -> _Chosen:
     best = _NONE
-    for kind in kinds:
+    for kind in _kinds():
         begins = tagger.marginal(f"B-{kind}", at)
         sure = begins + tagger.marginal(f"I-{kind}", at)
         enough = SHOWN if shown and kind == "interest" else ENOUGH[kind.removeprefix(OTHERS)]
