@@ -3,10 +3,11 @@
 from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
-from cms.panels.asked_about import AskedAboutPanel
+from cms.page_parts import EDIT_PAGE
 from cms.panels.comparing import WordsPanel
 from cms.panels.forms import AccessForm, AssetForm, PriceForm
 from cms.panels.looks_like import LooksLikePanel
+from cms.panels.part import PartPanel
 from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
 from cms.panels.places import CONTACT
 from cms.panels.session_form import SessionForm
@@ -121,7 +122,7 @@ WHO = ObjectList(
 )
 ACCESS = ObjectList(
     [
-        AskedAboutPanel(),
+        PartPanel("asked_about", "wagtailadmin/cms/asked_about.html", under=EDIT_PAGE),
         AccessPanel(
             "access_facts",
             child_form=AccessForm,

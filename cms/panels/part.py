@@ -8,25 +8,27 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
-from cms.page_parts import parts_of
+from cms.page_parts import parts_for
 
 
 class PartPanel(Panel):
-    """`part`: its name in what is registered; `template` gets it by that name."""
+    """`part`: its name in what is registered; `template` gets it by that name. `under`: the name that it is registered
+    under, where that is not the kind of row."""
 
-    def __init__(self, part: str, template: str, **kwargs: Any) -> None:
+    def __init__(self, part: str, template: str, under: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.part, self.template = part, template
+        self.part, self.template, self.under = part, template, under
 
     def clone_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().clone_kwargs()
-        return kwargs | {"part": self.part, "template": self.template}
+        return kwargs | {"part": self.part, "template": self.template, "under": self.under}
 
     class BoundPanel(Panel.BoundPanel):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
             self.template_name = self.panel.template
-            self.shown = parts_of(self.instance, self.request)
+            under = self.panel.under or type(self.instance).__name__
+            self.shown = parts_for(under, self.instance, self.request)
 
         def is_shown(self) -> bool:
             return bool(super().is_shown()) and self.panel.part in self.shown

@@ -6,6 +6,7 @@ there.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from search.understanding import constraints
@@ -20,69 +21,76 @@ BRIEF = 25
 Held = TypeVar("Held", Constraint, When)
 
 
-def travel(known: Told, found: tuple[Tagged, ...]) -> tuple[Constraint, ...]:
-    """How they get about and how far."""
-    return _with(constraints.travel(known.text, known.heard, _of_person(known)), known, found, "travel")
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """How they get about and how far, what a place needs to have, with whom they would go, when they are free."""
+
+    travel: tuple[Constraint, ...]
+    access: tuple[Constraint, ...]
+    company: tuple[Constraint, ...]
+    when: tuple[When, ...]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Places in the text of all of them."""
+        held: tuple[Constraint | When, ...] = (*self.travel, *self.access, *self.company, *self.when)
+        return [(each.start, each.end) for each in held]
 
 
-def access(known: Told, found: tuple[Tagged, ...]) -> tuple[Constraint, ...]:
-    """What a place needs to have for them."""
-    patterns = constraints.access(known.text, known.heard, _of_person(known), known.short)
-    return _with(patterns, known, found, "access")
+def conditions(known: Told, found: tuple[Tagged, ...]) -> Conditions:
+    """The conditions of the person whom a text is about. `found`: what the model took each sentence for."""
+    text, heard, of_person, believed = known.text, known.heard, _of_person(known), _believed(known, found)
+
+    def told(patterns: tuple[Constraint, ...], kind: str) -> tuple[Constraint, ...]:
+        kept = _kept(patterns, believed)
+        own = (Constraint(_label(text, span), text[slice(*span)], *span) for span in _alone(known, found, kind, kept))
+        return tuple(sorted((*kept, *own), key=lambda each: each.start))
+
+    times = _kept(free_times(text, heard, of_person), believed)
+    # Of no slot of the week: "dialysis Mon and Wed" and "works Thursdays" say the opposite of "Mondays suit".
+    spans = _alone(known, found, "when", times)
+    own = (When(frozenset(), _label(text, span), text[slice(*span)], *span) for span in spans)
+    return Conditions(
+        told(constraints.travel(text, heard, of_person), "travel"),
+        told(constraints.access(text, heard, of_person, known.short), "access"),
+        told(constraints.company(text, heard, of_person), "company"),
+        (*times, *own),
+    )
 
 
-def company(known: Told, found: tuple[Tagged, ...]) -> tuple[Constraint, ...]:
-    """With whom they would go."""
-    return _with(constraints.company(known.text, known.heard, _of_person(known)), known, found, "company")
+def _label(text: str, span: tuple[int, int]) -> str:
+    words = text[slice(*span)]
+    return words[:1].upper() + words[1:]
 
 
-def when(known: Told, found: tuple[Tagged, ...]) -> tuple[When, ...]:
-    """When they are free."""
-    patterns = _believed(free_times(known.text, known.heard, _of_person(known)), known, found)
-    return (*patterns, *_times(known, found, patterns))
-
-
-def _times(known: Told, found: tuple[Tagged, ...], patterns: tuple[When, ...]) -> Iterator[When]:
-    """What the model alone takes for a time: told as it stands, and of no slot of the week, for "dialysis Mon and Wed"
-    and "works Thursdays" say the opposite of "Mondays suit"."""
-    for start, end in _stretches(known, found, "when"):
-        if not any(each.start < end and start < each.end for each in patterns):
-            words = known.text[start:end]
-            yield When(frozenset(), words[:1].upper() + words[1:], words, start, end)
-
-
-def _with(
-    patterns: tuple[Constraint, ...], known: Told, found: tuple[Tagged, ...], kind: str
-) -> tuple[Constraint, ...]:
-    patterns = _believed(patterns, known, found)
-    own = [
-        Constraint(words[:1].upper() + words[1:], words, start, end)
-        for start, end in _stretches(known, found, kind)
-        if not any(each.start < end and start < each.end for each in patterns)
-        for words in [known.text[start:end]]
-    ]
-    return tuple(sorted((*patterns, *own), key=lambda each: each.start))
-
-
-def _believed(patterns: tuple[Held, ...], known: Told, found: tuple[Tagged, ...]) -> tuple[Held, ...]:
-    """What the patterns found, without what the model says is nothing of the kind; in a line or two they alone know."""
+def _believed(known: Told, found: tuple[Tagged, ...]) -> frozenset[int] | None:
+    """Places in the text that the model does not rule out; None in a line or two, where the patterns alone know."""
     if len(known.text.split()) <= BRIEF:
-        return patterns
-    places = {
+        return None
+    return frozenset(
         place
         for each, those in zip(known.known, found, strict=True)
         for at in those.conditions
         for place in range(each.sentence.words[at].start, each.sentence.words[at].end)
-    }
-    return tuple(each for each in patterns if not places.isdisjoint(range(each.start, each.end)))
+    )
 
 
-def _stretches(known: Told, found: tuple[Tagged, ...], kind: str) -> Iterator[tuple[int, int]]:
-    """Places in the text of what the model took for `kind`, of the person."""
+def _kept(patterns: tuple[Held, ...], believed: frozenset[int] | None) -> tuple[Held, ...]:
+    if believed is None:
+        return patterns
+    return tuple(each for each in patterns if not believed.isdisjoint(range(each.start, each.end)))
+
+
+def _alone(
+    known: Told, found: tuple[Tagged, ...], kind: str, kept: tuple[Constraint, ...] | tuple[When, ...]
+) -> Iterator[tuple[int, int]]:
+    """Places in the text of what the model took for `kind`, of the person, where no pattern found anything."""
     for each, those in zip(known.known, found, strict=True):
         for tag in those.tags:
-            if tag.kind == kind and not tag.others:
-                yield each.sentence.words[tag.start].start, each.sentence.words[tag.end - 1].end
+            start, end = each.sentence.words[tag.start].start, each.sentence.words[tag.end - 1].end
+            met = any(other.start < end and start < other.end for other in kept)
+            if tag.kind == kind and not tag.others and not met:
+                yield start, end
 
 
 def _of_person(known: Told) -> Callable[[int], bool]:

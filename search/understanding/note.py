@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from search.stems import stem
 from search.understanding.care_words import UNSAID
-from search.understanding.conditions import access, company, travel, when
+from search.understanding.conditions import conditions
 from search.understanding.fillers import FILLERS
 from search.understanding.illness import is_illness
 from search.understanding.learned.clues import clues
@@ -51,22 +51,20 @@ def read_note(text: str, vocabulary: Vocabulary) -> Reading:
     findings = list(_findings(known, found, vocabulary))
     mine = [each for each in findings if each.owner.who == PERSON]
     interests = _once(each.said for each in mine if each.kind == "interest")
-    conditions = (travel(known, found), access(known, found), company(known, found))
-    times = when(known, found)
-    spans = [(each.start, each.end) for those in (*conditions, times) for each in those]
-    spans += [(each.said.start, each.said.end) for each in findings]
+    held = conditions(known, found)
+    spans = [*held.spans, *((each.said.start, each.said.end) for each in findings)]
     rest = left_over(known.known, known.owners, spans)
     return Reading(
         interests=interests,
         own=tuple(_own_words(interests, rest, text)),
-        when=times,
+        when=held.when,
         length=sum(len(sentence.words) for sentence in known.sentences),
         not_interests=_once(each.said for each in mine if each.kind == "not_interest"),
         gifts=_once(each.said for each in mine if each.kind == "gift"),
         people=_people(text, findings),
-        travel=conditions[0],
-        access=conditions[1],
-        company=conditions[2],
+        travel=held.travel,
+        access=held.access,
+        company=held.company,
         stage=learned_stage(text, known.known),
         not_understood=tuple(each.word for each in rest),
     )

@@ -37,7 +37,7 @@ class Told:
     @property
     def heard(self) -> tuple[Sentence, ...]:
         """The sentences that are no paper."""
-        return tuple(sentence for sentence in self.sentences if sentence.part.kind is not Kind.SILENT)
+        return tuple(each.sentence for each in self.known if each.tells)
 
 
 def told(text: str, vocabulary: Vocabulary) -> Told:
