@@ -27,7 +27,7 @@ class Options:
     ca_certs: str = ""
     shards: int = 1
     replicas: str = "0-1"
-    search_seconds: float = 0.7
+    search_seconds: float = 0.5
     write_seconds: float = 60.0
     linger_seconds: float = 1.0
 
