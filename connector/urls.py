@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
     path("", include("connector.council.urls")),
+    path("", include("connector.links.urls")),
     path("", include("connector.matching.urls")),
     path("", include("connector.insight.urls")),
     path("", include("cms.urls")),

@@ -109,6 +109,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "gaps.NewWord": _decided(plain="id word hashed state week"),
     # Who met a word can be found out by whoever holds the key as well, trying every account.
     "gaps.WordMet": _decided(plain="id week", personal="word whose"),
+    "links.Link": _decided(
+        plain="id purpose object_type object_id made_at expires_at used_at revoked_at",
+        personal="token_hash recipient",
+    ),
     # The digits are somebody's own, though hashed.
     "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
     "matching.MatchToken": _decided(plain="id made_at expires_at", personal="user token_hash"),

@@ -17,8 +17,8 @@ from rest_framework.throttling import UserRateThrottle
 from connector.accounts.viewer import allowed_to
 from connector.core.permissions import Permission
 from connector.core.throttle import VisitorThrottle
+from connector.core.tokens import digest_of
 from connector.matching.models import MatchToken
-from connector.matching.tokens import digest_of
 
 SCHEME = "Bearer"
 REFUSED = "This token opens nothing: it has ended, was taken back, or was never one. Make one on your account's page."

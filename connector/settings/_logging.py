@@ -2,7 +2,7 @@
 
 import structlog
 
-from connector.core.log_lines import without_addresses
+from connector.core.log_lines import without_addresses, without_links
 
 LOGGING = {
     "version": 1,
@@ -14,6 +14,7 @@ LOGGING = {
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.KeyValueRenderer(key_order=["event"]),
                 without_addresses,
+                without_links,
             ],
             "foreign_pre_chain": [structlog.stdlib.add_log_level],
         }

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "connector.core",
     "connector.accounts",
     "connector.gaps",
+    "connector.links",
     "connector.asking",
     "connector.matching",
     "connector.intake",

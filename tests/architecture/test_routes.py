@@ -96,6 +96,7 @@ TABLE: dict[str, Row] = {
     "api_interests": everybody("api/interests"),
     "api_interest": everybody("api/interests/embroidery"),
     "api_schema": everybody("api/schema/"),
+    "link": everybody("link/x/", ABSENT),
     "match": matching("match/"),
     "shortlist": matching("match/kept/"),
     "takehome": matching("match/take-home/"),

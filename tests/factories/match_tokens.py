@@ -5,8 +5,8 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
+from connector.core.tokens import digest_of
 from connector.matching.models import MatchToken
-from connector.matching.tokens import digest_of
 from tests.factories.users import UserFactory
 
 TOKEN = "match_for-tests-alone"
