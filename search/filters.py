@@ -86,13 +86,15 @@ class WordsFilter(django_filters.MultipleChoiceFilter):
     field_class = WordsField
 
 
-class InterestFilter(django_filters.MultipleChoiceFilter):
-    """Codes of the vocabulary as it is now."""
+class InterestField(forms.MultipleChoiceField):
+    """Codes of the vocabulary as it is now. A list of its two thousand concepts would be copied for every question."""
 
-    @property
-    def field(self) -> forms.Field:
-        self.extra["choices"] = [(concept.code, concept.label) for concept in vocabulary().concepts.values()]
-        return super().field
+    def valid_value(self, value: str) -> bool:
+        return value in vocabulary().concepts
+
+
+class InterestFilter(django_filters.MultipleChoiceFilter):
+    field_class = InterestField
 
 
 def _several(choices: Any, label: str) -> django_filters.MultipleChoiceFilter:

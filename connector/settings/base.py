@@ -101,6 +101,9 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{CONNECTOR_DATA / 'db.sqlite3'}")}
+# To open the database anew for every request was a fifteenth of a search; a minute also sees a restored file soon.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for a writer (WAL); a writer takes its lock at the start, so that none fails half-way.
     DATABASES["default"]["OPTIONS"] = {

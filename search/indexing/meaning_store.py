@@ -29,6 +29,8 @@ def keep(found: Mapping[int, Texts], gone: Sequence[int], embedder: Embedder) ->
                 for (kind, name), vector in zip(new, vectors, strict=True)
             ],
             batch_size=200,
+            # Somebody whose lease ran out in a slow hour may have written the same text, which is the same vector.
+            ignore_conflicts=True,
         )
         ids = known | _ids(new)
         sequence = (AssetMeaning.objects.aggregate(last=Max("sequence"))["last"] or 0) + 1

@@ -3,7 +3,7 @@
 Invariant: the same requests as `make bench`, asked of both in one run; whether an aim is met is reckoned from its rows.
 """
 
-from tests.bench import bare, draw, fresh, ours
+from tests.bench import bare, draw, fresh, ours, visits
 from tests.bench.aims import aims
 from tests.bench.choice import EMBEDDED, SERVER, engine_of
 from tests.bench.peers.filled import all_peers
@@ -24,11 +24,13 @@ class BesideElasticsearch(Bench):
         for engine in NAMES:
             with engine_of(engine):
                 self.build(engine)
+        self.read_meanings()
         self.warm(drawn)
         for each in drawn:
             self.engines(each)
         for engine in NAMES:
             with engine_of(engine):
+                self.keep(visits.visit_row())
                 say("Editing.")
                 self.keep(fresh.fresh_row())
         for engine, name in NAMES.items():

@@ -1,8 +1,9 @@
 """100,000 listings recombined from the real ones that the product ships.
 
-Each takes its name, kind, cost and suggested interests from one real listing, its text from another, and its place from
-a third, moved by up to 1.2 km. What open data does not hold is drawn: three in five meet once a week, two in five have
-two known facts of access, two in five cost nothing. Invariant: the same seed and the same files give the same listings.
+Each takes its name and its text whole from one real listing, so that what both mean is read once, its kind, cost and
+organisation from another, interests from both, and its place from a third, moved by up to 1.2 km. What open data does
+not hold is drawn: three in five meet once a week, two in five have two known facts of access, two in five cost nothing.
+Invariant: the same seed and the same files give the same listings.
 """
 
 import random
@@ -87,8 +88,8 @@ def _add(real: Sequence[dict[str, Any]], many: int, draw: random.Random) -> None
 
 
 def _asset(who: dict[str, Any], what: dict[str, Any]) -> Asset:
-    taken = {name: who[name] for name in ("name", "kind", "cost", "organisation_id")}
-    told = {name: what[name] for name in ("summary", "description", "tags")}
+    taken = {name: who[name] for name in ("kind", "cost", "organisation_id")}
+    told = {name: what[name] for name in ("name", "summary", "description", "tags")}
     return Asset(live=True, met=False, **taken, **told)
 
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.management import call_command
 
 from search.engines import get_engine
-from search.models import AssetRow
-from search.refresh import rebuild_index
-from tests.bench import competitors, corpus, draw, flat, ours, server
+from search.models import AssetRow, TextVector
+from search.refresh import finish_meaning, rebuild_index
+from tests.bench import competitors, corpus, draw, flat, ours, server, visits
 from tests.bench.choice import EMBEDDED, engine_of
 from tests.bench.machine import machine
 from tests.bench.report import page
@@ -40,7 +40,9 @@ class Bench:
         drawn = draw.rows()
         with engine_of(EMBEDDED):
             self.build(EMBEDDED)
+            self.read_meanings()
             self.ask_engine(drawn)
+            self.keep(visits.visit_row())
         self.ask_server(drawn, EMBEDDED)
         self.build_competitors()
         for each in drawn:
@@ -81,6 +83,16 @@ class Bench:
         rate = f"{self.listings / took:,.0f} a second, database side and proof included"
         each = f"{size / self.listings:,.0f} bytes a listing"
         self.tell(f"Index, {name}", f"{self.listings:,} listings in {took:.0f} s ({rate}), {size / MB:.0f} MB ({each})")
+
+    def read_meanings(self) -> None:
+        """What listings mean, each text once, so that nobody reads them beside what is measured."""
+        began = time.perf_counter()
+        finish_meaning(say)
+        texts = TextVector.objects.count()
+        self.tell(
+            "Meanings",
+            f"{texts:,} texts of {self.listings:,} listings, {time.perf_counter() - began:.0f} s for the new ones",
+        )
 
     def ask_engine(self, drawn: list[draw.Drawn]) -> None:
         """The engine by itself."""
