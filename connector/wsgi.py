@@ -1,4 +1,5 @@
-"""The entry point for web servers. On a laptop a thread of the server keeps the index fresh; a council runs its own."""
+"""The entry point for web servers. On a laptop threads of the server keep the index fresh and send messages; a
+council runs its own."""
 
 import os
 
@@ -8,6 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connector.settings.development"
 application = get_wsgi_application()
 
 if os.environ.get("CONNECTOR_IN_PROCESS_WORKER") == "1":
+    from connector.notifications.worker import MessageWorker
     from search.refresh import start_worker
 
     start_worker()
+    MessageWorker().start()

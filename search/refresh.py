@@ -24,6 +24,7 @@ from search.meaning import here
 from search.models import IndexPosition
 
 __all__ = [
+    "Follower",
     "IndexHeld",
     "bring_up_to_date",
     "finish_meaning",

@@ -113,6 +113,13 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain="id purpose object_type object_id made_at expires_at used_at revoked_at",
         personal="token_hash recipient",
     ),
+    "notifications.Duty": _decided(plain="id name done_on trouble"),
+    "notifications.Message": _decided(
+        plain="id key kind channel about_type about_id urgent state reason doubtful reference attempts made_at due_at "
+        "holder held_until handed_at settled_at",
+        personal="recipient",
+    ),
+    "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
     # The digits are somebody's own, though hashed.
     "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
     "matching.MatchToken": _decided(plain="id made_at expires_at", personal="user token_hash"),

@@ -31,6 +31,8 @@ LOGGING = {
         # They name hosts; what goes wrong is told by `search` without.
         "elastic_transport": {"level": "CRITICAL"},
         "elasticsearch": {"level": "CRITICAL"},
+        # Its lines quote what Notify says, which may hold a telephone number.
+        "notifications_python_client": {"level": "CRITICAL"},
     },
 }
 

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "connector.accounts",
     "connector.gaps",
     "connector.links",
+    "connector.notifications",
     "connector.asking",
     "connector.matching",
     "connector.intake",
@@ -143,6 +144,7 @@ from connector.settings._api import *  # noqa: E402, F403
 from connector.settings._health import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
 from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
+from connector.settings._messages import *  # noqa: E402, F403
 from connector.settings._search import *  # noqa: E402, F403
 from connector.settings._security import *  # noqa: E402, F403
 from connector.settings._wagtail import *  # noqa: E402, F403

@@ -16,10 +16,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from cms.models import Asset
+from cms.page_parts import parts_for
 from search import conf
 from search.health import words
 from search.health.facts import Health
 from search.health.looking import health
+from search.health.parts import HEALTH_PAGE
 from search.health.refused import refusals, try_again
 
 NEEDED = "cms.change_asset"
@@ -35,7 +37,7 @@ for_curators = permission_required(NEEDED, raise_exception=True)
 @for_curators
 def standing(request: HttpRequest) -> HttpResponse:
     """Which engine answers, where each index stands, what waits and why."""
-    return _page(request, "health", TITLE, **_shown(health()))
+    return _page(request, "health", TITLE, **_shown(health()), **parts_for(HEALTH_PAGE, None, request))
 
 
 @require_GET

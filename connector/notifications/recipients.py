@@ -1,0 +1,59 @@
+"""Whom a reference names, at the moment when something is sent: "accounts.user:12", "cms.contact:34".
+
+Invariant: an address is read from where it is kept, each time: who was deleted, left or changed it is never written to
+at the old one. A contact that only connectors may see is written to by nobody but them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.crypto import salted_hmac
+
+from cms.models import Contact
+from connector.accounts.models import User
+
+USER: Final = "accounts.user"
+CONTACT: Final = "cms.contact"
+WRITTEN_TO: Final = frozenset({Contact.Visibility.PUBLIC, Contact.Visibility.PARTNER})
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody who can be reached. `first_name` is empty where we know none."""
+
+    reference: str
+    first_name: str = ""
+    email: str = ""
+    phone: str = ""
+    letter: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> str:
+        """The same for the same address, whatever they are to us; nobody without the key reads an address from it."""
+        return person_key(self.email or self.phone)
+
+    def at(self, channel: str) -> str:
+        """Where a channel reaches them; nothing where it does not."""
+        return {"email": self.email, "text": self.phone, "letter": "\n".join(self.letter)}.get(channel, "")
+
+
+def person_key(address: str) -> str:
+    """A keyed hash of an e-mail address or a number."""
+    said = address.strip().lower() if "@" in address else "".join(filter(str.isdigit, address))
+    return salted_hmac("connector.notifications.person", said, algorithm="sha256").hexdigest()
+
+
+def reference(kind: str, key: int) -> str:
+    return f"{kind}:{key}"
+
+
+def addressee(recipient: str) -> Addressee | None:
+    """Who that is now; None where there is nobody to write to any more."""
+    kind, _, key = recipient.partition(":")
+    if not key.isdecimal():
+        return None
+    if kind == USER:
+        user = User.objects.filter(pk=int(key), is_active=True).first()
+        return Addressee(recipient, user.first_name, user.email) if user else None
+    contact = Contact.objects.filter(pk=int(key), visibility__in=WRITTEN_TO).first() if kind == CONTACT else None
+    return Addressee(recipient, contact.name, contact.email, contact.phone) if contact else None
