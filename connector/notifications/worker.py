@@ -1,6 +1,7 @@
 """Sends for as long as it is let: a thread of the server on a laptop, `send_messages --forever` in a council.
 
-Invariant: whatever goes wrong is logged without a word of content, and tried again after a pause. Several may run at once.
+Invariant: whatever goes wrong is logged without a word of content, and tried again after a pause. Several may run at
+once.
 """
 
 import structlog

@@ -1,4 +1,4 @@
-"""The name under which others show staff how they are doing, on the page that tells how search is (`cms.page_parts`)."""
+"""The name under which others show staff how they do, on the page that tells how search does (`cms.page_parts`)."""
 
 from typing import Final
 

@@ -30,7 +30,7 @@ FILES = {
 
 
 class Postman:
-    """Stands for a carrier: `answers` in their order, then SENT; `taken`: what it was handed; `knows`: what it tells."""
+    """Stands for a carrier: `answers` in their order, then SENT; `taken`: what it got; `knows`: what it tells."""
 
     def __init__(self) -> None:
         self.answers: list[Outcome | Exception] = []
