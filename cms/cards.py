@@ -180,7 +180,8 @@ class Listing:
 
     `greeting`: who meets you, as a sentence. `priced`: False of what has no price, giving a hand. `room`:
     whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
-    getting in; `staying`: what people there do. `prices`: one a line. `like`: what it is like there.
+    getting in; `staying`: what people there do. `prices`: one a line. `like`: what it is like there. `coming`: how they
+    like people to come. `safeguarding`: for workers alone, where children or adults at risk come.
     """
 
     card: Card
@@ -199,6 +200,8 @@ class Listing:
     prices: tuple[str, ...] = ()
     who_for: tuple[str, ...] = ()
     like: str = ""
+    coming: tuple[str, ...] = ()
+    safeguarding: tuple[str, ...] = ()
     contacts: tuple[ContactLine, ...] = ()
     first_time: FirstTime = FirstTime()
     picture: PictureLine | None = None

@@ -61,6 +61,8 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         prices=prices,
         who_for=_who_for(asset),
         like=welcoming.like(asset.level, asset.usual_least, asset.usual_most, asset.mood),
+        coming=welcoming.how_to_come(asset.coming, asset.new_a_month, asset.cannot_do),
+        safeguarding=_safeguarding(asset) if viewer.works else (),
         contacts=contacts,
         first_time=_first_time(asset, shown, contacts),
         picture=pictured(_picture(asset, place)),
@@ -163,6 +165,10 @@ def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) ->
         door=welcoming.sentence(asset.first_door),
         picture=pictured(asset.first_picture),
     )
+
+
+def _safeguarding(asset: Asset) -> tuple[str, ...]:
+    return welcoming.safeguarding(asset.at_risk, asset.safeguarding_lead, asset.safeguarding_policy)
 
 
 def _source(row: AssetSource) -> SourceLine:

@@ -53,6 +53,27 @@ def room_line(room: str, wait: str, how: str) -> str:
     return " ".join(filter(None, [sentence(said), long, sentence(how)]))
 
 
+def how_to_come(coming: str, new_a_month: int | None, cannot_do: str) -> tuple[str, ...]:
+    """How a group likes people to come: "Just turn up.", "They can take about 2 new people a month.", its limits."""
+    said = {"turn_up": "Just turn up.", "ask_first": "Ask first, then come."}.get(coming, "")
+    people = "person" if new_a_month == 1 else "people"
+    limit = f"They can take about {new_a_month} new {people} a month." if new_a_month else ""
+    return tuple(filter(None, [said, limit, sentence(cannot_do)]))
+
+
+def safeguarding(at_risk: str, lead: str, policy: str) -> tuple[str, ...]:
+    """What workers read where children or adults at risk come; nobody's word is never taken for yes."""
+    whom = {"children": "children", "adults": "adults at risk", "both": "children and adults at risk"}.get(at_risk)
+    if whom is None:
+        return ()
+    written = {"yes": "They have a safeguarding policy.", "no": "They have no safeguarding policy."}
+    return (
+        f"This is for {whom}.",
+        f"Safeguarding lead: {sentence(lead) or 'not known.'}",
+        written.get(policy, "Safeguarding policy: not known."),
+    )
+
+
 def first_steps(happens: str, greeting: str, greeter: str, ring: str, cost: str) -> tuple[str, ...]:
     """What happens the first time, step by step: as the group tells it, or else from what is known of who meets people.
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("api/interests", InterestsView.as_view(), name="api_interests"),
     path("api/interests/<slug:code>", InterestView.as_view(), name="api_interest"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
+    path("list-your-group/", include("connector.joining.urls")),
     path("my-listings/", include(guarded(Permission.KEEP_OWN, my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),

@@ -9,14 +9,14 @@ from cms.models import Asset
 
 
 @transaction.atomic
-def submit_change(*, draft: Asset, by: AbstractBaseUser) -> WorkflowState | None:
+def submit_change(*, draft: Asset, by: AbstractBaseUser | None) -> WorkflowState | None:
     """Keep the draft as a revision and ask for a look. What people see does not change.
 
     `draft` is an asset with the change in it, best made on `asset.get_latest_revision_as_object()`, so that it stands
     on a change that waits already. Such a change is replaced by this newer one; both stay in the history. A new asset
     is saved first, not live. Raises ValidationError for what does not hold together, and Locked while somebody at
     the council has locked the asset. None where the council has taken the workflow away: then the draft is kept, and
-    connectors find it in their list.
+    connectors find it in their list. `by`: None for somebody who has no account.
     """
     if draft.pk is None:
         draft.live = False

@@ -16,6 +16,7 @@ from cms.models.contacting import Contacting
 from cms.models.drafts import CONFIRMATION, Meanwhile, carried
 from cms.models.interests import Interest
 from cms.models.named import Named
+from cms.models.newcomers import HowToCome, Safeguarding
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
 from cms.models.previewed import Previewed
@@ -40,7 +41,9 @@ class Asset(
     Named,
     WhoFor,
     HasRoom,
+    HowToCome,
     FirstVisit,
+    Safeguarding,
     Previewed,
     WorkflowMixin,
     DraftStateMixin,

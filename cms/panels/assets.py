@@ -14,6 +14,7 @@ from cms.panels.session_form import SessionForm
 
 WHAT = ObjectList(
     [
+        PartPanel("came_in", "wagtailadmin/cms/came_in.html", under=EDIT_PAGE),
         LooksLikePanel(),
         FieldPanel("name"),
         FieldPanel("kind"),
@@ -91,6 +92,17 @@ WHO = ObjectList(
                 FieldRowPanel([FieldPanel("waiting_words"), FieldPanel("waiting_how")]),
             ],
             heading="Room",
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("coming"), FieldPanel("new_a_month")]), FieldPanel("cannot_do")],
+            heading="How they like people to come",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("at_risk"),
+                FieldRowPanel([FieldPanel("safeguarding_lead"), FieldPanel("safeguarding_policy")]),
+            ],
+            heading="Children and adults at risk",
         ),
         MultiFieldPanel(
             [

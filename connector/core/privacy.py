@@ -49,9 +49,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain=_DRAFTS + "id uuid kind name summary description organisation url reach opening_words cost cost_pence "
         "cost_words who_for audience min_age max_age room help_wanted tags met unasked confirmed_on confirmed_how "
         "created_at locked locked_at picture only_for only_for_reason level usual_least usual_most mood waiting_words "
-        "first_bring first_door first_picture",
+        "first_bring first_door first_picture coming new_a_month cannot_do at_risk safeguarding_policy",
         # What happens the first time says who opens the door; how to join a list, whom to ring.
-        personal="greeter_name greeter_words confirmed_by locked_by first_happens waiting_how",
+        personal="greeter_name greeter_words confirmed_by locked_by first_happens waiting_how safeguarding_lead",
     ),
     "cms.AssetAccess": _decided(plain="id asset subject state note"),
     "cms.AssetArea": _decided(plain="id asset area"),
@@ -112,6 +112,11 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "links.Link": _decided(
         plain="id purpose object_type object_id made_at expires_at used_at revoked_at",
         personal="token_hash recipient",
+    # An agreement says who gave it. The answers are cleared when the listing is out, and go when nobody went on.
+    "joining.Agreement": _decided(plain="id asset answer words how at", personal="by"),
+    "joining.NewListing": _decided(
+        plain="id uuid number state mine asset place letters made_at changed_at sent_at out_at",
+        personal="answers sender_email sender came_from",
     ),
     "notifications.Duty": _decided(plain="id name done_on trouble"),
     "notifications.Message": _decided(

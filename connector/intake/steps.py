@@ -21,9 +21,9 @@ from connector.intake.importing import ImportRun
 from connector.intake.inputs import Inputs
 from connector.intake.ledger import Ledger
 from connector.intake.models import Import
-from connector.intake.place_names import is_place
 from connector.intake.rejects import Rejects
-from connector.intake.suggest import Suggester
+from connector.suggesting.place_names import is_place
+from connector.suggesting.suggest import Suggester
 from search.interests import vocabulary
 
 Beat = Callable[[int, int], object]

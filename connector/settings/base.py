@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "connector.matching",
     "connector.intake",
     "connector.curation",
+    "connector.joining",
     "connector.demo",
     "connector.council",
     "connector.installation",
@@ -142,6 +143,7 @@ from connector.settings._accounts import *  # noqa: E402, F403  one subject a fi
 from connector.settings._address import *  # noqa: E402, F403
 from connector.settings._api import *  # noqa: E402, F403
 from connector.settings._health import *  # noqa: E402, F403
+from connector.settings._joining import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
 from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
 from connector.settings._messages import *  # noqa: E402, F403

@@ -17,9 +17,9 @@ from connector.intake.deletions import deleted_among
 from connector.intake.importing import ImportRun
 from connector.intake.inputs import Inputs
 from connector.intake.models import ImportMapping
-from connector.intake.place_names import is_place
 from connector.intake.rejects import Rejects
-from connector.intake.suggest import Suggester
+from connector.suggesting.place_names import is_place
+from connector.suggesting.suggest import Suggester
 from search.interests import vocabulary
 from search.refresh import IndexHeld, ready_to_search
 

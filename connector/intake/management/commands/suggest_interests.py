@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from connector.intake.management.commands.import_listings import PATIENCE_SECONDS
-from connector.intake.place_names import is_place
-from connector.intake.suggest import Suggester
 from connector.intake.suggesting_again import imported, suggest_again
+from connector.suggesting.place_names import is_place
+from connector.suggesting.suggest import Suggester
 from search.interests import vocabulary
 from search.refresh import IndexHeld, ready_to_search
 

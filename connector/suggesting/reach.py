@@ -5,7 +5,7 @@ Invariant: pure; reads only the beginning of a text, where a body says what it d
 
 import re
 
-from connector.intake.bodies import is_called_a_fund, is_fund
+from connector.suggesting.bodies import is_called_a_fund, is_fund
 
 # As far into a text as it says what a body does; its powers come later.
 HEAD = 500

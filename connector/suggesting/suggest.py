@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from cms.imports.drafts import Content
 from cms.imports.suggesting import Suggestion
-from connector.intake.bodies import is_congregation, is_fund, is_landlord, is_of_a_profession, is_place_of_learning
-from connector.intake.evidence import ENOUGH, SHORT_WORDS, Part, weight
-from connector.intake.mentions import is_beside_the_point
-from connector.intake.phrases import ListingPhrases, Phrase
-from connector.intake.proper_names import IsPlace, in_a_place_name, means_something_else
-from connector.intake.purposes import without_set_phrases
-from connector.intake.reach import HEAD, gives_money, works_abroad
-from connector.intake.topics import CONGREGATIONS, topics
+from connector.suggesting.bodies import is_congregation, is_fund, is_landlord, is_of_a_profession, is_place_of_learning
+from connector.suggesting.evidence import ENOUGH, SHORT_WORDS, Part, weight
+from connector.suggesting.mentions import is_beside_the_point
+from connector.suggesting.phrases import ListingPhrases, Phrase
+from connector.suggesting.proper_names import IsPlace, in_a_place_name, means_something_else
+from connector.suggesting.purposes import without_set_phrases
+from connector.suggesting.reach import HEAD, gives_money, works_abroad
+from connector.suggesting.topics import CONGREGATIONS, topics
 from search.vocabulary import Vocabulary
 
 MOST = 8

@@ -5,9 +5,9 @@ import pytest
 from cms.geo.sources import national_gazetteer
 from cms.imports.drafts import Content
 from cms.vocabulary.reader import read_vocabulary
-from connector.intake.place_names import is_place
-from connector.intake.suggest import MOST, Suggester
-from connector.intake.topics import CHURCH, CONGREGATIONS, TOPICS
+from connector.suggesting.place_names import is_place
+from connector.suggesting.suggest import MOST, Suggester
+from connector.suggesting.topics import CHURCH, CONGREGATIONS, TOPICS
 from search.vocabulary import Concept, Vocabulary
 
 

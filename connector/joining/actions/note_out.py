@@ -1,0 +1,35 @@
+"""A connector has approved a new listing: people see it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+
+from connector.joining import letters
+from connector.joining.actions.make_editor import make_editor
+from connector.joining.models import NewListing
+
+
+def note_out(*, asset_ids: Sequence[int], now: datetime) -> None:
+    """Those of these assets that were told to us and are live now: the place shows too, the answers are cleared, and
+    the sender is told. Whoever was signed in when they sent it keeps it from now on; anybody else has an account made,
+    which opens nothing until a code has proved their address. One query where there is nothing to do."""
+    rows = NewListing.objects.filter(state=NewListing.State.SENT, asset__in=asset_ids, asset__live=True)
+    for row in rows.select_related("asset", "place", "sender"):
+        row.state, row.out_at, row.answers, row.came_from = NewListing.State.OUT, now, {}, ""
+        row.save(update_fields=["state", "out_at", "answers", "came_from"])
+        if row.place is not None and not row.place.live:
+            row.place.live = True
+            row.place.save()
+        if row.mine and row.sender is not None:
+            make_editor(listing=row, user=row.sender)
+        elif row.mine and row.sender_email:
+            _account(row.sender_email)
+        letters.say_out(row)
+
+
+def _account(email: str) -> None:
+    """Somebody to send a code to. It has no role, so there is nothing that it may do."""
+    users = get_user_model()
+    if not users.objects.filter(email=email).exists():
+        users.objects.create_user(email=email)

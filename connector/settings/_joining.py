@@ -1,0 +1,9 @@
+"""New listings: how long unfinished ones are kept, and how many may come."""
+
+from connector.settings._paths import env
+
+CONNECTOR_UNFINISHED_DAYS = env.int("CONNECTOR_UNFINISHED_DAYS", default=30)
+CONNECTOR_JOINING_BEGUN_FROM_ONE_PLACE = env.int("CONNECTOR_JOINING_BEGUN_FROM_ONE_PLACE", default=10)
+CONNECTOR_JOINING_BEGUN_AN_HOUR = env.int("CONNECTOR_JOINING_BEGUN_AN_HOUR", default=120)
+CONNECTOR_JOINING_SENT_AN_HOUR = env.int("CONNECTOR_JOINING_SENT_AN_HOUR", default=40)
+CONNECTOR_JOINING_MOST_WAITING = env.int("CONNECTOR_JOINING_MOST_WAITING", default=400)
