@@ -112,6 +112,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "links.Link": _decided(
         plain="id purpose object_type object_id made_at expires_at used_at revoked_at",
         personal="token_hash recipient",
+    ),
     # An agreement says who gave it. The answers are cleared when the listing is out, and go when nobody went on.
     "joining.Agreement": _decided(plain="id asset answer words how at", personal="by"),
     "joining.NewListing": _decided(

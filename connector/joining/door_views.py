@@ -17,33 +17,33 @@ from connector.council.current import council
 from connector.joining.actions.answer_agreement import NothingToAgree, answer_agreement
 from connector.joining.agreements import wording
 from connector.joining.at_hand import take_in_hand
-from connector.joining.doors import AGREE, RESUME, opened
+from connector.joining.doors import listing_of
 from connector.joining.models import Agreement, NewListing
+from connector.links.models import Link
 
 BY_LINK, TOLD = "by link", "told a connector"
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def carry_on(request: HttpRequest, token: str) -> HttpResponse:
+def show_carry_on(request: HttpRequest, link: Link) -> HttpResponse:
+    """What the press would do."""
+    if listing_of(link) is None:
+        return _ended(request)
+    return render(request, "joining/carry_on.html", {"heading": "Carry on with your listing"})
+
+
+def carry_on(request: HttpRequest, link: Link) -> HttpResponse:
     """On this device from now on."""
-    listing = opened(RESUME, token)
+    listing = listing_of(link)
     if listing is None:
         return _ended(request)
-    if request.method == "POST":
-        take_in_hand(request, listing)
-        return redirect("joining_check", listing.uuid)
-    return _private(render(request, "joining/carry_on.html", {"heading": "Carry on with your listing"}))
+    take_in_hand(request, listing)
+    return redirect("joining_check", listing.uuid)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def agree(request: HttpRequest, token: str) -> HttpResponse:
-    """Whoever somebody else named reads what is said of the group, and agrees or does not."""
-    listing = opened(AGREE, token)
-    if listing is None or listing.asset is None or listing.mine:
-        return _ended(request)
-    return _private(_agreement(request, listing, BY_LINK))
+def agree(request: HttpRequest, link: Link) -> HttpResponse:
+    """Whoever somebody else named reads what is said of the group. Shows, and takes their answer."""
+    listing = listing_of(link)
+    return _ended(request) if listing is None else _agreement(request, listing, BY_LINK)
 
 
 @never_cache
@@ -55,6 +55,8 @@ def agreed_by_telephone(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _agreement(request: HttpRequest, listing: NewListing, how: str) -> HttpResponse:
+    if listing.asset is None or listing.mine:
+        return _ended(request)
     directory = council(request).directory
     answers = list(Agreement.Answer.values)
     given = request.POST.get("answer", "")
@@ -65,8 +67,6 @@ def _agreement(request: HttpRequest, listing: NewListing, how: str) -> HttpRespo
         except NothingToAgree:
             return _ended(request)
         return render(request, "joining/agreed.html", {"heading": "Thank you", "answer": given})
-    if listing.asset is None:
-        return _ended(request)
     draft: Asset = listing.asset.get_latest_revision_as_object()
     shown: dict[str, Any] = {
         "heading": "May we show this?",
@@ -80,10 +80,3 @@ def _agreement(request: HttpRequest, listing: NewListing, how: str) -> HttpRespo
 
 def _ended(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/ended.html", {"heading": "This link does not open anything"}, status=404)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """The address of the page is a key: no other page is told of it, and no robot keeps it."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response

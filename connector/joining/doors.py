@@ -1,33 +1,28 @@
 """The links that lead back to a new listing: to go on with it, and to agree to be shown.
 
-Invariant: each is for one purpose and one listing, ends, and opens nothing by being looked at.
+Invariant: each is for one purpose and one listing, ends, can be taken back, and opens nothing by being looked at.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
-
-from django.conf import settings
-from django.core import signing
-from django.urls import reverse
+from uuid import UUID
 
 from connector.joining.models import NewListing
+from connector.links.actions.make_link import make_link
+from connector.links.models import Link
 
 RESUME: Final = "joining.resume"
 AGREE: Final = "joining.agree"
-_ROUTES: Final = {RESUME: "joining_carry_on", AGREE: "joining_agree"}
+ABOUT: Final = "joining.newlisting"
 
 
 def address_of(purpose: str, listing: NewListing, now: datetime) -> str:
-    """The whole address to send."""
-    token = signing.TimestampSigner(salt=purpose).sign(listing.uuid.hex)
-    return f"{settings.CONNECTOR_BASE_URL}{reverse(_ROUTES[purpose], args=[token])}"
+    """The whole address to send. It is made anew each time, and cannot be shown again."""
+    return make_link(purpose=purpose, about=(ABOUT, listing.uuid.hex), to="", now=now)
 
 
-def opened(purpose: str, token: str) -> NewListing | None:
-    """What a link is about; None for one that is not ours, or for another purpose, or has run out."""
-    lasts = timedelta(days=settings.CONNECTOR_UNFINISHED_DAYS)
-    try:
-        found = signing.TimestampSigner(salt=purpose).unsign(token, max_age=lasts)
-    except signing.BadSignature:
+def listing_of(link: Link) -> NewListing | None:
+    """What a link is about; None where it is gone."""
+    if link.object_type != ABOUT:
         return None
-    return NewListing.objects.filter(uuid=found).first()
+    return NewListing.objects.select_related("asset").filter(uuid=UUID(link.object_id)).first()

@@ -104,13 +104,14 @@ class ElsewhereForm(forms.Form):
 def elsewhere(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The link with which it can be carried on later, or on another telephone or computer."""
     listing = at_hand(request, uuid)
-    form = ElsewhereForm(request.POST if request.method == "POST" else None)
+    shows = request.POST.get("press") == "show"
+    form = ElsewhereForm(request.POST if request.method == "POST" and not shows else None)
     if form.is_valid():
         sent = letters.say_carry_on(listing, form.cleaned_data["email"])
         words = "The link is on its way." if sent else "We have sent it often enough. Copy the link from here."
         messages.info(request, words)
         return redirect("joining_elsewhere", uuid)
-    link = address_of(RESUME, listing, timezone.now())
+    link = address_of(RESUME, listing, timezone.now()) if shows else ""
     shown = {"heading": "Carry on later", "form": form, "link": link, "uuid": uuid}
     return render(request, "joining/elsewhere.html", shown)
 

@@ -9,8 +9,6 @@ from connector.joining import alike_view, door_views, later_views, sending_views
 urlpatterns = [
     path("", views.first_question, name="joining"),
     path("alike/", alike_view.alike, name="joining_alike"),
-    path("carry-on/<str:token>/", door_views.carry_on, name="joining_carry_on"),
-    path("agree/<str:token>/", door_views.agree, name="joining_agree"),
     path("<uuid:uuid>/check/", sending_views.check, name="joining_check"),
     path("<uuid:uuid>/plainer/", sending_views.use_plainer_words, name="joining_plainer"),
     path("<uuid:uuid>/sent/", sending_views.sent, name="joining_sent"),

@@ -26,6 +26,7 @@ ANYBODY = "anybody"
 PEOPLE = (ANYBODY, *(role.group for role in ROLES))
 UUID = "00000000-0000-4000-8000-00000000c19c"
 KEPT = f"my-listings/{UUID}/"
+JOINING = f"list-your-group/{UUID}/"
 
 OPEN = "open"  # 200
 SIGN_IN = "sign in"  # to the sign-in page
@@ -108,6 +109,19 @@ TABLE: dict[str, Row] = {
     "api_match": everybody("api/match", TOKEN),
     "at_a_glance": Row("at-a-glance/", SIGN_IN, REFUSED, REFUSED, OPEN, OPEN, OPEN),
     "public_list": everybody(f"list/{codes([UUID])}/"),
+    "joining": everybody("list-your-group/"),
+    "joining_alike": everybody("list-your-group/alike/", NOT_SO),
+    # A listing that was begun on another device: its address alone opens nothing.
+    "joining_question": everybody(f"{JOINING}what/", ABSENT),
+    "joining_check": everybody(f"{JOINING}check/", ABSENT),
+    "joining_plainer": everybody(f"{JOINING}plainer/", NOT_SO),
+    "joining_sent": everybody(f"{JOINING}sent/", ABSENT),
+    "joining_pin": everybody(f"{JOINING}pin/", ABSENT),
+    "joining_elsewhere": everybody(f"{JOINING}later/", ABSENT),
+    "joining_dates": everybody(f"{JOINING}when/dates/", NOT_SO),
+    "joining_more": everybody(f"{JOINING}more/coming/", ABSENT),
+    "joining_mine": keeping(f"list-your-group/kept/{UUID}/coming/", OPEN),
+    "joining_asked": Row(f"list-your-group/asked/{UUID}/", SIGN_IN, REFUSED, REFUSED, ABSENT, REFUSED, ABSENT),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
     "my_listing": keeping(KEPT, OPEN),
     "my_listing_check": keeping(f"{KEPT}check/", AWAY),
