@@ -164,9 +164,9 @@ def test_what_is_here_already_is_shown_as_its_name_is_typed() -> None:
 
 
 def test_the_same_telephone_and_nearly_the_same_name_is_told_at_the_check(told: Told) -> None:
-    here = AssetFactory(name="Pike Lane Rug Crafters")
+    here = AssetFactory(name="Pike Lane Rug Crafters", summary="We make rag rugs and drink tea.")
     ContactFactory(asset=here, phone="01632 960 014")
-    AssetPlaceFactory(asset=here, place=PlaceFactory(postcode="M33 7ZF"))
+    AssetPlaceFactory(asset=here, place=PlaceFactory(postcode="M33 7ZF", nowhere=True))
     compare_all()
     client = Client()
     listing = told(client)
