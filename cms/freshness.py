@@ -54,7 +54,7 @@ def freshness(
     if confirmed_on is None:
         return Freshness(NEVER_CONFIRMED, stale=True) if met else Freshness(NOT_MET, stale=False)
     if is_stale(confirmed_on, today):
-        return Freshness(f"Last confirmed in {_month(confirmed_on, today)}. Ring before you go.", stale=True)
+        return Freshness(f"Not confirmed since {_month(confirmed_on, today)}. Ring before you go.", stale=True)
     who = f"{confirmed_by[:1].upper()}{confirmed_by[1:]}" if confirmed_by else "They"
     return Freshness(f"{who} said this was right {_day(confirmed_on, today)}.", stale=False)
 

@@ -14,6 +14,7 @@ from cms.structured_api import StructuredView
 from connector.accounts.guards import guarded
 from connector.core.admin_door import admin_login, admin_password
 from connector.core.permissions import Permission
+from connector.stewardship.by_link import opened_by_link
 
 urlpatterns = [
     path("", serve, {"path": ""}, name="home"),
@@ -30,7 +31,7 @@ urlpatterns = [
     path("api/interests/<slug:code>", InterestView.as_view(), name="api_interest"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("list-your-group/", include("connector.joining.urls")),
-    path("my-listings/", include(guarded(Permission.KEEP_OWN, my_listings))),
+    path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, my_listings), my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),
     # Before Wagtail's own, which ask for a password alone.

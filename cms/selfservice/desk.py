@@ -1,6 +1,7 @@
 """What lies before somebody who looks after a listing: how it stands, what they answered, and what it would say.
 
-Invariant: a listing is reached only by who keeps it (`Editorship`); for everybody else it is not there at all.
+Invariant: a listing is reached only by who keeps it (`Editorship`), or whom a link opened it for; for everybody else it
+is not there at all.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -19,6 +20,7 @@ from cms.cards import DateLabel
 from cms.coming import label
 from cms.models import Asset
 from cms.schedule.exceptions import Terms
+from cms.selfservice.by_link import by_link
 from cms.selfservice.kept import NEW, phone_of, put, times_of
 from cms.selfservice.pending import Pending, laid_upon, loaded, stored
 from cms.selfservice.steps import Time, next_question
@@ -33,6 +35,13 @@ DATES: int = 4
 def kept_by(user: Any) -> QuerySet[Asset]:
     """The listings that somebody keeps, by name."""
     return Asset.objects.filter(editorships__user=user).order_by("name", "pk")
+
+
+def reached_by(request: HttpRequest) -> QuerySet[Asset]:
+    """The listings that whoever asks may change: those that they keep, and the one that a link opened for them."""
+    opened = Q(pk=by_link(request).asset)
+    user = request.user
+    return Asset.objects.filter((Q(editorships__user=user) | opened) if user.is_authenticated else opened).distinct()
 
 
 @dataclass
@@ -106,7 +115,7 @@ class Desk:
 
 def open_desk(request: HttpRequest, uuid: UUID) -> Desk:
     """The desk of whoever asks. Raises Http404 for a listing that they do not keep."""
-    asset = get_object_or_404(kept_by(request.user), uuid=uuid)
+    asset = get_object_or_404(reached_by(request), uuid=uuid)
     kept = request.session.get(SESSION, {}).get(str(uuid))
     return Desk(asset, loaded(kept), timezone.now())
 

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cms.actions import Locked
+from cms.selfservice.by_link import who
 from cms.selfservice.desk import Desk, forget, keep, kept_by, open_desk
 from cms.selfservice.kept import NEW, phone_of
 from cms.selfservice.pending import answered
@@ -117,7 +118,7 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("my_time_question", uuid, *unfinished)
     if request.method == "POST":
         try:
-            send(desk, by=request.user, seen=request.POST.get("version", ""))
+            send(desk, by=who(request), seen=request.POST.get("version", ""))
         except ChangedMeanwhile:
             return _check_page(request, open_desk(request, uuid), status=409)
         except ValidationError as problem:

@@ -126,6 +126,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="recipient",
     ),
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
+    "stewardship.Asked": _decided(plain="id asking asset answer answered_at"),
+    "stewardship.Asking": _decided(plain="id started_on step last_on closed_on", personal="person recipient"),
+    "stewardship.Task": _decided(plain="id asset what made_on done_on", personal="words done_by"),
+    "stewardship.TimeOfYear": _decided(plain="id month", personal="person"),
     # The digits are somebody's own, though hashed.
     "matching.HandOver": _decided(plain="id started_at failures closed_until", personal="pin"),
     "matching.MatchToken": _decided(plain="id made_at expires_at", personal="user token_hash"),

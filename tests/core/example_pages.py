@@ -85,7 +85,7 @@ QUILTERS = replace(
     cost="£1.50",
     because=said("quilting is close to ", "*embroidery", ", and they want someone to teach hand stitches."),
     access=(AccessLine("partly", "Two steps, with a rail"), AccessLine("no", "No hearing loop")),
-    freshness="Last confirmed in March. Ring before you go.",
+    freshness="Not confirmed since March. Ring before you go.",
     stale=True,
     kept=False,
 )

@@ -1,0 +1,109 @@
+"""The day's work: who is asked today, who is reminded, which listing goes to a connector.
+
+Invariant: each person is one transaction; what is put into the outbox has a key of its asking and step, so a day that
+is done twice sends nothing twice.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from cms.models import Asset
+from connector.notifications.actions.enqueue import enqueue
+from connector.stewardship.deciding import Open, Step, last_day, month_of, step_for, wants_asking
+from connector.stewardship.models import Asked, Asking, Task, TimeOfYear
+from connector.stewardship.people import Keeper, keepers, keeps
+from connector.stewardship.tasks import close_settled
+
+KIND = "still_right"
+ABOUT = "stewardship.asking"
+
+
+def weeks() -> tuple[int, ...]:
+    """Weeks from the first message to each reminder, one after another, and from the last to a connector."""
+    return tuple(int(each) for each in settings.CONNECTOR_REMINDER_WEEKS)
+
+
+def ask_due(today: date) -> Counter[str]:
+    """Do what is due today for everybody. What was done, by the name of the step."""
+    close_settled(today)
+    if not settings.CONNECTOR_ASK_GROUPS:
+        return Counter()
+    people = {each.person: each for each in keepers()}
+    gone = Asking.objects.filter(closed_on=None).exclude(person__in=people)
+    gone.update(closed_on=today)
+    return Counter(str(step) for step in _each(people, today))
+
+
+def _each(people: Mapping[str, Keeper], today: date) -> Sequence[Step]:
+    chosen = dict(TimeOfYear.objects.values_list("person", "month"))
+    last = dict(Asking.objects.values("person").annotate(last=Max("started_on")).values_list("person", "last"))
+    now_open = {each.person: each for each in Asking.objects.filter(closed_on=None)}
+    confirmed = dict(Asset.objects.values_list("pk", "confirmed_on"))
+    done = []
+    for person, keeper in people.items():
+        day = last_day(person, month_of(person, chosen.get(person)), today)
+        wanting = [pk for pk in keeper.assets if wants_asking(confirmed.get(pk), day)]
+        asking = now_open.get(person)
+        step = step_for(
+            today=today,
+            day=day,
+            last_asked=last.get(person),
+            wanting=len(wanting),
+            now_open=Open(asking.step, asking.last_on, left(asking).count()) if asking else None,
+            weeks=weeks(),
+        )
+        if step is not Step.NOTHING:
+            _do(step, keeper, wanting, asking, today)
+            done.append(step)
+    return done
+
+
+@transaction.atomic
+def _do(step: Step, keeper: Keeper, wanting: Sequence[int], asking: Asking | None, today: date) -> None:
+    if asking is None:
+        _ask(keeper, wanting, today)
+    elif step is Step.REMIND:
+        rows = Asking.objects.filter(pk=asking.pk, step=asking.step, closed_on=None)
+        if rows.update(step=asking.step + 1, last_on=today, recipient=keeper.recipient):
+            _write(asking.pk, asking.step + 1, keeper.recipient)
+    else:
+        if step is Step.HAND_OVER:
+            hand_over(asking, today)
+        Asking.objects.filter(pk=asking.pk).update(closed_on=today)
+
+
+def _ask(keeper: Keeper, wanting: Sequence[int], today: date) -> None:
+    asking, made = Asking.objects.get_or_create(
+        person=keeper.person,
+        closed_on=None,
+        defaults={"recipient": keeper.recipient, "started_on": today, "last_on": today},
+    )
+    if made:
+        Asked.objects.bulk_create([Asked(asking=asking, asset_id=pk) for pk in sorted(wanting)])
+        _write(asking.pk, 1, keeper.recipient)
+
+
+def _write(asking: int, step: int, recipient: str) -> None:
+    key = f"{KIND}:{asking}:{step}"
+    enqueue(kind=KIND, to=recipient, key=key, about=(ABOUT, str(asking)), now=timezone.now())
+
+
+def left(asking: Asking) -> QuerySet[Asked]:
+    """Listings of an asking that nobody answered for, here or in another way, and that are still out."""
+    rows = asking.listings.filter(answer="", asset__live=True)
+    return rows.exclude(asset__confirmed_on__gte=asking.started_on)
+
+
+def hand_over(asking: Asking, today: date) -> None:
+    """Nobody answered: a connector sees to those that are left."""
+    for row in left(asking).select_related("asset"):
+        if keeps(asking.recipient, row.asset):
+            Task.objects.get_or_create(
+                asset=row.asset, done_on=None, defaults={"what": Task.What.SILENT, "made_on": today}
+            )

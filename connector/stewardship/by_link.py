@@ -1,0 +1,80 @@
+"""For a short while, somebody who came by a link may change the one listing that they said has changed.
+
+Invariant: the session holds which link and until when, and nothing else; each request asks again whether the link
+stands and whether whoever it went to keeps the listing, so that nobody changes anything who lost the right a second ago.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from cms.models import Asset
+from cms.selfservice.by_link import ByLink
+from connector.accounts.models import User
+from connector.links.deciding import Standing
+from connector.links.models import Link
+from connector.links.standing import stands
+from connector.notifications.recipients import USER
+from connector.stewardship.message import PURPOSE
+from connector.stewardship.people import keeps
+
+SESSION: Final = "listing_by_link"
+LASTS: Final = timedelta(hours=1)
+View = Callable[..., HttpResponse]
+
+
+def open_for(request: HttpRequest, link: Link, asset: Asset) -> None:
+    """From now on this browser may change this listing, for an hour."""
+    until = timezone.now() + LASTS
+    request.session[SESSION] = {"link": link.pk, "asset": asset.pk, "until": until.isoformat()}
+
+
+def found(request: HttpRequest) -> ByLink:
+    """What the session opens now. No query where it opens nothing."""
+    kept = request.session.get(SESSION)
+    if not kept or datetime.fromisoformat(kept["until"]) <= timezone.now():
+        return ByLink()
+    link, asset = Link.objects.filter(pk=kept["link"]).first(), Asset.objects.filter(pk=kept["asset"]).first()
+    if link is None or asset is None or not keeps(link.recipient, asset):
+        return ByLink()
+    if stands(link, purpose=PURPOSE, now=timezone.now()) is not Standing.VALID:
+        return ByLink()
+    kind, _, key = link.recipient.partition(":")
+    return ByLink(asset.pk, asset.uuid, User.objects.filter(pk=int(key)).first() if kind == USER else None)
+
+
+class ByLinkMiddleware:
+    """`request.by_link`: worked out at most once a request, and only where somebody asks."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.by_link = SimpleLazyObject(lambda: found(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def opened_by_link(guarded: Iterable[URLPattern], bare: Iterable[URLPattern]) -> list[URLPattern]:
+    """Addresses behind a guard, which open for the one listing of a link too. `bare`: the same without the guard."""
+    pairs = zip(guarded, bare, strict=True)
+    return [
+        URLPattern(each.pattern, _or_by_link(each.callback, open_one.callback), each.default_args, each.name)
+        for each, open_one in pairs
+    ]
+
+
+def _or_by_link(guarded: View, open_view: View) -> View:
+
+    @wraps(guarded)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        uuid = kwargs.get("uuid")
+        by_link = request.by_link if uuid else ByLink()  # type: ignore[attr-defined]
+        return (open_view if uuid and by_link.uuid == uuid else guarded)(request, *args, **kwargs)
+
+    return inner

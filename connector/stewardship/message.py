@@ -1,0 +1,35 @@
+"""What the message "is it still right?" shows, made when it goes."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from connector.links.actions.make_link import make_link
+from connector.notifications.kinds import Kind, register
+from connector.notifications.models import Message
+from connector.notifications.recipients import Addressee
+from connector.stewardship.asking import ABOUT, KIND, left
+from connector.stewardship.models import Asking
+from connector.stewardship.people import keeps
+
+PURPOSE: Final = "confirm listings"
+LASTS: Final = timedelta(weeks=16)
+"""Longer than all reminders, so that the first message still works when the last has come."""
+FOLDER: Final = Path(__file__).parent / "messages" / KIND
+
+
+def fill(message: Message, to: Addressee, now: datetime) -> dict[str, Any] | None:
+    """Names of listings and a link; None once all are answered for, or whoever it is keeps none of them any more."""
+    asking = Asking.objects.filter(pk=int(message.about_id), closed_on=None).first()
+    if asking is None:
+        return None
+    names = [row.asset.name for row in left(asking).select_related("asset") if keeps(message.recipient, row.asset)]
+    if not names:
+        return None
+    link = make_link(purpose=PURPOSE, about=(ABOUT, str(asking.pk)), to=message.recipient, now=now)
+    return {"first_name": to.first_name, "names": names, "link": link, "reminder": asking.step > 1}
+
+
+def connect() -> None:
+    """Let it be sent, once a process."""
+    register(Kind(KIND, "whether your listing is still right", FOLDER, fill))
