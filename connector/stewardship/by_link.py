@@ -1,7 +1,7 @@
 """For a short while, somebody who came by a link may change the one listing that they said has changed.
 
-Invariant: the session holds which link and until when, and nothing else; each request asks again whether the link
-stands and whether whoever it went to keeps the listing, so that nobody changes anything who lost the right a second ago.
+Invariant: the session holds which link and until when, nothing else; each request asks again whether the link stands
+and whether whoever it went to keeps the listing. Nobody changes anything who lost the right a second ago.
 """
 
 from collections.abc import Callable, Iterable

@@ -28,14 +28,14 @@ def facts_of(asset_ids: list[int], now: datetime) -> dict[int, Facts]:
 
 def _facts(asset: Asset, now: datetime) -> Facts:
     shown = listing(asset, viewer=PUBLIC, now=now)
-    places = [" ".join(filter(None, (each.name, each.address))) for each in shown.places]
+    places = [", ".join(filter(None, (each.name, each.address))) for each in shown.places]
     contact = shown.card.ask_for
     asked = (contact.name, contact.role, contact.phone, contact.email) if contact else ()
     rows = (
         ("What", shown.card.what),
         ("When", "; ".join(shown.rhythms or shown.opening)),
         ("Where", shown.reach or "; ".join(places) or shown.card.place),
-        ("Cost", ". ".join(filter(None, (shown.cost or "; ".join(shown.prices), *shown.who_for)))),
+        ("Cost, for whom", ". ".join(filter(None, (shown.cost or "; ".join(shown.prices), *shown.who_for)))),
         ("Ask", ", ".join(filter(None, asked))),
     )
     return Facts(tuple((name, words or NOT_SAID) for name, words in rows), shown.card.dates)
