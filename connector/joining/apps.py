@@ -11,11 +11,12 @@ class JoiningConfig(AppConfig):
         from django.conf import settings
 
         from cms.page_parts import EDIT_PAGE, show_on
-        from connector.joining import door_views, doors, receivers
+        from connector.joining import daily, door_views, doors, receivers
         from connector.joining.on_edit_page import on_edit_page
         from connector.links.purposes import Purpose, register
 
         receivers.connect()
+        daily.connect()
         show_on(EDIT_PAGE, on_edit_page)
         lasts = timedelta(days=settings.CONNECTOR_UNFINISHED_DAYS)
         register(Purpose(doors.RESUME, lasts, show=door_views.show_carry_on, press=door_views.carry_on))

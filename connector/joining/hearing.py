@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from cms.cards import DateLabel
 from cms.coming import label
-from cms.models import Session
+from cms.models import EducationAuthority, Session
 from cms.panels.written import Unreadable, read_time
 from cms.schedule.names import DAY_NAMES
 from cms.schedule.rhythm import WEEKDAYS
@@ -70,8 +70,13 @@ def _stored(days: list[str], first: date, start: time, end: time | None) -> dict
 
 
 def sessions_of(times: Sequence[Mapping[str, Any]]) -> list[Session]:
-    """Sessions in memory, from what is kept of them."""
-    return [Session(**{name: _READ.get(name, _same)(value) for name, value in each.items()}) for each in times]
+    """Sessions in memory, from what is kept of them. Whose school terms count is known where there is one authority."""
+    rows = [Session(**{name: _READ.get(name, _same)(value) for name, value in each.items()}) for each in times]
+    if any(row.term_time for row in rows):
+        known = list(EducationAuthority.objects.all()[:2])
+        for row in rows:
+            row.authority = known[0] if len(known) == 1 and row.term_time else None
+    return rows
 
 
 def next_dates(times: Sequence[Mapping[str, Any]], now: datetime, nation: Any) -> tuple[DateLabel, ...]:

@@ -42,7 +42,10 @@ class Looked:
 def look(text: str) -> Looked:
     """Places that people see already by name or postcode, then what the gazetteer says of the postcode or the whole."""
     name, postcode = split(text)
-    known = tuple(Choice(f"place:{place.uuid}", _words(place)) for place in _known(name, postcode))
+    rows = _known(name, postcode)
+    known = tuple(Choice(f"place:{place.uuid}", _words(place)) for place in rows)
+    if len(rows) == 1 and rows[0].name.casefold() == name.casefold() and postcode in ("", rows[0].postcode):
+        return Looked(known)
     found = _find(postcode or text)
     if isinstance(found, NotFound):
         suggested = tuple(Choice(f"found:{label}", label) for label in found.suggestions[:MOST])

@@ -22,6 +22,8 @@ PAGES = (
     ("", "/about/data/"),
     ("", "/about/accessibility/"),
     ("", "/about/cookies/"),
+    ("", "/list-your-group/"),
+    ("", "/list-your-group/?whose=theirs"),
     ("", "/account/login/"),
     ("", "/demonstration/"),
     ("", "/demonstration/mailbox/"),
