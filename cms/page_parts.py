@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 EDIT_PAGE = "Asset's edit page"
 """Under this name whatever is shown to staff on the edit page of an asset is registered."""
+MY_LISTING = "the page on which a group keeps a listing"
+"""Under this name whatever a group is shown of its own listing is registered."""
 Part = Callable[[Any, HttpRequest], dict[str, Any]]
 
 _parts: dict[str, list[Part]] = {}

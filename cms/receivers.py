@@ -10,8 +10,10 @@ from typing import Any
 
 from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.signals import workflow_approved, workflow_cancelled, workflow_rejected, workflow_submitted
 
 from cms import signals
+from cms.actions import follow_change
 from cms.at_places import assets_at
 from cms.lineage import assets_below
 from cms.models import (
@@ -40,6 +42,13 @@ NO_IDENTITY: frozenset[type[Model]] = frozenset(
 )
 CHILDREN: tuple[type[Model], ...] = (AssetPlace, AssetArea, AssetInterest, AssetAccess, Session)
 
+WORKFLOW = (
+    (workflow_submitted, follow_change.note_sent),
+    (workflow_approved, follow_change.note_approved),
+    (workflow_rejected, follow_change.note_returned),
+    (workflow_cancelled, follow_change.note_ended),
+)
+
 
 def connect() -> None:
     """Listen, once a process."""
@@ -53,6 +62,9 @@ def connect() -> None:
         post_save.connect(_shared_saved, sender=shared, dispatch_uid="cms.receivers.shared_saved")
         # Before the rows that lead from it to the assets are gone.
         pre_delete.connect(_shared_deleted, sender=shared, dispatch_uid="cms.receivers.shared_deleted")
+
+    for signal, note in WORKFLOW:
+        signal.connect(note, dispatch_uid="cms.receivers.change")
 
 
 def _remember_live(instance: Asset, **_: Any) -> None:

@@ -13,9 +13,11 @@ from wagtail.snippets.models import register_snippet
 
 from cms import previews
 from cms.actions import history
-from cms.models import AssetInterest, AssetSource, Contact, PossibleDuplicate, Session
+from cms.models import AssetInterest, AssetSource, Contact, GroupChange, PossibleDuplicate, Session
 from cms.viewsets.asset_bulk import ACTIONS
 from cms.viewsets.bulk import ConfirmInterests, RemoveInterests
+from cms.viewsets.change_page import LookAtChange, rules
+from cms.viewsets.changes import Right, Wrong
 from cms.viewsets.duplicates import NotTheSame, SettleDuplicate
 from cms.viewsets.group import CatalogueGroup
 from cms.viewsets.home import CatalogueSummary
@@ -24,7 +26,7 @@ from cms.viewsets.looks_like import looks_like_what
 from cms.viewsets.next_dates import next_dates
 
 # Before the lists are registered: they ask for the policy.
-for part in (Session, Contact, AssetInterest, AssetSource, PossibleDuplicate):
+for part in (Session, Contact, AssetInterest, AssetSource, PossibleDuplicate, GroupChange):
     register_permission_policy(part, PartsPolicy(part))
 
 register_snippet(CatalogueGroup)
@@ -32,7 +34,7 @@ register_snippet(CatalogueGroup)
 previews.register()
 
 # After Wagtail's own: ours take the place of deleting.
-for action in (ConfirmInterests, RemoveInterests, NotTheSame, *ACTIONS):
+for action in (ConfirmInterests, RemoveInterests, NotTheSame, Right, Wrong, *ACTIONS):
     hooks.register("register_bulk_action", action, order=100)
 hooks.register("register_log_actions", history.register)
 
@@ -42,6 +44,8 @@ def addresses() -> list:
     return [
         path("cms/next-dates/", next_dates, name="cms_next_dates"),
         path("cms/looks-like/", looks_like_what, name="cms_looks_like"),
+        path("cms/changes/<int:pk>/", LookAtChange.as_view(), name="cms_look_at_change"),
+        path("cms/changes/rules/", rules, name="cms_change_rules"),
         path("cms/duplicates/<int:pk>/", SettleDuplicate.as_view(), name="cms_settle_duplicate"),
     ]
 

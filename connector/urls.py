@@ -31,6 +31,8 @@ urlpatterns = [
     path("api/interests/<slug:code>", InterestView.as_view(), name="api_interest"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("list-your-group/", include("connector.joining.urls")),
+    path("", include("connector.claiming.urls")),
+    path("", include("connector.corrections.urls")),
     path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, my_listings), my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),

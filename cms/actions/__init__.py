@@ -6,37 +6,50 @@ asset's history. Whether `by` may do it is asked by whoever calls; only approval
 
 from cms.actions.answer_interests import confirm_interests, remove_interests
 from cms.actions.approve_change import approve_change
+from cms.actions.ask_group import answer_question, ask_group
 from cms.actions.change_assets import Done, change_assets, why_left
 from cms.actions.confirm_current import confirm_current
 from cms.actions.join_assets import NotThere, OneAndTheSame, join_assets
 from cms.actions.locking import Locked, why_locked
+from cms.actions.look_at_change import ChangedSince, find_right, find_wrong, put_back
 from cms.actions.publish_asset import publish_asset
 from cms.actions.publish_many import publish_many
 from cms.actions.return_change import return_change
+from cms.actions.send_change import Sent, foreseen, send_change
 from cms.actions.set_interest import add_interest, take_interest
 from cms.actions.set_ward import set_ward
 from cms.actions.settle_duplicates import settle_not_same
 from cms.actions.submit_change import submit_change
 from cms.actions.tell_of import tell_of
-from cms.actions.waiting import NothingWaits
+from cms.actions.waiting import NothingWaits, NotWhatYouSaw
 from cms.actions.withdraw_asset import withdraw_asset
 
 __all__ = [
+    "ChangedSince",
     "Done",
     "Locked",
     "NotThere",
+    "NotWhatYouSaw",
     "NothingWaits",
     "OneAndTheSame",
+    "Sent",
     "add_interest",
+    "answer_question",
     "approve_change",
+    "ask_group",
     "change_assets",
     "confirm_current",
     "confirm_interests",
+    "find_right",
+    "find_wrong",
+    "foreseen",
     "join_assets",
     "publish_asset",
     "publish_many",
+    "put_back",
     "remove_interests",
     "return_change",
+    "send_change",
     "set_ward",
     "settle_not_same",
     "submit_change",

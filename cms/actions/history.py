@@ -23,6 +23,10 @@ CHANGED: Final = "cms.change"
 PUT_LIVE: Final = "cms.publish"
 NOT_SAME: Final = "cms.duplicate.not_same"
 JOINED: Final = "cms.duplicate.same"
+PUT_BACK: Final = "cms.put_back"
+EDITOR_CAME: Final = "cms.editor.came"
+EDITOR_WENT: Final = "cms.editor.went"
+EDITOR_LEADS: Final = "cms.editor.lead"
 
 # Action -> its name, and what stands in the history, with the line's data put in.
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
@@ -32,6 +36,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     INTERESTS_REMOVED: ("Remove interests", "Interests removed: {interests}"),
     CHANGED: ("Change", "Changed with others: {what}"),
     PUT_LIVE: ("Publish", "Published with others, as an import left it"),
+    PUT_BACK: ("Put back", "A group’s change was put back: {reason}"),
+    EDITOR_CAME: ("Add a group editor", "Somebody more keeps the listing"),
+    EDITOR_WENT: ("Remove a group editor", "Somebody does not keep the listing any more"),
+    EDITOR_LEADS: ("Hand over the lead", "Somebody else of the group is in the lead"),
     NOT_SAME: ("Settle a duplicate", "Looked at beside “{other}”: not the same"),
     JOINED: ("Settle a duplicate", "“{other}” turned out to be the same: its address leads here now"),
 }
@@ -45,7 +53,7 @@ def write_history(asset: Asset, action: str, *, by: AbstractBaseUser | None, **d
         user=by,
         uuid=uuid4(),
         data=data,
-        content_changed=action not in (CONFIRMED, NOT_SAME),
+        content_changed=action not in (CONFIRMED, NOT_SAME, EDITOR_CAME, EDITOR_WENT, EDITOR_LEADS),
     )
 
 

@@ -14,6 +14,13 @@ class NothingWaits(Exception):
         super().__init__("No change waits. Somebody may have answered it already.")
 
 
+class NotWhatYouSaw(Exception):
+    """The group has sent something newer while somebody was reading."""
+
+    def __init__(self) -> None:
+        super().__init__("The group has changed something since you opened this. Read it once more.")
+
+
 def waiting_task(*, asset: Asset, by: AbstractBaseUser, answer: str) -> TaskState:
     """The step at which the change is. `answer`: approve or reject.
 

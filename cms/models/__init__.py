@@ -10,6 +10,7 @@ from cms.models.assets import (
     Kind,
     Lend,
 )
+from cms.models.changes import OPEN, ChangeNote, GroupChange
 from cms.models.duplicates import FormerAddress, LikenessKey, PossibleDuplicate
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
 from cms.models.organisations import Editorship, Organisation, OrganisationContact
@@ -22,6 +23,7 @@ from cms.models.schedules import EducationAuthority, Session, Term
 from cms.models.sources import AssetSource, Source
 
 __all__ = [
+    "OPEN",
     "AccessFact",
     "Area",
     "Asset",
@@ -30,11 +32,13 @@ __all__ = [
     "AssetInterest",
     "AssetPlace",
     "AssetSource",
+    "ChangeNote",
     "Contact",
     "CostOption",
     "Editorship",
     "EducationAuthority",
     "FormerAddress",
+    "GroupChange",
     "GuidancePage",
     "HomePage",
     "Interest",

@@ -16,15 +16,16 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from cms.actions import Sent, foreseen
 from cms.cards import DateLabel
 from cms.coming import label
-from cms.models import Asset
+from cms.models import Asset, Place
 from cms.schedule.exceptions import Terms
 from cms.selfservice.by_link import by_link
-from cms.selfservice.kept import NEW, phone_of, put, times_of
+from cms.selfservice.kept import NEW, phone_of, place_of, put, times_of
 from cms.selfservice.pending import Pending, laid_upon, loaded, stored
 from cms.selfservice.steps import Time, next_question
-from cms.selfservice.words import ROOM, differences
+from cms.selfservice.words import NOT_SAID, ROOM, SAID, differences
 from cms.sessions import next_occurrences, terms_of
 
 SESSION: str = "my_listings"
@@ -64,12 +65,16 @@ class Desk:
     @cached_property
     def draft(self) -> Asset:
         """What was sent last, or else what people see."""
-        return self.asset.get_latest_revision_as_object()
+        return self._newest()
 
     @cached_property
     def planned(self) -> Asset:
         """The draft with what was answered, in memory."""
-        return put(self.asset.get_latest_revision_as_object(), self.pending, self.today)
+        return put(self._newest(), self.pending, self.today)
+
+    def _newest(self) -> Asset:
+        """Never the row in hand itself, which an asset without a revision would give."""
+        return Asset.objects.get(pk=self.asset.pk).get_latest_revision_as_object()
 
     @cached_property
     def before(self) -> dict[str, Time]:
@@ -110,7 +115,19 @@ class Desk:
             found.append(("Room", ROOM[self.pending.room]))
         if self.pending.phone is not None and self.pending.phone != phone_of(self.draft):
             found.append(("Ring", self.pending.phone or NO_PHONE))
+        said = self.pending.said.items()
+        found += [(SAID[name], words or NOT_SAID) for name, words in said if words != getattr(self.draft, name)]
+        if self.pending.place is not None and self.pending.place != _named(place_of(self.draft)):
+            found.append(("Place", ", ".join(filter(None, self.pending.place))))
         return found
+
+    def outlook(self, by: Any) -> Sent:
+        """What would go live at once and what would wait, if `by` sent it now."""
+        return foreseen(asset=self.asset, draft=self.planned, by=by, owner_confirms=self.pending.mine)
+
+
+def _named(place: Place | None) -> tuple[str, str] | None:
+    return None if place is None else (place.name, place.postcode)
 
 
 def open_desk(request: HttpRequest, uuid: UUID) -> Desk:

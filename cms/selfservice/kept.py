@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from cms.models import Asset, Contact, Session
+from cms.models import Asset, AssetPlace, Contact, Place, Session
 from cms.selfservice.pending import Pending, laid_upon
 from cms.selfservice.steps import Time
 
@@ -27,8 +27,14 @@ def phone_of(asset: Asset) -> str:
     return contact.phone if contact else ""
 
 
-def put(asset: Asset, pending: Pending, today: date) -> Asset:
-    """The same asset in memory, with what was answered."""
+def place_of(asset: Asset) -> Place | None:
+    """The place where it is; None where there is none, or several."""
+    places = [row.place for row in asset.asset_places.all()]
+    return places[0] if len(places) == 1 else None
+
+
+def put(asset: Asset, pending: Pending, today: date, place: Place | None = None) -> Asset:
+    """The same asset in memory, with what was answered. `place`: the one that was named; only in words without it."""
     if pending.times:
         _put_times(asset, laid_upon(pending, times_of(asset), today, NEW))
     if pending.room is not None:
@@ -37,7 +43,22 @@ def put(asset: Asset, pending: Pending, today: date) -> Asset:
         contact = _public_contact(asset) or Contact(visibility=Contact.Visibility.PUBLIC)
         contact.phone = pending.phone
         asset.contacts.add(contact)
+    for name, words in pending.said.items():
+        setattr(asset, name, words)
+    if pending.place is not None:
+        _put_place(asset, place or Place(name=pending.place[0], postcode=pending.place[1]))
     return asset
+
+
+def _put_place(asset: Asset, place: Place) -> None:
+    """It is there and nowhere else. A time that was at its only place goes with it."""
+    before = _only_place(asset)
+    sessions = list(asset.sessions.all())
+    for session in sessions:
+        if session.place_id is not None and session.place_id == before:
+            session.place = None
+    asset.sessions.set(sessions)
+    asset.asset_places.set([AssetPlace(place=place)])
 
 
 def _keyed(asset: Asset) -> dict[str, Session]:

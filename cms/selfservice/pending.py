@@ -19,16 +19,21 @@ Answers = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """`base`: which version of the listing was looked at. `times`: answers by key of the time; None is "it stopped"."""
+    """`base`: which version of the listing was looked at. `times`: answers by key of the time; None is "it stopped".
+    `mine`: the number is their own. `said`: words by the name of the asset's field. `place`: its name and postcode."""
 
     base: int = 0
     times: Mapping[str, Answers | None] = field(default_factory=dict)
     room: str | None = None
     phone: str | None = None
+    mine: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
+    place: tuple[str, str] | None = None
 
     def __bool__(self) -> bool:
         """Whether anything was answered."""
-        return bool(self.times) or self.room is not None or self.phone is not None
+        plain = (self.room, self.phone, self.place)
+        return bool(self.times or self.said) or any(answer is not None for answer in plain)
 
 
 def answered(pending: Pending, key: str, answers: Answers | None) -> Pending:
@@ -51,15 +56,26 @@ def laid_upon(pending: Pending, times: Mapping[str, Time], today: date, new: str
 def stored(pending: Pending) -> dict[str, Any]:
     """As JSON values."""
     times = {key: None if said is None else _stored(said) for key, said in pending.times.items()}
-    return {"base": pending.base, "times": times, "room": pending.room, "phone": pending.phone}
+    plain = {name: getattr(pending, name) for name in ("base", "room", "phone", "mine")}
+    place = None if pending.place is None else list(pending.place)
+    return {**plain, "times": times, "said": dict(pending.said), "place": place}
 
 
 def loaded(kept: Any) -> Pending:
     """Back from JSON values."""
     try:
         times = {key: None if said is None else _loaded(said) for key, said in kept["times"].items()}
-        return Pending(base=int(kept["base"]), times=times, room=kept["room"], phone=kept["phone"])
-    except (KeyError, TypeError, ValueError, AttributeError):
+        place = kept.get("place")
+        return Pending(
+            base=int(kept["base"]),
+            times=times,
+            room=kept["room"],
+            phone=kept["phone"],
+            mine=bool(kept.get("mine")),
+            said=dict(kept.get("said") or {}),
+            place=None if place is None else (str(place[0]), str(place[1])),
+        )
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return Pending()
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from django import forms
-
-from cms.selfservice.listing_forms import PhoneForm, RoomForm
+from cms.selfservice.listing_forms import ListingForm, NameForm, PhoneForm, PlaceForm, RoomForm, WhatForm, WhoForm
 from cms.selfservice.off_forms import CalledOffForm, NotOnForm
 from cms.selfservice.steps import Time
 from cms.selfservice.time_forms import (
@@ -18,7 +16,14 @@ from cms.selfservice.time_forms import (
     WeeksForm,
 )
 
-OF_LISTING: Final[Mapping[str, type[forms.Form]]] = {"room": RoomForm, "phone": PhoneForm}
+OF_LISTING: Final[Mapping[str, type[ListingForm]]] = {
+    "room": RoomForm,
+    "phone": PhoneForm,
+    "name": NameForm,
+    "what": WhatForm,
+    "who": WhoForm,
+    "place": PlaceForm,
+}
 _OF_TIME: Final[Mapping[str, type[TimeForm]]] = {
     "days": DaysForm,
     "weeks": WeeksForm,

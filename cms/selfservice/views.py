@@ -15,22 +15,25 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cms.actions import Locked
+from cms.actions import Locked, NothingWaits, Sent, answer_question
+from cms.moderation import RULES
+from cms.page_parts import MY_LISTING, parts_for
 from cms.selfservice.by_link import who
-from cms.selfservice.desk import Desk, forget, keep, kept_by, open_desk
-from cms.selfservice.kept import NEW, phone_of
+from cms.selfservice.desk import Desk, forget, keep, kept_by, open_desk, reached_by
+from cms.selfservice.kept import NEW, phone_of, place_of
 from cms.selfservice.pending import answered
 from cms.selfservice.questions import OF_LISTING, time_form
 from cms.selfservice.sending import ChangedMeanwhile, send
 from cms.selfservice.state import state_of
 from cms.selfservice.steps import Time, next_question, questions
 from cms.selfservice.time_forms import RhythmForm
-from cms.selfservice.words import NAMES, NOT_SAID, ROOM, fact, say_state, sentence
+from cms.selfservice.tracking import changes_of, question_of
+from cms.selfservice.words import NAMES, NOT_SAID, ROOM, SAID, fact, say_outlook, say_sent, say_state, sentence
 
 DOOR = "mine"
 MENDED = "A connector can put this right: your answers are kept."
 KEPT = "Your answers are kept."
-SENT = "Sent. A connector looks at it before people see it."
+ANSWERED = "Your answer is with the connector."
 
 
 @never_cache
@@ -55,6 +58,10 @@ def my_listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "room": ROOM.get(desk.planned.room, NOT_SAID),
         "phone": phone_of(desk.planned),
         "dates": desk.dates(2),
+        "about": _about(desk),
+        "changes": changes_of(desk.asset, desk.today),
+        "asked": question_of(desk.asset),
+        **parts_for(MY_LISTING, desk.asset, request),
     }
     return _page(request, "listing", desk, shown)
 
@@ -99,11 +106,14 @@ def listing_question(request: HttpRequest, uuid: UUID, question: str) -> HttpRes
     desk = open_desk(request, uuid)
     if question not in OF_LISTING:
         raise Http404
-    known = {"room": desk.planned.room, "phone": phone_of(desk.planned)}
+    known = _known(desk)
     form = OF_LISTING[question](request.POST if request.method == "POST" else None, initial=known)
     if not form.is_valid():
-        return _page(request, "question", desk, {"heading": form.title, "form": form})  # type: ignore[attr-defined]
-    keep(request, desk, replace(desk.pending, **{question: form.cleaned_data[question]}))
+        return _page(request, "question", desk, {"heading": form.title, "form": form})
+    given = form.answers
+    if "said" in given:
+        given["said"] = {**desk.pending.said, **given["said"]}
+    keep(request, desk, replace(desk.pending, **given))
     return redirect("my_listing_check", uuid)
 
 
@@ -118,7 +128,7 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("my_time_question", uuid, *unfinished)
     if request.method == "POST":
         try:
-            send(desk, by=who(request), seen=request.POST.get("version", ""))
+            sent = send(desk, by=who(request), seen=request.POST.get("version", ""), reached=reached_by(request))
         except ChangedMeanwhile:
             return _check_page(request, open_desk(request, uuid), status=409)
         except ValidationError as problem:
@@ -126,7 +136,7 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except Locked as problem:
             return _check_page(request, desk, status=423, problems=[f"{problem} {KEPT}"])
         forget(request, desk)
-        messages.success(request, SENT)
+        messages.success(request, say_sent(*_names(sent)))
         return redirect("my_listing", uuid)
     return _check_page(request, desk)
 
@@ -137,6 +147,39 @@ def forget_answers(request: HttpRequest, uuid: UUID) -> HttpResponse:
     forget(request, open_desk(request, uuid))
     messages.info(request, "Nothing was sent. Everything stays as it is.")
     return redirect("my_listing", uuid)
+
+
+@require_POST
+def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The answer to what a connector asked about a change."""
+    desk = open_desk(request, uuid)
+    try:
+        answer_question(asset=desk.asset, by=who(request), words=request.POST.get("words", ""))
+        messages.success(request, ANSWERED)
+    except (NothingWaits, ValueError) as problem:
+        messages.warning(request, str(problem))
+    return redirect("my_listing", uuid)
+
+
+def _known(desk: Desk) -> dict[str, Any]:
+    """What the listing says with what was answered, by the names of the questions' fields."""
+    planned, place = desk.planned, place_of(desk.planned)
+    said = {name: getattr(planned, name) for name in SAID}
+    where = {"place": place.name, "postcode": place.postcode} if place else {}
+    return {"room": planned.room, "phone": phone_of(planned), "mine": desk.pending.mine, **said, **where}
+
+
+def _about(desk: Desk) -> list[tuple[str, str, str]]:
+    """Question, name, words: what is asked about a listing but its times, room and number."""
+    known = _known(desk)
+    asked = (("name", "name"), ("what", "summary"), ("who", "who_for"), ("place", "place"))
+    names = {**SAID, "place": "Where"}
+    return [(question, names[field], known.get(field) or NOT_SAID) for question, field in asked]
+
+
+def _names(sent: Sent) -> tuple[list[str], list[str]]:
+    """What goes live at once and what waits, as people call it."""
+    return [RULES[fact].name for fact in sent.at_once], [RULES[fact].name for fact, _why in sent.waits]
 
 
 def _time(desk: Desk, key: str) -> Time:
@@ -160,6 +203,7 @@ def _stand(desk: Desk) -> dict[str, Any]:
 
 
 def _check_page(request: HttpRequest, desk: Desk, status: int = 200, problems: Sequence[str] = ()) -> HttpResponse:
+    outlook = desk.outlook(who(request))
     shown = {
         "heading": "Is this right?",
         "problems": [(words, "") for words in problems],
@@ -168,6 +212,8 @@ def _check_page(request: HttpRequest, desk: Desk, status: int = 200, problems: S
         "paused": desk.planned.room == desk.planned.Room.PAUSED,
         "version": desk.version,
         "meanwhile": desk.pending.base != desk.version,
+        "outlook": say_outlook(*_names(outlook)),
+        "why": list(dict.fromkeys(why for _fact, why in outlook.waits)),
     }
     return _page(request, "check", desk, shown, status)
 

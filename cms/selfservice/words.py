@@ -5,7 +5,7 @@ Invariant: pure; the words on the group's pages and in its questions are all her
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -42,6 +42,8 @@ NAMES: Final[Mapping[Question, str]] = {
     "not-on": "Not on",
     "rhythm": "How often",
 }
+SAID: Final[Mapping[str, str]] = {"name": "Name", "summary": "What it is", "who_for": "Who it is for"}
+"""What is answered in words of their own, by the name of the field."""
 NOT_SAID: Final = "Not said yet"
 
 
@@ -108,6 +110,53 @@ def say_state(state: State, today: date) -> str:
     if state.kind == "drafted":
         return "Somebody is writing a newer version."
     return "People see this." if state.kind == "live" else "People do not see this just now."
+
+
+CHANGE: Final[Mapping[str, str]] = {
+    "live": "Live since {sent}. A connector looks at it afterwards.",
+    "waiting": "Being looked at since {sent}.{why}",
+    "returned": "Sent back {answered}.{reason}",
+    "fine": "Live since {sent}. A connector looked at it {answered}.",
+    "approved": "Live since {answered}.",
+    "put_back": "Put back as it was {answered}.{reason}",
+    "ended": "A newer version took its place {answered}.",
+}
+"""Where a change is, by its state."""
+
+
+def say_change(state: str, sent: date, answered: date | None, reason: str, why: Iterable[str], today: date) -> str:
+    """One or two sentences for the group. `why`: why it waits, in sentences."""
+    because = " ".join(why)
+    return CHANGE[state].format(
+        sent=_day(sent, today).removeprefix("on "),
+        answered=_day(answered, today) if answered else "",
+        reason=f" They wrote: “{reason}”" if reason else "",
+        why=f" {because}" if because else "",
+    )
+
+
+def say_outlook(at_once: Iterable[str], waits: Iterable[str]) -> str:
+    """What becomes of a change when it is sent. The names of facts, as `cms.moderation` has them."""
+    now, later = listed([_small(name) for name in at_once]), listed([_small(name) for name in waits])
+    if now and later:
+        return f"People see this at once: {now}. This waits until a connector has looked: {later}."
+    if now:
+        return "People see it at once. A connector looks at it afterwards."
+    return "A connector looks at it before people see it. Until then your page stays as it is."
+
+
+def say_sent(at_once: Iterable[str], waits: Iterable[str]) -> str:
+    """What became of it."""
+    now, later = listed([_small(name) for name in at_once]), listed([_small(name) for name in waits])
+    if now and later:
+        return f"Sent. People see this now: {now}. A connector looks at this before people see it: {later}."
+    if now:
+        return "Sent. People see it now."
+    return "Sent. A connector looks at it before people see it."
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _day(day: date, today: date) -> str:

@@ -16,6 +16,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from cms.access import ABOUT_PEOPLE, KNOWN, NAMES
 from cms.freshness import LATELY_DAYS, STALE_DAYS, Age, lately_since, stale_before
 from cms.models import (
+    OPEN,
     Area,
     Asset,
     AssetAccess,
@@ -23,6 +24,7 @@ from cms.models import (
     AssetPlace,
     AssetSource,
     Contact,
+    GroupChange,
     Interest,
     InterestRelation,
     Kind,
@@ -204,6 +206,25 @@ class Defaulted(WagtailFilterSet):
 
     def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return rows if value == self.ALL else rows.filter(state=value)
+
+
+class ChangeFilters(Defaulted):
+    """Of the list of groups' changes: what has to be looked at, unless something else is asked for."""
+
+    waiting_state = "open"
+
+    state = django_filters.ChoiceFilter(
+        choices=[("open", "has to be looked at"), *GroupChange.State.choices, (Defaulted.ALL, "all of them")],
+        method="by_state",
+        empty_label=None,
+    )
+
+    class Meta:
+        model = GroupChange
+        fields: list[str] = []
+
+    def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return rows.filter(state__in=OPEN) if value == "open" else super().by_state(rows, name, value)
 
 
 class DuplicateFilters(Defaulted):

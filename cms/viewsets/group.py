@@ -3,6 +3,7 @@
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.viewsets.assets import AssetViewSet
+from cms.viewsets.changes import ChangeViewSet
 from cms.viewsets.duplicates import DuplicateViewSet
 from cms.viewsets.editors import EditorshipViewSet
 from cms.viewsets.parts import ContactViewSet, RecordViewSet, SessionViewSet, SuggestionViewSet
@@ -22,6 +23,7 @@ class CatalogueGroup(SnippetViewSetGroup):
     menu_order = 100
     items = (
         AssetViewSet,
+        ChangeViewSet,
         SuggestionViewSet,
         DuplicateViewSet,
         OrganisationViewSet,

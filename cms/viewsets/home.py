@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.site_summary import SummaryItem
 
-from cms.models import Asset, AssetInterest
+from cms.models import Asset, AssetInterest, GroupChange
 from cms.viewsets.columns import CHECK_AFTER
-from cms.viewsets.lists import waiting
 
 
 class CatalogueSummary(SummaryItem):
-    """Five numbers, each a link to the list that it counts."""
+    """Six numbers, each a link to the list that it counts."""
 
     template_name = "wagtailadmin/cms/summary.html"
 
@@ -22,12 +21,19 @@ class CatalogueSummary(SummaryItem):
         return bool(self.request.user.has_perm("cms.change_asset"))
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        changes, State = GroupChange.objects.all(), GroupChange.State  # noqa: N806  as the model has it
         live = Asset.objects.published()
         due = Q(confirmed_on__isnull=True) | Q(confirmed_on__lte=timezone.localdate() - CHECK_AFTER)
         suggested = AssetInterest.objects.filter(state=AssetInterest.State.SUGGESTED)
         counted = (
             (live.count(), "live asset", "live assets", _assets(status="live")),
-            (Asset.objects.filter(waiting()).count(), "change waits", "changes wait", _assets(status="waiting")),
+            (changes.filter(state=State.WAITING).count(), "change waits", "changes wait", _changes(State.WAITING)),
+            (
+                changes.filter(state=State.LIVE).count(),
+                "change is live and not looked at yet",
+                "changes are live and not looked at yet",
+                _changes(State.LIVE),
+            ),
             (suggested.count(), "suggested interest", "suggested interests", _list("assetinterest")),
             (
                 live.filter(due).count(),
@@ -47,6 +53,10 @@ class CatalogueSummary(SummaryItem):
 
 def _list(model: str) -> str:
     return reverse(f"wagtailsnippets_cms_{model}:list")
+
+
+def _changes(state: str) -> str:
+    return f"{_list('groupchange')}?{urlencode({'state': state})}"
 
 
 def _assets(**chosen: str) -> str:

@@ -59,6 +59,11 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.AssetPlace": _decided(plain="id asset place"),
     # Columns that no field takes may say anything, and so of anybody.
     "cms.AssetSource": _decided(plain="id asset source source_ref licence digest last_seen carried", personal="words"),
+    # Words of a change may name whom to ask, as the listing itself does.
+    "cms.ChangeNote": _decided(plain="id change from_group written_at", personal="words writer"),
+    "cms.GroupChange": _decided(
+        plain="id asset workflow_state sent_at state why looked_at", personal="sender told kept looker reason"
+    ),
     "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
     "cms.CostOption": _decided(plain="id asset label pence per concession"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
@@ -105,6 +110,15 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     "asking.AccessQuestion": _decided(plain="id asset subject times first_asked last_asked state"),
+    # Who asks to keep a listing: gone with the listing, and a setting says when those that are answered go.
+    "claiming.Claim": _decided(
+        plain="id asset way state made_at settled_at", personal="name email words settler reason"
+    ),
+    # Emptied of words and contact after a setting.
+    "corrections.Correction": _decided(
+        plain="id asset listing number topic state sent_at answered_at", personal="words contact answer answerer"
+    ),
+    "corrections.ToTell": _decided(plain="id correction told_at", personal="user"),
     "gaps.Gap": _decided(plain="id interest label area_code area obstacle subject week times"),
     "gaps.NewWord": _decided(plain="id word hashed state week"),
     # Who met a word can be found out by whoever holds the key as well, trying every account.

@@ -10,6 +10,8 @@ CONNECTOR_DEMONSTRATION = False
 # Whom somebody rings who cannot get in or is stuck. Left out of every page while it is empty.
 # How an import started in the admin is worked on: in a thread of the server, or at once while the page waits.
 CONNECTOR_IMPORT_RUNNER = "connector.intake.work.in_thread"
+# Days after which what people sent without an account is emptied of whatever may tell of them.
+CONNECTOR_KEEP_SENT_DAYS = env.int("CONNECTOR_KEEP_SENT_DAYS", default=180)
 CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
 
 INSTALLED_APPS = [
@@ -24,6 +26,8 @@ INSTALLED_APPS = [
     "connector.intake",
     "connector.curation",
     "connector.joining",
+    "connector.claiming",
+    "connector.corrections",
     "connector.demo",
     "connector.council",
     "connector.installation",

@@ -24,17 +24,28 @@ def test_the_days_are_read_back_and_nothing_is_sent_yet(maureen: Client, circle:
     assert circle.latest_revision is None
 
 
-def test_what_was_sent_waits_and_people_see_it_as_it_was(maureen: Client, circle: Asset) -> None:
-    _answer(maureen, circle, "days", days=["TH"])
+def test_what_is_risky_waits_and_people_see_it_as_it_was(maureen: Client, circle: Asset) -> None:
+    _answer_listing(maureen, circle, "name", name="Weavers Fold Makers")
     page = _send(maureen, circle)
     assert "Sent. A connector looks at it" in page
     assert "You sent it today." in page
+    assert "Being looked at since today. People and other pages know it by its name." in page
     circle.refresh_from_db()
     assert circle.live
-    assert circle.sessions.get().days == ["WE"]
-    assert _draft(circle).sessions.get().days == ["TH"]
+    assert circle.name == "Weavers Fold Sewing Circle"
+    assert _draft(circle).name == "Weavers Fold Makers"
     assert circle.current_workflow_state.requested_by == keeper_of(circle)
-    assert "Every Wednesday" in Client().get(circle.get_absolute_url()).content.decode()
+    assert "Weavers Fold Makers" not in Client().get(circle.get_absolute_url()).content.decode()
+
+
+def test_a_time_is_live_at_once(maureen: Client, circle: Asset) -> None:
+    assert "People see it at once." in _answer(maureen, circle, "days", days=["TH"]).content.decode()
+    page = _send(maureen, circle)
+    assert "Sent. People see it now." in page
+    assert "Live since today. A connector looks at it afterwards." in page
+    assert circle.sessions.get().days == ["TH"]
+    assert Asset.objects.get().current_workflow_state is None
+    assert "Every Thursday" in Client().get(circle.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +154,6 @@ def test_a_time_that_stopped_goes(maureen: Client, circle: Asset) -> None:
     assert page.context["rows"][0][0] == "No longer"
     _send(maureen, circle)
     assert not _draft(circle).sessions.all()
-    approve_change(asset=circle, by=UserFactory(role="Connectors"))
     assert not Session.objects.exists()
 
 
@@ -152,7 +162,13 @@ def test_room_and_whom_to_ring(maureen: Client, circle: Asset) -> None:
     page = maureen.post(f"{_home(circle)}phone/", {"phone": "01632  960 015"}, follow=True)
     assert page.context["rows"] == [("Room", "We are not running just now"), ("Ring", "01632 960 015")]
     assert "not running just now" in page.content.decode()
+    assert "People see this at once: room for new people. This waits" in page.content.decode()
     _send(maureen, circle)
+    circle.refresh_from_db()
+    assert circle.room == Asset.Room.PAUSED, "at once"
+    assert Contact.objects.get(visibility="public").phone == "01632 960 014", (
+        "not before somebody has asked whose it is"
+    )
     approve_change(asset=circle, by=UserFactory(role="Connectors"))
     circle.refresh_from_db()
     assert circle.room == Asset.Room.PAUSED
@@ -160,6 +176,18 @@ def test_room_and_whom_to_ring(maureen: Client, circle: Asset) -> None:
         "internal": "01632 960 999",
         "public": "01632 960 015",
     }
+
+
+def test_a_number_that_its_owner_confirms_is_live_at_once(maureen: Client, circle: Asset) -> None:
+    _answer_listing(maureen, circle, "phone", phone="01632 960 015", mine="on")
+    _send(maureen, circle)
+    assert Contact.objects.get(visibility="public").phone == "01632 960 015"
+
+
+def test_a_number_is_taken_off_at_once(maureen: Client, circle: Asset) -> None:
+    _answer_listing(maureen, circle, "phone", phone="")
+    _send(maureen, circle)
+    assert not Contact.objects.exclude(phone="").filter(visibility="public").exists()
 
 
 def test_a_contact_of_the_councils_is_never_shown(maureen: Client, circle: Asset) -> None:
@@ -174,25 +202,31 @@ def test_a_contact_of_the_councils_is_never_shown(maureen: Client, circle: Asset
 
 
 def test_several_changes_wait_together(maureen: Client, circle: Asset) -> None:
-    _answer(maureen, circle, "days", days=["TH"])
+    _answer_listing(maureen, circle, "name", name="Weavers Fold Makers")
     _send(maureen, circle)
-    assert "Every Thursday" in maureen.get(_home(circle)).content.decode()
+    _answer_listing(maureen, circle, "what", summary="We mend.")
+    _answer_listing(maureen, circle, "place", place="Carder Street Hall", postcode="")
     _answer(maureen, circle, "hours", start="2pm", end="4pm")
     _send(maureen, circle)
+    assert Session.objects.get().start.hour == 14, "safe, and so live"
     approve_change(asset=circle, by=UserFactory(role="Connectors"))
-    session = Session.objects.get()
-    assert (session.days, session.start.hour) == (["TH"], 14)
+    circle.refresh_from_db()
+    place = circle.asset_places.get().place
+    assert (circle.name, circle.summary, place.name) == ("Weavers Fold Makers", "We mend.", "Carder Street Hall")
+    assert Session.objects.get().start.hour == 14
     assert "People see this." in maureen.get("/my-listings/").content.decode()
 
 
 def test_a_change_that_was_sent_back_says_why_and_is_sent_again(maureen: Client, circle: Asset) -> None:
-    _answer(maureen, circle, "days", days=["TH"])
+    _answer_listing(maureen, circle, "name", name="Makers")
     _send(maureen, circle)
-    return_change(asset=circle, by=UserFactory(role="Connectors"), reason="Is the hall free on Thursdays?")
+    return_change(asset=circle, by=UserFactory(role="Connectors"), reason="Do all of you want that name?")
     page = maureen.get("/my-listings/").content.decode()
-    assert "A connector sent your change back today. They wrote: “Is the hall free on Thursdays?”" in page
-    assert "Every Thursday" in maureen.get(_home(circle)).content.decode(), "what she wrote is still there"
-    _answer(maureen, circle, "days", days=["FR"])
+    assert "A connector sent your change back today. They wrote: “Do all of you want that name?”" in page
+    page = maureen.get(_home(circle)).content.decode()
+    assert "Sent back today. They wrote: “Do all of you want that name?”" in page
+    assert "Makers" in page, "what she wrote is still there"
+    _answer_listing(maureen, circle, "name", name="Weavers Fold Makers")
     assert "You sent it today." in _send(maureen, circle)
 
 

@@ -1,0 +1,131 @@
+"""A change from somebody who keeps a listing: what is safe goes live at once, what is risky waits for a connector."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from cms.actions.locking import refuse_locked
+from cms.actions.submit_change import submit_change
+from cms.actions.versions import content_of, keep_draft, publish_beside, some, with_parts
+from cms.changed_facts import differing, facts_of, linked, takes_number_off
+from cms.differences import differences
+from cms.models import Asset, GroupChange
+from cms.moderation import FLOOD_WINDOW, Circumstances, Verdict, is_flood, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a change. `at_once`, `waits`: facts of `cms.moderation`, the latter each with why."""
+
+    at_once: tuple[str, ...] = ()
+    waits: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """What people see, the newest draft as it was, and the draft that is sent, as JSON."""
+
+    live: dict[str, Any]
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@transaction.atomic
+def send_change(*, draft: Asset, by: AbstractBaseUser | None, owner_confirms: bool = False) -> Sent:
+    """Send a change by the rules of `cms.moderation`. `draft`: as for `submit_change`, on the newest version.
+
+    `owner_confirms`: who sends it says that the number to ring is their own. What goes live does so in a version of
+    what people see, so that nothing else that waits comes with it; what waits stands on that. Raises ValidationError
+    and Locked; then nothing is changed.
+    """
+    if draft.pk is None:
+        submit_change(draft=draft, by=by)
+        return Sent((), judge(["first"], Circumstances(seen=False)).waits)
+    row = Asset.objects.select_for_update().get(pk=draft.pk)
+    refuse_locked(row, by)
+    versions = _Versions(content_of(row), content_of(row.get_latest_revision_as_object()), content_of(draft))
+    facts = facts_of(differing(versions.before, versions.after), versions.live, versions.after)
+    verdict = _verdict(row, facts, versions, by, owner_confirms)
+    at_once = {name for name, fact in facts.items() if fact in verdict.at_once}
+    if at_once:
+        _put_live(row, at_once, versions, by)
+    if verdict.waits:
+        _let_wait(row, at_once, versions.after, by, verdict)
+    elif at_once:
+        _put_into_draft(row, at_once, versions.after, by)
+    return Sent(verdict.at_once, verdict.waits)
+
+
+def foreseen(*, asset: Asset, draft: Asset, by: Any, owner_confirms: bool) -> Sent:
+    """What would become of this change if it were sent now. Changes nothing."""
+    row = Asset.objects.get(pk=asset.pk)
+    versions = _Versions(content_of(row), content_of(row.get_latest_revision_as_object()), content_of(draft))
+    facts = facts_of(differing(versions.before, versions.after), versions.live, versions.after)
+    verdict = _verdict(row, facts, versions, by, owner_confirms)
+    return Sent(verdict.at_once, verdict.waits)
+
+
+def _verdict(row: Asset, facts: dict[str, str], versions: _Versions, by: Any, owner_confirms: bool) -> Verdict:
+    waiting = differing(versions.live, versions.before)
+    with_address = linked(facts, versions.live, versions.after)
+    around = Circumstances(
+        seen=row.live,
+        known=by is not None,
+        owner=owner_confirms or takes_number_off(versions.live, versions.after),
+        flooded=is_flood(_sent_lately(by), timezone.now()),
+        waiting=frozenset(facts_of(waiting, versions.live, versions.before).values()),
+        linked=frozenset(facts[name] for name in with_address),
+    )
+    return judge(facts.values(), around)
+
+
+def _sent_lately(by: Any) -> list[Any]:
+    """When each change was sent that this person put live, on whatever listing."""
+    lately = GroupChange.objects.filter(
+        sender=by, sent_at__gt=timezone.now() - FLOOD_WINDOW, workflow_state__isnull=True
+    )
+    return list(lately.order_by().values_list("sent_at", flat=True))
+
+
+def _put_live(row: Asset, names: set[str], versions: _Versions, by: Any) -> None:
+    if row.latest_revision is None:
+        # An imported asset has no history yet. Whoever looks wants to see what is different.
+        row.save_revision(changed=False, clean=False)
+    version = with_parts(row, versions.live, versions.after, names)
+    today = timezone.localdate()
+    told = differences(row, version, names, today)
+    publish_beside(version, by)
+    GroupChange.objects.create(
+        asset=row,
+        sender=by,
+        sent_at=timezone.now(),
+        state=GroupChange.State.LIVE,
+        told=told,
+        kept={
+            "before": some(versions.live, names),
+            "after": some(content_of(Asset.objects.get(pk=row.pk)), names),
+        },
+    )
+
+
+def _let_wait(
+    row: Asset, at_once: set[str], after: dict[str, Any], by: AbstractBaseUser | None, verdict: Verdict
+) -> None:
+    fresh = Asset.objects.get(pk=row.pk)
+    draft = with_parts(fresh, after, content_of(fresh), at_once)
+    state = submit_change(draft=draft, by=by)
+    why = list(dict.fromkeys(reason for _fact, reason in verdict.waits))
+    if state is not None:
+        GroupChange.objects.filter(workflow_state=state).update(why=why)
+
+
+def _put_into_draft(row: Asset, at_once: set[str], after: dict[str, Any], by: AbstractBaseUser | None) -> None:
+    """What waits already, or is being written, stands on what went live."""
+    fresh = Asset.objects.get(pk=row.pk)
+    live = content_of(fresh)
+    draft = with_parts(fresh, after, live, at_once)
+    if differing(live, content_of(draft)) or fresh.current_workflow_state is not None:
+        keep_draft(draft, by)

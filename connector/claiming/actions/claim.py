@@ -1,0 +1,84 @@
+"""Asking to keep a listing, and the yes or no to it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cms.models import Asset
+from connector.claiming.actions.editors import make_editor
+from connector.claiming.domains import own_domain
+from connector.claiming.letters import tell
+from connector.claiming.models import Claim
+from connector.links.actions.make_link import make_link
+
+State, Way = Claim.State, Claim.Way
+PURPOSE = "claim"
+
+
+class Settled(Exception):
+    """It was answered already."""
+
+
+@transaction.atomic
+def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Claim:
+    """Write the claim down, and send a link to whoever can say yes: the address itself where it is of the
+    organisation's own domain or stands in the listing, otherwise the contacts of the listing. Where there is no such
+    address a connector decides. Whoever asks learns nothing of which it was."""
+    address = email.strip().lower()
+    contacts = _contacts(asset)
+    own = address in contacts or own_domain(address, _known_of(asset))
+    way = Way.DOMAIN if own and address not in contacts else Way.CONTACT if contacts else Way.CONNECTOR
+    to = [address] if own else contacts
+    claim = Claim.objects.create(
+        asset=asset,
+        name=name,
+        email=address,
+        words=words,
+        way=way,
+    )
+    reference = f"claiming.claim:{claim.pk}"
+    for each in to:
+        link = make_link(purpose=PURPOSE, about=("claiming.claim", str(claim.pk)), to=reference, now=timezone.now())
+        tell(each, "own" if own else "contact", asset=asset, link=link, name=name, email=address)
+    return claim
+
+
+@transaction.atomic
+def agree(*, claim: Claim, by: Any = None) -> None:
+    """Yes: they keep the listing from now on, and are told how to come in. Raises Settled."""
+    row = _settle(claim, State.AGREED, by, "")
+    make_editor(asset=row.asset, email=row.email, name=row.name, by=by)
+    tell(row.email, "welcome", asset=row.asset)
+
+
+@transaction.atomic
+def refuse(*, claim: Claim, by: Any = None, reason: str = "") -> None:
+    """No. They are told, with the reason. Raises Settled, and ValueError without a reason from a connector."""
+    if by is not None and not reason.strip():
+        raise ValueError("Say why. They will read it.")
+    row = _settle(claim, State.REFUSED, by, reason.strip())
+    tell(row.email, "refused", asset=row.asset, reason=row.reason)
+
+
+def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
+    row = Claim.objects.select_for_update(of=("self",)).select_related("asset").get(pk=claim.pk)
+    if row.state != State.OPEN:
+        raise Settled("It was answered already.")
+    row.state, row.settled_at, row.settler, row.reason = state, timezone.now(), by, reason
+    row.save(update_fields=["state", "settled_at", "settler", "reason"])
+    return row
+
+
+def _contacts(asset: Asset) -> list[str]:
+    """The addresses that the listing has, in small letters; those that only connectors know of are not asked."""
+    rows = asset.contacts.exclude(Q(email="") | Q(visibility="internal")).order_by("pk")
+    return list(dict.fromkeys(row.email.strip().lower() for row in rows))
+
+
+def _known_of(asset: Asset) -> list[str]:
+    """Websites and addresses of whoever runs it."""
+    runs = asset.organisation
+    found = [asset.url, *((runs.url, runs.email) if runs is not None and runs.live else ())]
+    return [each for each in found if each]

@@ -1,0 +1,61 @@
+"""Who keeps a listing: somebody more, somebody less, another lead.
+
+Invariant: whoever has no row keeps nothing from that moment on; as long as somebody keeps a listing, one is in the
+lead. Each change is a line in the listing's history, with nobody's name in it but who did it.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from cms.actions.history import EDITOR_CAME, EDITOR_LEADS, EDITOR_WENT, write_history
+from cms.models import Asset, Editorship
+from connector.accounts.models import User
+
+EDITORS = "Group editors"
+
+
+class LastOne(Exception):
+    """Nobody would keep the listing."""
+
+
+@transaction.atomic
+def make_editor(*, asset: Asset, email: str, name: str, by: Any, lead: bool = False) -> tuple[Editorship, bool]:
+    """Let the person with this address keep the listing, with an account if they have none: they come in by a code
+    that is sent there. The first is in the lead. Returns the row, and whether it is new. A closed account stays closed.
+    """
+    Asset.objects.select_for_update().get(pk=asset.pk)
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        user = User.objects.create_user(email.strip().lower(), first_name=name[:150])
+    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    first = not Editorship.objects.filter(asset=asset).exists()
+    row, made = Editorship.objects.get_or_create(user=user, asset=asset, defaults={"lead": first or lead})
+    if made:
+        write_history(asset, EDITOR_CAME, by=by)
+    return row, made
+
+
+@transaction.atomic
+def remove_editor(*, row: Editorship, by: Any) -> None:
+    """Their rights end now. Where they were in the lead, who has kept it longest is. Raises LastOne where `by` is the
+    last one and removes themselves: somebody else has to be there first, or a connector."""
+    Asset.objects.select_for_update().get(pk=row.asset_id)
+    others = Editorship.objects.filter(asset=row.asset_id).exclude(pk=row.pk).order_by("pk")
+    if by is not None and by.pk == row.user_id and not others.exists():
+        raise LastOne("You are the only one who keeps this listing. Add somebody else first, or tell a connector.")
+    asset, lead = row.asset, row.lead
+    row.delete()
+    if lead and not others.filter(lead=True).exists() and (heir := others.first()) is not None:
+        Editorship.objects.filter(pk=heir.pk).update(lead=True)
+    write_history(asset, EDITOR_WENT, by=by)
+
+
+@transaction.atomic
+def hand_over(*, row: Editorship, by: Any) -> None:
+    """The person of this row is in the lead, and nobody else."""
+    Asset.objects.select_for_update().get(pk=row.asset_id)
+    Editorship.objects.filter(asset=row.asset_id).update(lead=False)
+    Editorship.objects.filter(pk=row.pk).update(lead=True)
+    write_history(row.asset, EDITOR_LEADS, by=by)

@@ -1,0 +1,102 @@
+"""Who looks after a listing, for those who do: add somebody, hand over the lead, take somebody off, leave.
+
+Invariant: only who keeps the listing at that moment reaches its page; only the lead changes others; addresses are shown
+to the lead alone.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from cms.models import Editorship
+from connector.accounts.guards import needs
+from connector.claiming.actions.editors import LastOne, hand_over, make_editor, remove_editor
+from connector.claiming.forms import PersonForm
+from connector.claiming.letters import tell
+from connector.core.open_forms import too_many
+from connector.core.permissions import Permission
+
+MOST_ADDED = 10
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@needs(Permission.KEEP_OWN)
+def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """GET shows them; POST with `do` "add", "lead", "remove" or "leave", and `row` for the middle two."""
+    own = get_object_or_404(Editorship.objects.select_related("asset"), asset__uuid=uuid, user_id=request.user.pk)
+    adding = request.method == "POST" and request.POST.get("do") == "add"
+    form = PersonForm(request.POST if adding else None)
+    if request.method == "POST":
+        answer = _add(request, own, form) if adding else _do(request, own)
+        if answer is not None:
+            return answer
+    people = Editorship.objects.filter(asset=own.asset).select_related("user").order_by("-lead", "pk")
+    shown = {
+        "heading": "Who looks after this page",
+        "name": own.asset.name,
+        "uuid": uuid,
+        "lead": own.lead,
+        "people": [_line(row, own) for row in people],
+        "form": form,
+    }
+    return render(request, "connector/claiming/people.html", shown)
+
+
+def _line(row: Editorship, own: Editorship) -> dict[str, Any]:
+    name = row.user.first_name or "Somebody"
+    email = row.user.email if own.lead or row.pk == own.pk else ""
+    return {"pk": row.pk, "name": name, "email": email, "lead": row.lead, "you": row.pk == own.pk}
+
+
+def _add(request: HttpRequest, own: Editorship, form: PersonForm) -> HttpResponse | None:
+    _lead_only(own)
+    if not form.is_valid():
+        return None
+    if too_many(request, "add-editor", most=MOST_ADDED, what=f"user {own.user_id}"):
+        form.add_error(None, "You have added many people. Try again in an hour.")
+        return None
+    row, made = make_editor(asset=own.asset, by=request.user, **form.cleaned_data)
+    if made:
+        tell(row.user.email, "added", asset=own.asset)
+    messages.success(request, f"{form.cleaned_data['name']} looks after the page too. A message is on its way.")
+    return redirect("listing_people", own.asset.uuid)
+
+
+def _do(request: HttpRequest, own: Editorship) -> HttpResponse:
+    do, key = request.POST.get("do"), request.POST.get("row", "")
+    if do == "leave":
+        return _leave(request, own)
+    _lead_only(own)
+    rows = Editorship.objects.select_related("user", "asset").filter(asset=own.asset)
+    row = get_object_or_404(rows, pk=key if key.isdigit() else 0)
+    if do == "lead":
+        hand_over(row=row, by=request.user)
+        messages.success(request, f"{row.user.first_name or 'They'} has the lead now.")
+    elif do == "remove" and row.pk != own.pk:
+        email = row.user.email
+        remove_editor(row=row, by=request.user)
+        tell(email, "removed", asset=own.asset)
+        messages.success(request, "They do not look after the page any more, from now on.")
+    return redirect("listing_people", own.asset.uuid)
+
+
+def _leave(request: HttpRequest, own: Editorship) -> HttpResponse:
+    try:
+        remove_editor(row=own, by=request.user)
+    except LastOne as problem:
+        messages.warning(request, str(problem))
+        return redirect("listing_people", own.asset.uuid)
+    messages.success(request, f"You do not look after “{own.asset.name}” any more. Thank you for all you did.")
+    return redirect("my_listings")
+
+
+def _lead_only(own: Editorship) -> None:
+    if not own.lead:
+        raise PermissionDenied
