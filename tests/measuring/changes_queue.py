@@ -1,7 +1,8 @@
 """`python -m tests.measuring.changes_queue`: how long the list of groups' changes takes with 5,000 that wait.
 
 In a folder of its own, which goes afterwards. Each page is asked for as a connector's browser does, `ROUNDS` times,
-after one that is not counted; told are the median and the longest wait, and the median of the processor's time. The list of assets stands beside it, so that a busy machine shows.
+after one that is not counted; told are the median and the longest wait, and the median of the processor's time. The
+list of assets stands beside it, so that a busy machine shows.
 """
 
 import os
