@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from cms.imports.drafts import SINCE_EVER, SessionDraft
-from cms.imports.times.clock import exactly, said, span
+from cms.schedule.spoken.clock import exactly, said, span
 from cms.imports.times.dates import read_date
 from cms.imports.times.spoken import sessions_in
 from cms.imports.values import flag

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cms.imports.drafts import SessionDraft
-from cms.imports.times.clock import Said, said, span
+from cms.schedule.spoken.clock import Said, said, span
 from cms.schedule.rhythm import WEEKDAYS
 
 LONGEST = 400

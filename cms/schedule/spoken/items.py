@@ -1,0 +1,47 @@
+"""What the phrases of a text say, one by one, before anybody knows which of them belong together.
+
+Invariant: an item is one statement; what could be two is a `doubt` with the question in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cms.schedule.spoken.clock import Said
+
+Selected = tuple[tuple[int, str], ...]
+"""(week of the month, day): week 0 is every week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """When something is not on: months, days from `first` to `last`, days of the week (of these weeks), or holidays."""
+
+    months: tuple[int, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    days: Selected = ()
+    holidays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement. `text` is how it was written, in small letters."""
+
+    kind: Literal[
+        "days", "dates", "span", "allday", "weeks", "season", "bounds", "off", "lunch", "part",
+        "term", "holidays", "fortnight", "counted", "monthly", "bank", "appointment", "closed", "override",
+        "break", "comma", "colon", "doubt", "words",
+    ]  # fmt: skip
+    text: str = ""
+    days: Selected = ()
+    dates: tuple[date, ...] = ()
+    start: Said | None = None
+    end: Said | None = None
+    numbers: tuple[int, ...] = ()
+    off: Off | None = None
+    first: date | None = None
+    until: date | None = None
+    ask: str = ""
