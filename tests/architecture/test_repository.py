@@ -35,6 +35,7 @@ MODULE = {
     "djangorestframework-stubs": "mypy_drf_plugin",
     "factory-boy": "factory",
     "import-linter": "importlinter",
+    "opening-hours-py": "opening_hours",
     "psycopg": "DATABASE_URL",
     "pytest-django": "pytest_django",
     "pytest-randomly": "random order",

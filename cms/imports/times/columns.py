@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date, time
 
 from cms.imports.drafts import SINCE_EVER, SessionDraft
-from cms.schedule.spoken.clock import exactly, said, span
 from cms.imports.times.dates import read_date
 from cms.imports.times.spoken import sessions_in
 from cms.imports.values import flag
 from cms.schedule.rhythm import WEEKDAYS, Rhythm, RhythmProblem
+from cms.schedule.spoken.clock import exactly, said, span
 
 DAY_NAMES = {"mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
              "su": "Sunday"}  # fmt: skip

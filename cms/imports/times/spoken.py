@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cms.imports.drafts import SessionDraft
-from cms.schedule.spoken.clock import Said, said, span
 from cms.schedule.rhythm import WEEKDAYS
+from cms.schedule.spoken.clock import Said, said, span
 
 LONGEST = 400
 MOST = 21
