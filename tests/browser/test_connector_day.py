@@ -24,13 +24,13 @@ def test_a_connectors_day(open_page: Callable[..., Page]) -> None:
     fix_interests(desk)
     settle_both_ways(desk)
     try_an_interest(desk)
-    maureen_has_few_places_left(open_page(role="maureen"))
+    maureen_says_anew_what_it_is(open_page(role="maureen"))
     say_yes(desk)
     publish_a_topic(desk)
     somebody = open_page()
     somebody.goto("/search/?q=Weavers+Fold+Sewing+Circle")
     somebody.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
-    expect(somebody.locator("main")).to_contain_text("A few places left")
+    expect(somebody.locator("main")).to_contain_text("with a brew and a natter")
     somebody.goto("/topics/feathers/")
     expect(somebody.locator("h1")).to_have_text("Feathers")
     expect(somebody.locator("main")).to_contain_text("From one hen to a loft of pigeons.")
@@ -91,12 +91,12 @@ def try_an_interest(page: Page) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
-def maureen_has_few_places_left(page: Page) -> None:
+def maureen_says_anew_what_it_is(page: Page) -> None:
     page.goto("/my-listings/")
     page.get_by_role("link", name="Something has changed").click()
-    page.get_by_role("link", name="Change whether there is room").click()
-    page.locator("input[name=room][value=few]").check()
-    page.locator("main button[type=submit]").first.click()
+    page.locator('a[href$="/what/"]').click()
+    page.locator("main textarea, main input[type=text]").first.fill("Sewing and mending, with a brew and a natter.")
+    page.locator("main form button[type=submit]").first.click()
     page.get_by_role("button", name="Yes, send it").click()
     expect(page.locator("main")).to_contain_text("You sent it today")
 

@@ -138,6 +138,8 @@ def test_with_the_keyboard_only(open_page: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     card = page.locator("#answers li.card").first
     expect(card).to_be_visible()
+    # The answer to what was typed may still be on its way, and takes the place of the one that is there.
+    page.wait_for_load_state("networkidle")
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.locator(":focus").get_attribute("name") == "keep":

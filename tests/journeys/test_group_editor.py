@@ -1,4 +1,5 @@
-"""A group keeps its own: a code by e-mail, Wednesday becomes Thursday, a connector says yes in Wagtail, people find it.
+"""A group keeps its own: a code by e-mail; Wednesday becomes Thursday and people find it at once; another name waits
+until a connector says yes in Wagtail.
 
 Everything goes through the real pages and the real index.
 """
@@ -55,16 +56,20 @@ def test_a_change_from_the_code_to_the_index(circle: Asset, mailoutbox: list, up
     _wednesday_becomes_thursday(maureen, circle)
 
     up_to_date()
-    assert _on("wed") == ["Weavers Fold Sewing Circle"], "until a connector has looked, people see it as it was"
-    assert _on("thu") == []
+    assert _on("thu") == ["Weavers Fold Sewing Circle"], "a time is live at once, and looked at afterwards"
+    assert _on("wed") == []
+    assert "People see this." in maureen.get("/my-listings/").content.decode()
+    assert "Thu 26 Nov" in Client().get(circle.get_absolute_url()).content.decode()
+
+    _it_gets_another_name(maureen, circle)
+    up_to_date()
+    assert _on("thu") == ["Weavers Fold Sewing Circle"], "until a connector has looked, people see its name as it was"
     assert "You sent it today" in maureen.get("/my-listings/").content.decode()
 
     _a_connector_approves(circle)
     up_to_date()
-    assert _on("thu") == ["Weavers Fold Sewing Circle"]
-    assert _on("wed") == []
+    assert _on("thu") == ["Weavers Fold Sewing and Mending"]
     assert "People see this." in maureen.get("/my-listings/").content.decode()
-    assert "Thu 26 Nov" in Client().get(circle.get_absolute_url()).content.decode()
 
 
 def _wednesday_becomes_thursday(client: Client, asset: Asset) -> None:
@@ -80,6 +85,13 @@ def _wednesday_becomes_thursday(client: Client, asset: Asset) -> None:
     read_back = [date.day for date in page.context["dates"]]
     assert read_back == ["Thu 26 Nov", "Thu 3 Dec", "Thu 10 Dec", "Thu 17 Dec"]
     assert client.post(answer["Location"], {"version": page.context["version"]})["Location"] == listing
+
+
+def _it_gets_another_name(client: Client, asset: Asset) -> None:
+    listing = f"/my-listings/{asset.uuid}/"
+    assert client.post(f"{listing}name/", {"name": "Weavers Fold Sewing and Mending"})["Location"] == f"{listing}check/"
+    version = client.get(f"{listing}check/").context["version"]
+    assert client.post(f"{listing}check/", {"version": version})["Location"] == listing
 
 
 def _a_connector_approves(asset: Asset) -> None:

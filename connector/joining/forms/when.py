@@ -18,7 +18,7 @@ class WhenForm(forms.Form):
 
     words = forms.CharField(
         label="Say it as you would to a neighbour",
-        help_text="Like this: every other Tuesday 1.30 till 3.30, not August. Or: last Friday of the month, 10 to 12.",
+        help_text="Like this: every Tuesday 1.30 to 3.30pm.",
         widget=forms.Textarea({"rows": 3}),
         max_length=600,
         required=False,
