@@ -6,18 +6,19 @@ or there is a question in words that the reader can answer by typing a little mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from cms.cards import DateLabel
 from cms.coming import label
 from cms.models import EducationAuthority, Session
-from cms.panels.written import Unreadable, read_time
-from cms.schedule.names import DAY_NAMES
-from cms.schedule.rhythm import WEEKDAYS
+from cms.schedule.dates import dates
+from cms.schedule.exceptions import Exceptions
+from cms.schedule.rhythm import Rhythm
+from cms.schedule.spoken.as_rhythm import as_rhythm
+from cms.schedule.spoken.reading import read
 from cms.sessions import next_occurrences
 
 DATES: Final = 4
@@ -33,40 +34,43 @@ class Heard:
     questions: Sequence[str] = ()
 
 
-_CLOCK: Final = r"[\d.:]+ ?(?:am|pm)?|noon"
-_EVERY: Final = re.compile(
-    r"(?:every )?(?P<other>other |second )?(?P<days>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? and |, ?)?)+)"
-    rf",? ?(?:at |from )?(?P<start>{_CLOCK})(?: ?(?:to|till|until|-|–) ?(?P<end>{_CLOCK}))?"
+SEASON: Final = (
+    "A listing cannot keep a season or every few weeks yet. "
+    "Say from which date until which date it is on: from 6 April."
 )
+WHOLE_DAY: Final = "Say from when till when it is on, such as 9am to 5pm. A listing cannot keep the whole day."
+NO_TIMES: Final = "Say which days it is on, and from when till when. Or tick that it has no fixed times."
 
 
 def hear(text: str, today: date) -> Heard:
     """Read what was typed, as somebody says it on `today`."""
-    plain = " ".join(text.casefold().split()).strip(" .")
-    match = _EVERY.fullmatch(plain)
-    if match is None:
-        return Heard(
-            questions=("Which day is it on, and from when till when? Like this: every Tuesday, 1.30 to 3.30pm.",)
-        )
-    days = [code for code, name in zip(WEEKDAYS, DAY_NAMES, strict=True) if name.casefold() in match["days"]]
-    first = next(day for ahead in range(7) if WEEKDAYS[(day := today + timedelta(days=ahead)).weekday()] in days)
-    try:
-        start, end = read_time(match["start"]), read_time(match["end"]) if match["end"] else None
-    except Unreadable:
-        return Heard(questions=("Morning or afternoon? Write am or pm behind the time: 1.30 to 3.30pm.",))
-    if match["other"]:
-        return Heard(questions=(f"Every other week: which date is it next on? Like this: {first.day} {first:%B}.",))
-    return Heard(times=[_stored(days, first, start, end)])
+    reading = read(text, today)
+    if reading.questions:
+        return Heard(questions=reading.questions)
+    kept = [(rule, as_rhythm(rule, today)) for rule in reading.rules]
+    for rule, told in kept:
+        if told is None:
+            return Heard(questions=(WHOLE_DAY if rule.start == rule.end else SEASON,))
+    times = [_stored(*told) for _, told in kept if told]
+    return Heard(times=times) if times else Heard(questions=(NO_TIMES,))
 
 
-def _stored(days: list[str], first: date, start: time, end: time | None) -> dict[str, Any]:
-    return {
-        "rhythm": "weekly",
-        "days": days,
+def _stored(rhythm: Rhythm, exceptions: Exceptions) -> dict[str, Any]:
+    first = next(dates(rhythm, rhythm.first), rhythm.first)
+    told = {
+        "rhythm": rhythm.kind,
+        "days": list(rhythm.days),
+        "weeks_of_month": list(rhythm.weeks_of_month),
         "first": first.isoformat(),
-        "start": start.isoformat(),
-        "end": end.isoformat() if end else None,
+        "until": rhythm.until.isoformat() if rhythm.until else None,
+        "start": rhythm.start.isoformat(),
+        "end": rhythm.end.isoformat() if rhythm.end else None,
+        "term_time": exceptions.term_time,
+        "on_bank_holidays": exceptions.bank_holidays == "on",
+        "closed": [day.isoformat() for day in sorted(exceptions.closed)],
     }
+    always = ("rhythm", "days", "first", "start", "end")
+    return {name: value for name, value in told.items() if name in always or value}
 
 
 def sessions_of(times: Sequence[Mapping[str, Any]]) -> list[Session]:

@@ -21,6 +21,7 @@ from cms.schedule.spoken.items import Item, Off
 from cms.schedule.spoken.rules import Rule
 
 Hours = tuple[time, time | None]
+_DAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "1st", "2nd", "3rd", "4th", "5th", "first", "last")
 
 
 def built(told: Grouped, today: date) -> tuple[list[Rule], list[str]]:
@@ -68,6 +69,9 @@ def _hours(group: Group, questions: list[str]) -> list[Hours]:
             found.append(hours)
     if len(found) > 1 and (time(0), time(0)) in found:
         questions.append(quoted(asking.EITHER, ", ".join(item.text for item in group.times)))
+    for one, two in combinations(found, 2):
+        if _crossed(one, two) and (time(0), time(0)) not in found:
+            questions.append(quoted(asking.SAME_DAY, "the same day", say_span(*one), say_span(*two)))
     starts = [start for start, end in found if end is None]
     if len(found) > 1 and starts:
         questions.append(asking.TWICE.format(*(say_span(start) for start, _ in found[:2])))
@@ -117,7 +121,7 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
     base = _common(group, today, questions)
     if any(item.dates for item in group.days):
         return _on_dates(group, base, today, questions)
-    chosen = list(dict.fromkeys(day for item in group.days for day in item.days))
+    chosen = list(dict.fromkeys(day for item in _narrowest(group.days) for day in item.days))
     weekly = [day for week, day in chosen if not week]
     counted = [(week, day) for week, day in chosen if week]
     if weekly and counted:
@@ -130,6 +134,14 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
         days = tuple(code for code in WEEKDAYS if (week, code) in counted)
         found.append(replace(base, kind="monthly", weeks=(week,), days=days))
     return found
+
+
+def _narrowest(days: list[Item]) -> list[Item]:
+    """ "Daily Monday to Friday": what names the days says more than "daily" or "weekdays" beside it."""
+    named = [item for item in days if item.text.startswith(_DAY_STARTS)]
+    wide = [item for item in days if item not in named]
+    said = {day for item in named for day in item.days}
+    return [*named, *(item for item in wide if not said or not said < set(item.days))]
 
 
 def _common(group: Group, today: date, questions: list[str]) -> Rule:
@@ -243,14 +255,18 @@ def _takes_place(one: Rule, two: Rule, *, override: bool) -> tuple[list[str], bo
         return None
     if override:
         return shared, True
-    part = set(after) < set(before)
+    part = set(after) < set(before) or set(before) < set(after)
     if not part or one.end is None or two.end is None or not _overlap(one, two):
         return None
-    return shared, (one.start == two.start) != (one.end == two.end)
+    return shared, set(after) < set(before) and (one.start == two.start) != (one.end == two.end)
+
+
+def _crossed(one: Hours, two: Hours) -> bool:
+    return one[1] is not None and two[1] is not None and one[0] < two[1] and two[0] < one[1]
 
 
 def _overlap(one: Rule, two: Rule) -> bool:
-    return one.end is not None and two.end is not None and one.start < two.end and two.start < one.end
+    return _crossed((one.start, one.end), (two.start, two.end))
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:

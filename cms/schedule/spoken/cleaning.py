@@ -120,6 +120,7 @@ def plain(text: str) -> str:
     said = _MODAL_MAY.sub("~", said).casefold()
     said = re.sub(r"[^\S\n]+", " ", said)
     said = re.sub(r"(?<=[a-z])\(s\)|(?<=day)'s\b", "s", said)
+    said = re.sub(r"(?<=[\dm]) ?= ?(?=\d)", " - ", said)
     said = _HALF.sub(r"\1m", said)
     return _in_figures(_gaps(said))
 

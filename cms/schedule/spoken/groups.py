@@ -62,6 +62,7 @@ class Grouped:
 def grouped(items: Sequence[Item]) -> Grouped:
     """The groups of a text."""
     told = Grouped(questions=[item.ask for item in items if item.kind == "doubt"])
+    told.questions += _either(items)
     told.closed = any(item.kind == "closed" for item in items)
     sticky: list[Item] = []
     segments = _joined(_segments(items))
@@ -72,6 +73,16 @@ def grouped(items: Sequence[Item]) -> Grouped:
         for part in _parts(segment):
             _pair(told, part, sticky)
     return told
+
+
+def _either(items: Sequence[Item]) -> list[str]:
+    """ "Or" between days or times: one of them, and nobody knows which."""
+    found = []
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        both = before.kind in (*_WHEN, *_TIMES) and after.kind in (*_WHEN, *_TIMES)
+        if item.kind == "comma" and item.text == "or" and both:
+            found.append(quoted(asking.EITHER, f"{before.text} or {after.text}"))
+    return found
 
 
 def _segments(items: Sequence[Item]) -> list[list[Item]]:

@@ -105,9 +105,10 @@ def _fortnight_of(tokens: Sequence[Token], at: int, today: date, found: list[Ite
 
 def _appointment(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
     """Besides the times, it says nothing about them: "or by appointment"."""
-    before = [token for token in tokens[max(at - 3, 0) : at] if token.kind != "open"]
+    before = [token for token in tokens[max(at - 4, 0) : at] if token.kind != "open"]
     beside = any(
-        token.kind in ("or", "part") or token.text in ("other", "otherwise", "outside", "also") for token in before
+        token.kind in ("or", "part") or token.text in ("other", "otherwise", "outside", "out", "also")
+        for token in before
     )
     return ([Item("words", tokens[at].text)] if beside else [Item("appointment", tokens[at].text)]), at + 1
 

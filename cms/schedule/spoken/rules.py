@@ -126,16 +126,23 @@ def _months_off(months: tuple[int, ...], today: date) -> list[tuple[date, date]]
     return found
 
 
+def left_out_by_name(rule: Rule, day: date) -> bool:
+    """Whether somebody said that it is not on, on this day; bank holidays aside."""
+    return any(
+        day.month in off.months or (off.first and off.last and off.first <= day <= off.last) for off in rule.off
+    ) or (_by_weekday(rule, day))
+
+
 def _left_out(rule: Rule, day: date) -> bool:
-    if _by_pattern(rule, day):
-        return True
-    return any(day.month in off.months or (off.first and off.last and off.first <= day <= off.last) for off in rule.off)
+    return _by_pattern(rule, day) or left_out_by_name(rule, day)
 
 
 def _by_pattern(rule: Rule, day: date) -> bool:
     """Bank holidays, and days like "the first Tuesday"."""
-    if rule.bank_holidays is False and day in bank_holidays("ENG", day.year):
-        return True
+    return (rule.bank_holidays is False and day in bank_holidays("ENG", day.year)) or _by_weekday(rule, day)
+
+
+def _by_weekday(rule: Rule, day: date) -> bool:
     code = WEEKDAYS[day.weekday()]
     return any(code == named and (not week or _in_weeks(day, (week,))) for off in rule.off for week, named in off.days)
 

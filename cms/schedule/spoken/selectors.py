@@ -16,7 +16,7 @@ from cms.schedule.spoken.day_words import ORDINALS, day_of
 from cms.schedule.spoken.items import Item, Selected
 from cms.schedule.spoken.tokens import Token
 
-SELECTORS: Final = ("day", "daily", "weekdays", "weekend", "mf", "every")
+SELECTORS: Final = ("day", "daily", "nightly", "weekdays", "weekend", "mf", "every")
 _SETS: Final = {"daily": WEEKDAYS, "weekdays": WEEKDAYS[:5], "weekend": WEEKDAYS[5:]}
 MOST_WEEKS: Final = 6
 LOOK_BACK: Final = 12
@@ -31,6 +31,9 @@ def selector(tokens: Sequence[Token], at: int) -> Taken:
     if token.kind == "mf":
         days = WEEKDAYS[0:5:2] if "w" in token.text else WEEKDAYS[:5]
         return [Item("days", token.text, days=_plain(days))], at + 1
+    if token.kind == "nightly":
+        part = Item("part", token.text.split()[-1])
+        return [Item("days", token.text, days=_plain(WEEKDAYS)), part], at + 1
     if token.kind in _SETS:
         return [Item("days", token.text, days=_plain(_SETS[token.kind]))], at + 1
     first = day_of(token.text) or ""

@@ -41,6 +41,7 @@ _KINDS: Final = (
     ("daily", r"(?:7|seven) ?days(?: (?:a|per|each|/)? ?(?:week|wk))?\b|7/7|(?:every|each) ?day(?: of the "
               r"week)?\b|daily\b|"
               r"all (?:week|days)\b"),
+    ("nightly", r"(?:every|each) (?:nights?|evenings?|mornings?|afternoons?)\b|nightly\b"),
     ("weekdays", r"(?:every |each |all )?week ?-?days?\b"),
     ("weekend", r"(?:at |every |each |all )?(?:the )?week ?-?ends?\b"),
     ("mf", r"m ?- ?f\b|mwf\b"),
@@ -82,11 +83,16 @@ _KINDS: Final = (
     ("every", r"every(?= (?:\d|second|third|fourth|fifth))"),
     ("monthly", r"(?:(?:of|in|on) )?(?:(?:the|each|every|a|any|calendar|per) ){1,3}month\b|of month\b|in "
                 r"month\b|monthly|(?:of|in) each(?= ?[,.;\n]|$)"),
-    ("appointment", r"(?:strictly |please )?(?:by|via|with|on|through) (?:a |an |prior |advance |pre-? "
+    ("appointment", r"(?:strictly |please )?(?:by|via|with|on|upon|through) (?:a |an |prior |advance |pre-? "
                     r"?)*(?:appointments?|arrangement|request|referrals?|booking)(?: only)?"
                     r"|(?:appointments?|pre-?booking|bookings?|referrals?) (?:only|essential|required|needed|is "
                     r"required|is essential|necessary)"),
     ("lunch", r"(?:\(?closed |closes |shut )?(?:for |at |over )lunch(?: ?time)?s?\b|lunch (?:break|closure|hour)"),
+    (
+        "closes",
+        r"(?:and )?(?:closes|closing|finish(?:es|ing)?|ends|ending)(?: at)?"
+        r"(?= (?:\d{1,2} ?(?:[:.]\d\d|[ap]m)|noon|mid))",
+    ),
     ("closed", r"(?:is |are |we are |we're )?(?:closed|clsd|shut|not open|no (?:sessions?|class(?:es)?|"
                r"meetings?|groups?|clubs?|service))"
                r"(?! (?:group|facebook|circuit|door))\b|off(?= ?(?:$|[;,.\n|)]))"),
@@ -164,7 +170,7 @@ def _named(kind: str, text: str, plain: str, end: int) -> str:
     if kind in ("word", "number") and text in ORDINALS:
         return "ordinal"
     if kind != "word":
-        return kind
+        return "range" if kind == "closes" else kind
     if day_of(text) and (len(text) > 2 or _CODED.match(plain, end)):
         return "day"
     return "month" if text in MONTHS else "word"
