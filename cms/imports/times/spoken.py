@@ -33,7 +33,8 @@ def _is_certain(reading: Reading) -> bool:
     """No question, no word that was not read, and nothing besides days, times, terms and bank holidays."""
     if reading.questions or set(reading.unread) - _SAYS_NOTHING:
         return False
-    return not any(rule.first or rule.until or rule.off or rule.appointment for rule in reading.rules)
+    by_appointment = '"' in reading.hours  # a comment: also for days that have no times
+    return not by_appointment and not any(rule.first or rule.until or rule.off for rule in reading.rules)
 
 
 def _draft(rule: Rule) -> SessionDraft | None:
