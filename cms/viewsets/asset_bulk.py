@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from wagtail.admin import messages
 
 from cms.actions import (
     Done,
@@ -23,15 +22,11 @@ from cms.actions import (
 from cms.models import Area, Asset, AssetInterest, Interest, Kind, Organisation, Place
 from cms.viewsets.listed import DeleteListed, ListedAction
 
-TOLD = 5
-"""Reasons in a message."""
-
 
 class AssetAction(ListedAction):
     """`act` does it to these keys; the form's fields are its keywords."""
 
     models = [Asset]
-    done = "{} changed."
 
     def act(self, keys: list[int], **given: Any) -> Done:
         raise NotImplementedError
@@ -42,12 +37,6 @@ class AssetAction(ListedAction):
         result = page.act([row.pk for row in objects], **page.cleaned_form.cleaned_data)
         page.left = result.left
         return result.changed, 0
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
-        if self.left:
-            more = f" And {len(self.left) - TOLD} more." if len(self.left) > TOLD else ""
-            messages.warning(self.request, f"Left as they are: {' '.join(self.left[:TOLD])}{more}")
-        return self.done.format(num_parent_objects)
 
 
 class ReasonForm(forms.Form):

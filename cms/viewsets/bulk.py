@@ -25,13 +25,11 @@ class ConfirmInterests(InterestsAction):
     action_priority = 10
     question = "Are these right?"
     answer = "Yes, confirm them"
+    done = "{} confirmed."
 
     @classmethod
     def execute_action(cls, objects: Iterable[AssetInterest], **kwargs: Any) -> tuple[int, int]:
         return confirm_interests(rows=[row.pk for row in objects], by=kwargs["self"].request.user), 0
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        return f"{num_parent_objects} confirmed."
 
 
 class RemoveInterests(InterestsAction):
@@ -44,10 +42,8 @@ class RemoveInterests(InterestsAction):
     classes = {"serious"}
     question = "Are these wrong? They will not be suggested again."
     answer = "Yes, remove them"
+    done = "{} removed."
 
     @classmethod
     def execute_action(cls, objects: Iterable[AssetInterest], **kwargs: Any) -> tuple[int, int]:
         return remove_interests(rows=[row.pk for row in objects], by=kwargs["self"].request.user), 0
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        return f"{num_parent_objects} removed."

@@ -3,26 +3,22 @@
 Invariant: what is shown was written down when the change was sent, so that a page of the list compares no versions.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
-from wagtail.admin import messages
 from wagtail.admin.ui.tables import DateColumn, TitleColumn
 
 from cms.actions import ChangedSince, Locked, NothingWaits, NotWhatYouSaw, find_right, find_wrong
 from cms.models import OPEN, ChangeNote, GroupChange
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.filters import ChangeFilters
-from cms.viewsets.listed import ListedAction
+from cms.viewsets.listed import EachListed
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
 
 REFUSALS = (ChangedSince, Locked, NothingWaits, NotWhatYouSaw, PermissionDenied, ValidationError, ValueError)
-TOLD = 5
-"""Reasons in a message."""
 LONGEST = 120
 LAST_NOTE = ChangeNote.objects.filter(change=OuterRef("pk")).order_by("-pk").values("from_group")[:1]
 
@@ -95,33 +91,14 @@ class WhyForm(forms.Form):
     reason = forms.CharField(label="Why", max_length=500, help_text="Each group reads this.")
 
 
-class AnswerMany(ListedAction):
+class AnswerMany(EachListed):
     """The same answer to the ticked ones; what could not be done is named, with why."""
 
     models = [GroupChange]
-    done = ""
+    refusals = REFUSALS
 
-    def one(self, change: GroupChange, **given: Any) -> None:
-        raise NotImplementedError
-
-    @classmethod
-    def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:
-        page = kwargs["self"]
-        left = []
-        rows = list(objects)
-        for row in rows:
-            try:
-                page.one(row, **(page.cleaned_form.cleaned_data if page.cleaned_form else {}))
-            except REFUSALS as problem:
-                left.append(f"{row.asset.name}: {refusal(problem)}")
-        page.left = tuple(left)
-        return len(rows) - len(left), 0
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        if self.left:
-            more = f" And {len(self.left) - TOLD} more." if len(self.left) > TOLD else ""
-            messages.warning(self.request, f"Left as they are: {' '.join(self.left[:TOLD])}{more}")
-        return self.done.format(num_parent_objects)
+    def why_left(self, row: GroupChange, problem: Exception) -> str:
+        return f"{row.asset.name}: {refusal(problem)}"
 
     def object_context(self, obj: Any) -> dict[str, Any]:
         return {"item": obj.asset.name}
@@ -137,7 +114,7 @@ class Right(AnswerMany):
     answer = "Yes, they are right"
     done = "{} answered as right."
 
-    def one(self, change: GroupChange, **given: Any) -> None:
+    def one(self, change: GroupChange, /, **given: Any) -> None:
         find_right(change=change, by=self.request.user)
 
 
@@ -152,5 +129,5 @@ class Wrong(AnswerMany):
     answer = "Yes, send them back"
     done = "{} sent back."
 
-    def one(self, change: GroupChange, **given: Any) -> None:
+    def one(self, change: GroupChange, /, **given: Any) -> None:
         find_wrong(change=change, by=self.request.user, reason=given["reason"])

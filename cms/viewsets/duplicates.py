@@ -77,13 +77,11 @@ class NotTheSame(ListedAction):
     aria_label = "Settle the ticked pairs as not the same"
     question = "Are these all two things each? They will not be shown again."
     answer = "Yes, not the same"
+    done = "{} settled as not the same."
 
     @classmethod
     def execute_action(cls, objects: Iterable[PossibleDuplicate], **kwargs: Any) -> tuple[int, int]:
         return settle_not_same(pairs=[row.pk for row in objects], by=kwargs["self"].request.user), 0
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        return f"{num_parent_objects} settled as not the same."
 
 
 class SettleDuplicate(WagtailAdminTemplateMixin, TemplateView):

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 MOST = 1_000
 """Rows at one go: what a person can wait for."""
 SHOWN = 40
+TOLD = 5
+"""Reasons in a message."""
 
 
 class AsListed:
@@ -42,11 +45,13 @@ class DeleteListed(AsListed, DeleteBulkAction):
 
 
 class ListedAction(AsListed, SnippetBulkAction):
-    """One thing done to the ticked rows. `question` stands over them, `answer` on the button."""
+    """One thing done to the ticked rows. `question` stands over them, `answer` on the button; `done` is said after,
+    with how many; `left`: what could not be done, with its name and why."""
 
     template_name = "wagtailadmin/cms/listed_action.html"
     question = ""
     answer = ""
+    done = "{} changed."
     permission = "cms.change_asset"
     left: tuple[str, ...] = ()
 
@@ -62,6 +67,12 @@ class ListedAction(AsListed, SnippetBulkAction):
         """Without an address of its edit page for each of a thousand."""
         return {"item": obj}
 
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
+        if self.left:
+            more = f" And {len(self.left) - TOLD} more." if len(self.left) > TOLD else ""
+            messages.warning(self.request, f"Left as they are: {' '.join(self.left[:TOLD])}{more}")
+        return self.done.format(num_parent_objects)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         names = [str(row["item"]) for row in context["items"]]
@@ -74,3 +85,31 @@ class ListedAction(AsListed, SnippetBulkAction):
             "full": len(names) == MOST,
             "most": MOST,
         }
+
+
+class EachListed(ListedAction):
+    """One thing done to one row after another: `one` does it, the form's fields are its keywords.
+
+    `refusals`: what it may raise for a row that is left; `why_left` names such a row and says why, or nothing.
+    """
+
+    refusals: tuple[type[Exception], ...] = ()
+
+    def one(self, row: Any, /, **given: Any) -> None:
+        raise NotImplementedError
+
+    def why_left(self, row: Any, problem: Exception) -> str:
+        return ""
+
+    @classmethod
+    def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:
+        page, done, left = kwargs["self"], 0, []
+        given = page.cleaned_form.cleaned_data if page.cleaned_form else {}
+        for row in objects:
+            try:
+                page.one(row, **given)
+                done += 1
+            except page.refusals as problem:
+                left.append(page.why_left(row, problem))
+        page.left = tuple(filter(None, left))
+        return done, 0

@@ -14,10 +14,8 @@ from cms.models import Asset
 from cms.visibility import PUBLIC
 from connector.claiming.actions.claim import ask_to_keep
 from connector.claiming.forms import ClaimForm
-from connector.core.open_forms import too_many
+from connector.core.open_forms import too_often
 
-MOST_FROM_ONE_PLACE = 5
-MOST_FOR_ONE_LISTING = 10
 WAIT = "That was often. Try again in an hour, or ring the council."
 
 
@@ -29,8 +27,7 @@ def claim(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = ClaimForm(request.POST if request.method == "POST" else None)
     status = 200
     if form.is_valid():
-        often = too_many(request, "claim", most=MOST_FROM_ONE_PLACE)
-        if too_many(request, "claim", most=MOST_FOR_ONE_LISTING, what=str(uuid)) or often:
+        if too_often(request, "claim", listing=str(uuid), from_one_place=5, for_one_listing=10):
             form.add_error(None, WAIT)
             status = 429
         else:

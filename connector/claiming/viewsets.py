@@ -1,6 +1,5 @@
 """Who asks to look after a listing, for connectors: the list, and yes or no to those who are ticked."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -10,7 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.filters import Defaulted
-from cms.viewsets.listed import ListedAction
+from cms.viewsets.listed import EachListed
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
 from connector.claiming.actions.claim import Settled, agree, refuse
 from connector.claiming.models import Claim
@@ -63,31 +62,16 @@ class ClaimViewSet(PartsViewSet):
         return Claim.objects.select_related("asset")
 
 
-class ClaimAction(ListedAction):
+class ClaimAction(EachListed):
     """Those that were answered already are left."""
 
     models = [Claim]
     permission = "cms.add_editorship"
-
-    def one(self, claim: Claim, **given: Any) -> None:
-        raise NotImplementedError
-
-    @classmethod
-    def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:
-        page, done = kwargs["self"], 0
-        for row in objects:
-            try:
-                page.one(row, **(page.cleaned_form.cleaned_data if page.cleaned_form else {}))
-                done += 1
-            except Settled:
-                continue
-        return done, 0
+    done = "{} answered."
+    refusals = (Settled,)
 
     def object_context(self, obj: Any) -> dict[str, Any]:
         return {"item": f"{obj.name}, {obj.email}: {obj.asset.name}"}
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        return f"{num_parent_objects} answered."
 
 
 class Agree(ClaimAction):
@@ -98,7 +82,7 @@ class Agree(ClaimAction):
     question = "Do these people belong to their groups? They can change what the page says from then on."
     answer = "Yes, let them"
 
-    def one(self, claim: Claim, **given: Any) -> None:
+    def one(self, claim: Claim, /, **given: Any) -> None:
         agree(claim=claim, by=self.request.user)
 
 
@@ -115,5 +99,5 @@ class Refuse(ClaimAction):
     question = "Why may these people not keep the listing?"
     answer = "No, and tell them why"
 
-    def one(self, claim: Claim, **given: Any) -> None:
+    def one(self, claim: Claim, /, **given: Any) -> None:
         refuse(claim=claim, by=self.request.user, reason=given["reason"])

@@ -82,6 +82,13 @@ def too_many(request: HttpRequest, purpose: str, *, most: int, what: str = "", w
         return False
 
 
+def too_often(request: HttpRequest, purpose: str, *, listing: str, from_one_place: int, for_one_listing: int) -> bool:
+    """Count one more about a listing; whether it is more than so many an hour from one place, or about this one. Both
+    are counted each time, so that being over one limit saves nobody from the other."""
+    often = too_many(request, purpose, most=from_one_place)
+    return too_many(request, purpose, most=for_one_listing, what=listing) or often
+
+
 def _address(request: HttpRequest) -> str:
     """Where it came from, as the proxies of the council tell it (`axes` reads the same)."""
     return str(get_client_ip_address(request) or "")

@@ -9,12 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from cms.models import Asset
 from cms.visibility import PUBLIC
-from connector.core.open_forms import too_many
+from connector.core.open_forms import too_often
 from connector.corrections.actions.suggest import suggest_correction
 from connector.corrections.forms import CorrectionForm
 
-MOST_FROM_ONE_PLACE = 5
-MOST_FOR_ONE_LISTING = 20
 WAIT = "That was often. Your words are still here: send them in an hour, or ring the council."
 
 
@@ -26,8 +24,7 @@ def suggest(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = CorrectionForm(request.POST if request.method == "POST" else None)
     status = 200
     if form.is_valid():
-        often = too_many(request, "correction", most=MOST_FROM_ONE_PLACE)
-        if too_many(request, "correction", most=MOST_FOR_ONE_LISTING, what=str(uuid)) or often:
+        if too_often(request, "correction", listing=str(uuid), from_one_place=5, for_one_listing=20):
             form.add_error(None, WAIT)
             status = 429
         else:

@@ -1,6 +1,5 @@
 """Corrections in the admin: the list, and what is done about those that are ticked."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -11,7 +10,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.filters import Defaulted
-from cms.viewsets.listed import ListedAction
+from cms.viewsets.listed import EachListed
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
 from connector.corrections.actions.answer import answer_correction, take_up
 from connector.corrections.models import Correction
@@ -77,27 +76,15 @@ class CorrectionViewSet(PartsViewSet):
         return Correction.objects.all()
 
 
-class CorrectionAction(ListedAction):
+class CorrectionAction(EachListed):
     """Done to the ticked ones by whoever may publish."""
 
     models = [Correction]
     permission = "cms.publish_asset"
-
-    def one(self, row: Correction, **given: Any) -> None:
-        raise NotImplementedError
-
-    @classmethod
-    def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:
-        page, rows = kwargs["self"], list(objects)
-        for row in rows:
-            page.one(row, **(page.cleaned_form.cleaned_data if page.cleaned_form else {}))
-        return len(rows), 0
+    done = "{} done."
 
     def object_context(self, obj: Any) -> dict[str, Any]:
         return {"item": f"{obj.number}: {obj.listing}"}
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        return f"{num_parent_objects} done."
 
 
 class TakeUp(CorrectionAction):
@@ -108,7 +95,7 @@ class TakeUp(CorrectionAction):
     question = "Do you look into these? Whoever sent them reads that somebody does."
     answer = "Yes, I do"
 
-    def one(self, row: Correction, **given: Any) -> None:
+    def one(self, row: Correction, /, **given: Any) -> None:
         take_up(correction=row, by=self.request.user)
 
 
@@ -125,7 +112,7 @@ class PutRight(CorrectionAction):
     question = "Is all of this put right?"
     answer = "Yes, and say so"
 
-    def one(self, row: Correction, **given: Any) -> None:
+    def one(self, row: Correction, /, **given: Any) -> None:
         answer_correction(correction=row, by=self.request.user, righted=True, answer=given["answer"])
 
 
@@ -138,5 +125,5 @@ class LeaveIt(CorrectionAction):
     question = "Do these listings stay as they are?"
     answer = "Yes, and say why"
 
-    def one(self, row: Correction, **given: Any) -> None:
+    def one(self, row: Correction, /, **given: Any) -> None:
         answer_correction(correction=row, by=self.request.user, righted=False, answer=given["answer"])
