@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final
 
 from cms.cards import DateLabel
@@ -22,13 +22,12 @@ from cms.schedule.spoken.reading import read
 from cms.sessions import next_occurrences
 
 DATES: Final = 4
-Times = list[dict[str, Any]]
-"""Fields of `cms.models.Session` as JSON values, one entry a session."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`times`: what was understood; `questions`: what is not clear, in the words of whoever reads it."""
+    """`times`: fields of `cms.models.Session` as JSON values, one entry a session; `questions`: what is not clear, in
+    the words of whoever reads it."""
 
     times: Sequence[Mapping[str, Any]] = ()
     questions: Sequence[str] = ()
@@ -75,7 +74,7 @@ def _stored(rhythm: Rhythm, exceptions: Exceptions) -> dict[str, Any]:
 
 def sessions_of(times: Sequence[Mapping[str, Any]]) -> list[Session]:
     """Sessions in memory, from what is kept of them. Whose school terms count is known where there is one authority."""
-    rows = [Session(**{name: _READ.get(name, _same)(value) for name, value in each.items()}) for each in times]
+    rows = [Session(**{name: _python(name, value) for name, value in each.items()}) for each in times]
     if any(row.term_time for row in rows):
         known = list(EducationAuthority.objects.all()[:2])
         for row in rows:
@@ -89,16 +88,5 @@ def next_dates(times: Sequence[Mapping[str, Any]], now: datetime, nation: Any) -
     return tuple(label(each, today) for each in next_occurrences(sessions_of(times), now, DATES, nation=nation))
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _time(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text else None
-
-
-_READ: Final = {"first": _date, "until": _date, "start": _time, "end": _time}
+def _python(name: str, value: Any) -> Any:
+    return Session._meta.get_field(name).to_python(value)  # type: ignore[union-attr]  # no relation is kept so

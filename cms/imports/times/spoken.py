@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cms.imports.drafts import SINCE_EVER, SessionDraft
 from cms.schedule.spoken.as_rhythm import as_rhythm
+from cms.schedule.spoken.opening_hours import BY_APPOINTMENT
 from cms.schedule.spoken.reading import Reading, read
 from cms.schedule.spoken.rules import Rule
 
@@ -33,8 +34,10 @@ def _is_certain(reading: Reading) -> bool:
     """No question, no word that was not read, and nothing besides days, times, terms and bank holidays."""
     if reading.questions or set(reading.unread) - _SAYS_NOTHING:
         return False
-    by_appointment = '"' in reading.hours  # a comment: also for days that have no times
-    return not by_appointment and not any(rule.first or rule.until or rule.off for rule in reading.rules)
+    by_appointment = bool(reading.by_appointment) or reading.otherwise == BY_APPOINTMENT
+    return not by_appointment and not any(
+        rule.first or rule.until or rule.off or rule.appointment for rule in reading.rules
+    )
 
 
 def _draft(rule: Rule) -> SessionDraft | None:

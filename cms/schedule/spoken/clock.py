@@ -11,6 +11,11 @@ _CLOCK = re.compile(r"(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?::\d{2})?\s*([ap])?\.?\s
 _RUN = re.compile(r"(\d{1,2})([0-5]\d)\s*([ap])m", re.ASCII)
 _PLAIN_FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?:\s*(?:hrs?|hours|h))?", re.ASCII)
 _FRACTION = re.compile(r"0?\.\d+", re.ASCII)
+_HOURS_OF = {
+    "morning": (5, 6, 7, 8, 9, 10, 11),
+    "afternoon": (12, 1, 2, 3, 4, 5, 6),
+    "evening": (4, 5, 6, 7, 8, 9, 10),
+}
 _NOON = re.compile(r"(?:12(?:[.:]00)?\s*)?(?:pm\s*)?(?:noon|mid-?\s?day)")
 _MIDNIGHT = re.compile(r"(?:12(?:[.:]00)?\s*)?mid-?\s?night")
 
@@ -79,18 +84,15 @@ def exactly(text: str) -> time | None:
 
 
 def _told_by_part(start: Said, end: Said | None, part: str) -> tuple[time, time | None] | None:
-    hours = {"morning": (5, 6, 7, 8, 9, 10, 11), "afternoon": (12, 1, 2, 3, 4, 5, 6), "evening": (4, 5, 6, 7, 8, 9, 10)}
-    if start.hour not in hours[part]:
+    if start.hour not in _HOURS_OF[part]:
         return None
     begins = _at(start, "a" if part == "morning" else "p")
     if end is None:
         return begins, None
     if part == "evening" and end.hour == 12 and not end.minute:
         return begins, time(0)
-    for half in ("a", "p"):
-        if _at(end, half) > begins:
-            return begins, _at(end, half)
-    return None
+    ends = _first_after(begins, end)
+    return (begins, ends) if ends else None
 
 
 def _ways(start: Said, end: Said) -> list[tuple[time, time]]:
@@ -125,9 +127,8 @@ def _end_told_by_start(start: Said, end: Said) -> list[tuple[time, time]]:
         return [(begins, ends)] if begins < ends or overnight else []
     if start.half == "a" and start.hour <= 8 <= end.hour <= 11 and _at(end, "a") > begins:
         return []  # "7am-9": two hours, or all day
-    for half in ("a", "p"):
-        if _at(end, half) > begins:
-            return [(begins, _at(end, half))]
+    if after := _first_after(begins, end):
+        return [(begins, after)]
     return [(begins, _at(end, "a"))] if begins.hour >= 20 and 1 <= end.hour <= 3 else []
 
 
@@ -148,11 +149,13 @@ def _neither_told(start: Said, end: Said) -> list[tuple[time, time]]:
         if start.hour == 8 and end.hour == 12:
             return [(_at(start, "a"), _at(end, "p"))]
         return [(_at(start, "a"), _at(end, "p"))] if day else []
-    for half in ("a", "p"):
-        ends = _at(end, half)
-        if ends > begins:
-            return [(begins, ends)]
-    return []
+    ends = _first_after(begins, end)
+    return [(begins, ends)] if ends else []
+
+
+def _first_after(begins: time, end: Said) -> time | None:
+    """The end in the first half of the day in which it comes behind the start."""
+    return next((ends for half in "ap" if (ends := _at(end, half)) > begins), None)
 
 
 def _alone(one: Said) -> time | None:

@@ -15,8 +15,8 @@ from cms.schedule.spoken import asking
 from cms.schedule.spoken.asking import quoted
 from cms.schedule.spoken.calendar_words import Loose, between, loose_date, named, settled
 from cms.schedule.spoken.day_words import MONTHS
-from cms.schedule.spoken.items import Item
-from cms.schedule.spoken.tokens import Token
+from cms.schedule.spoken.items import Item, doubt
+from cms.schedule.spoken.tokens import Token, kind_at
 
 Taken = tuple[list[Item], int]
 
@@ -37,13 +37,8 @@ def dated(tokens: Sequence[Token], at: int, today: date, weekday: str = "") -> T
     if loose is None:
         return _asked(token.text), at + 1
     open_end = token.text.endswith("+")
-    ahead = at + 1
-    if ahead < len(tokens) and tokens[ahead].kind in ("range", "untildate"):
-        after = ahead + 1
-        if after < len(tokens) and tokens[after].kind == "day":
-            after += 1
-        if after < len(tokens) and tokens[after].kind == "date" and (last := loose_date(tokens[after].text)):
-            return _range(loose, last, f"{token.text} to {tokens[after].text}", today), after + 1
+    if last := _last(tokens, at + 1):
+        return _range(loose, last[0], f"{token.text} to {last[1]}", today), last[2]
     day = settled(loose, today)
     if day is None:
         return _asked(token.text), at + 1
@@ -103,13 +98,19 @@ def _bound(tokens: Sequence[Token], at: int, today: date) -> Taken:
     if token.kind == "untildate":
         day = settled(loose, today)
         return ([Item("bounds", following.text, until=day)] if day else _asked(following.text)), at + 2
-    after = at + 2
-    if after < len(tokens) and tokens[after].kind in ("untildate", "range"):
-        end = after + 1 + (1 if after + 1 < len(tokens) and tokens[after + 1].kind == "day" else 0)
-        if end < len(tokens) and tokens[end].kind == "date" and (last := loose_date(tokens[end].text)):
-            return _range(loose, last, f"{following.text} to {tokens[end].text}", today), end + 1
+    if last := _last(tokens, at + 2):
+        return _range(loose, last[0], f"{following.text} to {last[1]}", today), last[2]
     day = settled(loose, today)
-    return ([Item("bounds", following.text, first=day)] if day else _asked(following.text)), after
+    return ([Item("bounds", following.text, first=day)] if day else _asked(following.text)), at + 2
+
+
+def _last(tokens: Sequence[Token], at: int) -> tuple[Loose, str, int] | None:
+    """(date, its words, where to go on) of what a range that is open here ends with: "to Friday 24 July"."""
+    if kind_at(tokens, at) not in ("range", "untildate"):
+        return None
+    end = at + 1 + (kind_at(tokens, at + 1) == "day")
+    found = loose_date(tokens[end].text) if kind_at(tokens, end) == "date" else None
+    return (found, tokens[end].text, end + 1) if found else None
 
 
 def _range(first: Loose, last: Loose, text: str, today: date) -> list[Item]:
@@ -119,19 +120,23 @@ def _range(first: Loose, last: Loose, text: str, today: date) -> list[Item]:
 
 def _day_span(token: Token, today: date) -> list[Item]:
     numbers = [int(number) for number in re.findall(r"\d+", token.text)]
-    month = next(MONTHS[word] for word in re.findall(r"[a-z]+", token.text) if word in MONTHS)
+    month = _month_in(token.text)
     year = numbers[2] if len(numbers) > 2 else None
     return _range((numbers[0], month, year), (numbers[1], month, year), token.text, today)
 
 
 def _listed(token: Token, today: date) -> list[Item]:
     numbers = [int(number) for number in re.findall(r"\b\d{1,2}(?!\d)", token.text)]
-    month = next(MONTHS[word] for word in re.findall(r"[a-z]+", token.text) if word in MONTHS)
+    month = _month_in(token.text)
     year = re.search(r"20\d\d", token.text)
     days = [settled((number, month, int(year[0]) if year else None), today) for number in numbers]
     if not all(days):
         return _asked(token.text)
     return [Item("dates", token.text, dates=tuple(day for day in days if day))]
+
+
+def _month_in(text: str) -> int:
+    return next(MONTHS[word] for word in re.findall(r"[a-z]+", text) if word in MONTHS)
 
 
 def _checked(day: date, weekday: str) -> list[Item]:
@@ -142,4 +147,4 @@ def _checked(day: date, weekday: str) -> list[Item]:
 
 
 def _asked(text: str) -> list[Item]:
-    return [Item("doubt", text, ask=quoted(asking.DATE, text))]
+    return [doubt(asking.DATE, text)]

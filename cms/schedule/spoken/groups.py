@@ -128,7 +128,7 @@ def _joined(segments: list[list[Item]]) -> list[list[Item]]:
         ):
             carried = [*carried, *([Item("comma", "")] if carried else []), *segment]
         elif pattern == "S" and not carried and found:
-            found[-1] = [*_last_with(found), Item("comma", ","), *segment]
+            found[-1] = [*found[-1], Item("comma", ","), *segment]
         elif not pattern and carried:
             carried = [*carried, Item("comma", ","), *segment]
         else:
@@ -139,10 +139,6 @@ def _joined(segments: list[list[Item]]) -> list[list[Item]]:
 
 def _has_days(found: list[list[Item]]) -> bool:
     return bool(found) and "D" in _pattern(found[-1])
-
-
-def _last_with(found: list[list[Item]]) -> list[Item]:
-    return found[-1]
 
 
 def _parts(segment: list[Item]) -> list[list[Item]]:
@@ -303,13 +299,13 @@ def _lunch(told: Grouped, segment: list[Item], place: int, groups: list[Group]) 
 
 def _by_itself(told: Grouped, segment: list[Item], sticky: list[Item], *, last: bool) -> list[Item]:
     """A line that only says something about times: for what follows, as a heading, or for all that was before."""
-    said = [item for item in segment if item.kind in (*_PER_GROUP,)]
+    said = [item for item in segment if item.kind in _PER_GROUP]
     heading = segment[-1].kind == "colon" or not told.groups
     for item in said:
         if item.kind in ("off", "bank"):
             told.said.append(item)
         elif heading and not last:
-            sticky = [*(each for each in sticky if each.kind not in ("term", "holidays", "season", "bounds")), item]
+            sticky = [*(each for each in sticky if each.kind not in _FOR_ALL), item]
         elif last or not told.groups or item.kind == "appointment":
             told.said.append(item)
         else:

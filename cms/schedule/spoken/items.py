@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cms.schedule.spoken.asking import quoted
 from cms.schedule.spoken.clock import Said
 
 Selected = tuple[tuple[int, str], ...]
@@ -45,3 +46,8 @@ class Item:
     first: date | None = None
     until: date | None = None
     ask: str = ""
+
+
+def doubt(question: str, text: str) -> Item:
+    """What has to be asked about these words, with them in the question."""
+    return Item("doubt", text, ask=quoted(question, text))

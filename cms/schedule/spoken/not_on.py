@@ -10,15 +10,16 @@ from datetime import date
 from typing import Final
 
 from cms.schedule.spoken import asking
-from cms.schedule.spoken.asking import quoted
-from cms.schedule.spoken.dated import date_range, months_at
-from cms.schedule.spoken.items import Item, Off
+from cms.schedule.spoken.dated import date_range, dated, months_at
+from cms.schedule.spoken.items import Item, Off, doubt
 from cms.schedule.spoken.selectors import LOOK_BACK, selector, weeks_before
 from cms.schedule.spoken.tokens import Token
 
 Taken = tuple[list[Item], int]
 _SMALL: Final = frozenset("on the in every each all at during for and over of which fall falls falling it is".split())
 _TIMES: Final = ("clock", "number", "allday")
+_KNOWN: Final = frozenset("day weekdays weekend month date dayspan named datelist ph school term doubt".split())
+"""What `_one` reads, besides an ordinal with its day."""
 
 
 def not_on(tokens: Sequence[Token], at: int, today: date, found: list[Item], ahead: Sequence[Token] = ()) -> Taken:
@@ -97,20 +98,18 @@ def _one(tokens: Sequence[Token], at: int, today: date) -> tuple[list[Item], int
         return [_school(token)], at + 1, False
     if token.kind == "term":
         return [Item("holidays", token.text)], at + 1, False
-    return [Item("doubt", token.text, ask=quoted(asking.DATE, token.text))], at + 1, False
+    return [doubt(asking.DATE, token.text)], at + 1, False
 
 
 def _dates(tokens: Sequence[Token], at: int, today: date) -> tuple[list[Item], int, bool]:
     token = tokens[at]
     if token.kind == "datelist":
-        from cms.schedule.spoken.dated import dated
-
         new, after = dated(tokens, at, today)
         offs = [Item("off", token.text, off=Off(first=day, last=day)) for item in new for day in item.dates]
         return offs or new, after, False
     days = date_range(tokens, at, today)
     if days is None:
-        return [Item("doubt", token.text, ask=quoted(asking.DATE, token.text))], at + 1, False
+        return [doubt(asking.DATE, token.text)], at + 1, False
     return [Item("off", token.text, off=Off(first=days[0], last=days[1]))], days[2], False
 
 
@@ -118,7 +117,7 @@ def _school(token: Token) -> Item:
     """Outside the school holidays is term time. One of the holidays by itself has dates that we do not know."""
     if "school" in token.text or token.text == "sh":
         return Item("term", token.text)
-    return Item("doubt", token.text, ask=quoted(asking.SCHOOL, token.text))
+    return doubt(asking.SCHOOL, token.text)
 
 
 def _pending(found: Sequence[Item]) -> int | None:
@@ -152,28 +151,14 @@ def _behind(pending: Sequence[Item]) -> Item:
 def _between(item: Item) -> Item:
     if item.first and item.until:
         return Item("off", item.text, off=Off(first=item.first, last=item.until))
-    return Item("doubt", item.text, ask=quoted(asking.DATE, item.text))
+    return doubt(asking.DATE, item.text)
 
 
 def _knows(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
     kind = tokens[at].kind
-    kinds = (
-        "day",
-        "weekdays",
-        "weekend",
-        "month",
-        "date",
-        "dayspan",
-        "named",
-        "datelist",
-        "ph",
-        "school",
-        "term",
-        "doubt",
-    )
-    return kind in kinds or (kind == "ordinal" and weeks_before(tokens, at, ()) is not None)
+    return kind in _KNOWN or (kind == "ordinal" and weeks_before(tokens, at, ()) is not None)
 
 
 def _selects(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from cms.schedule.spoken import asking
 from cms.schedule.spoken.asking import quoted
 from cms.schedule.spoken.dated import dated, month_item
-from cms.schedule.spoken.items import Item, Off
+from cms.schedule.spoken.items import Item, Off, doubt
 from cms.schedule.spoken.not_on import not_on
 from cms.schedule.spoken.selectors import SELECTORS, selector, weeks_before
 from cms.schedule.spoken.spans import span_item
@@ -30,6 +30,7 @@ _PLAIN: Final = {
     "monthly": "monthly",
     "part": "part",
     "allday": "allday",
+    "lunch": "lunch",
 }
 _SIGNS: Final = frozenset("range open close at between onwards inclusive sign plus every year nth late".split())
 _QUIET: Final = frozenset(
@@ -80,7 +81,7 @@ def _ordinal(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -
 def _doubt(question: str) -> Callable[[Sequence[Token], int, date, list[Item]], Taken]:
     def read(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
         text = tokens[at].text
-        return [Item("doubt", text, ask=quoted(question, text))], at + 1
+        return [doubt(question, text)], at + 1
 
     return read
 
@@ -121,7 +122,7 @@ def _bank(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> T
     if after < len(tokens) and tokens[after].kind == "closed":
         days = _days_joined(found)
         return [*days, *not_on(tokens, after, today, found, ahead=[tokens[at]])[0]], after + 1
-    return [Item("doubt", tokens[at].text, ask=quoted(asking.DATE, tokens[at].text))], at + 1
+    return [doubt(asking.DATE, tokens[at].text)], at + 1
 
 
 def _days_joined(found: list[Item]) -> list[Item]:
@@ -155,10 +156,6 @@ def _school(tokens: Sequence[Token], at: int, today: date, found: list[Item]) ->
     return [Item("holidays", tokens[at].text)], at + 1
 
 
-def _lunch(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
-    return [Item("lunch", tokens[at].text)], at + 1
-
-
 def _dated(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
     return dated(tokens, at, today)
 
@@ -186,5 +183,4 @@ _READERS: Final[dict[str, Callable[[Sequence[Token], int, date, list[Item]], Tak
     "ph": _bank,
     "including": _including,
     "school": _school,
-    "lunch": _lunch,
 }

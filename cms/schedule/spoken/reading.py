@@ -29,36 +29,42 @@ NEXT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`unread`: words that say nothing of times, as far as we know. `hours`: in OpenStreetMap's opening_hours."""
+    """`unread`: words that say nothing of times, as far as we know. `by_appointment`: days for which no times were
+    said. `otherwise`: what stands in place of rules and days, where there are none."""
 
-    rules: tuple[Rule, ...]
-    hours: str
-    questions: tuple[str, ...]
+    rules: tuple[Rule, ...] = ()
+    questions: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-    closed: bool = False
+    by_appointment: tuple[tuple[str, ...], ...] = ()
+    otherwise: str = ""
+
+    @property
+    def hours(self) -> str:
+        """In OpenStreetMap's opening_hours."""
+        return self.otherwise or opening_hours(self.rules, self.by_appointment)
 
 
 def read(text: str, today: date) -> Reading:
     """Read a text as of `today`."""
     if len(text) > LONGEST:
-        return Reading((), "", (asking.TOO_LONG,))
+        return Reading(questions=(asking.TOO_LONG,))
     said = items(tokens(plain(text)), today)
     if sum(item.kind in ("days", "span") for item in said) > MOST_STATEMENTS:
-        return Reading((), "", (asking.TOO_LONG,))
+        return Reading(questions=(asking.TOO_LONG,))
     told = grouped(said)
     rules, asked = built(told, today)
     unread = tuple(item.text for item in said if item.kind in ("words", "closed"))
     by_appointment, waiting = _without_times(told, rules)
     questions = [*told.questions, *asked, *waiting]
     if len(rules) > MOST_RULES:
-        return Reading((), "", (asking.TOO_LONG,), unread)
-    hours = opening_hours(rules, by_appointment)
-    everywhere = any(item.kind == "appointment" for item in said)
+        return Reading(questions=(asking.TOO_LONG,), unread=unread)
+    otherwise = ""
     if not rules and not by_appointment and not questions:
-        hours, questions = _nothing(told, everywhere)
+        otherwise, questions = _nothing(told, any(item.kind == "appointment" for item in said))
     elif told.closed and rules:
         questions.append(asking.CLOSED)
-    return Reading(tuple(rules), hours, tuple(dict.fromkeys(questions))[:MOST_QUESTIONS], unread, hours == "off")
+    asks = tuple(dict.fromkeys(questions))[:MOST_QUESTIONS]
+    return Reading(tuple(rules), asks, unread, tuple(by_appointment), otherwise)
 
 
 def as_data(reading: Reading, today: date) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from typing import Final
 
 from cms.schedule.rhythm import WEEKDAYS
 from cms.schedule.spoken import asking
-from cms.schedule.spoken.asking import quoted
 from cms.schedule.spoken.day_words import ORDINALS, day_of
-from cms.schedule.spoken.items import Item, Selected
-from cms.schedule.spoken.tokens import Token
+from cms.schedule.spoken.items import Item, Selected, doubt
+from cms.schedule.spoken.tokens import Token, kind_at
 
 SELECTORS: Final = ("day", "daily", "nightly", "weekdays", "weekend", "mf", "every")
 _SETS: Final = {"daily": WEEKDAYS, "weekdays": WEEKDAYS[:5], "weekend": WEEKDAYS[5:]}
@@ -37,21 +36,21 @@ def selector(tokens: Sequence[Token], at: int) -> Taken:
     if token.kind in _SETS:
         return [Item("days", token.text, days=_plain(_SETS[token.kind]))], at + 1
     first = day_of(token.text) or ""
-    if _kind(tokens, at + 1) == "range" and _kind(tokens, at + 2) == "day":
+    if kind_at(tokens, at + 1) == "range" and kind_at(tokens, at + 2) == "day":
         last = day_of(tokens[at + 2].text) or ""
         text = f"{token.text} {tokens[at + 1].text} {tokens[at + 2].text}"
         if first == last:
-            return [Item("doubt", text, ask=quoted(asking.STRANGE, text))], at + 3
+            return [doubt(asking.STRANGE, text)], at + 3
         return [Item("days", text, days=_plain(_run(first, last)))], at + 3
-    if _kind(tokens, at + 1) == "nth":
+    if kind_at(tokens, at + 1) == "nth":
         weeks = [int(number) for number in re.findall(r"-?\d", tokens[at + 1].text)]
         if all(week in (-1, 1, 2, 3, 4, 5) for week in weeks):
             return [Item("days", token.text, days=tuple((week, first) for week in weeks))], at + 2
-    if _kind(tokens, at + 1) == "or" and _kind(tokens, at + 2) == "day":
+    if kind_at(tokens, at + 1) == "or" and kind_at(tokens, at + 2) == "day":
         text = f"{token.text} or {tokens[at + 2].text}"
         return [
             Item("days", token.text, days=_plain((first,))),
-            Item("doubt", text, ask=quoted(asking.EITHER, text)),
+            doubt(asking.EITHER, text),
         ], at + 1
     return [Item("days", token.text, days=_plain((first,)))], at + 1
 
@@ -60,14 +59,14 @@ def weeks_before(tokens: Sequence[Token], at: int, found: Sequence[Item]) -> Tak
     """Ordinals with the day they count, or, behind a day, the weeks in which that is: "Mondays (1st and 3rd)"."""
     weeks, after, either = _ordinals(tokens, at)
     text = " ".join(token.text for token in tokens[at:after])
-    asked = [Item("doubt", text, ask=quoted(asking.EITHER, text))] if either else []
-    while _kind(tokens, after) == "word" and tokens[after].text in ("the", "available"):
+    asked = [doubt(asking.EITHER, text)] if either else []
+    while kind_at(tokens, after) == "word" and tokens[after].text in ("the", "available"):
         after += 1
-    if _kind(tokens, after) == "day":
+    if kind_at(tokens, after) == "day":
         days = [day_of(tokens[after].text) or ""]
         while (
-            _kind(tokens, after + 1) in ("and", "comma")
-            and _kind(tokens, after + 2) == "day"
+            kind_at(tokens, after + 1) in ("and", "comma")
+            and kind_at(tokens, after + 2) == "day"
             and _monthly_next(tokens, after + 3)
         ):
             after += 2
@@ -77,8 +76,10 @@ def weeks_before(tokens: Sequence[Token], at: int, found: Sequence[Item]) -> Tak
     behind = next(
         (item for item in reversed(found[-LOOK_BACK:]) if item.kind not in ("words", "comma", "colon", "break")), None
     )
-    closes = _kind(tokens, after) in ("close", "monthly") or (
-        tokens[after : after + 2] and tokens[after].text in ("week", "weeks") and _kind(tokens, after + 1) == "monthly"
+    closes = kind_at(tokens, after) in ("close", "monthly") or (
+        tokens[after : after + 2]
+        and tokens[after].text in ("week", "weeks")
+        and kind_at(tokens, after + 1) == "monthly"
     )
     if behind and behind.kind in ("days", "span") and closes:
         return [Item("weeks", text, numbers=tuple(weeks)), *asked], after
@@ -87,17 +88,17 @@ def weeks_before(tokens: Sequence[Token], at: int, found: Sequence[Item]) -> Tak
 
 def _every(tokens: Sequence[Token], at: int) -> Taken:
     """ "Every second Tuesday" may count weeks or Tuesdays of the month, unless the month is named."""
-    if _kind(tokens, at + 1) != "ordinal":
+    if kind_at(tokens, at + 1) != "ordinal":
         return [], at + 1
     weeks, after, _ = _ordinals(tokens, at + 1)
-    if _kind(tokens, after) != "day" or weeks[0] in (1, -1) or len(weeks) > 1:
+    if kind_at(tokens, after) != "day" or weeks[0] in (1, -1) or len(weeks) > 1:
         return [], at + 1
     if _monthly_next(tokens, after + 1):
         return [], at + 1
     day = day_of(tokens[after].text) or ""
     text = f"every {tokens[at + 1].text} {tokens[after].text}"
     return [
-        Item("days", text, days=((weeks[0], day),)), Item("doubt", text, ask=quoted(asking.SECOND, text))
+        Item("days", text, days=((weeks[0], day),)), doubt(asking.SECOND, text)
     ], after + 1  # fmt: skip
 
 
@@ -106,12 +107,12 @@ def _ordinals(tokens: Sequence[Token], at: int) -> tuple[list[int], int, bool]:
     at += 1
     while len(weeks) < MOST_WEEKS:
         ahead = at
-        while _kind(tokens, ahead) in ("comma", "and", "or") or (
-            _kind(tokens, ahead) == "word" and tokens[ahead].text == "the"
+        while kind_at(tokens, ahead) in ("comma", "and", "or") or (
+            kind_at(tokens, ahead) == "word" and tokens[ahead].text == "the"
         ):
-            either |= _kind(tokens, ahead) == "or"
+            either |= kind_at(tokens, ahead) == "or"
             ahead += 1
-        if _kind(tokens, ahead) != "ordinal":
+        if kind_at(tokens, ahead) != "ordinal":
             return weeks, at, either
         weeks.append(ORDINALS[tokens[ahead].text])
         at = ahead + 1
@@ -130,7 +131,3 @@ def _run(first: str, last: str) -> list[str]:
 
 def _plain(days: Sequence[str]) -> Selected:
     return tuple((0, day) for day in days)
-
-
-def _kind(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].kind if at < len(tokens) else ""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cms.schedule.spoken import asking
-from cms.schedule.spoken.asking import quoted
 from cms.schedule.spoken.clock import Said, said
-from cms.schedule.spoken.items import Item
+from cms.schedule.spoken.items import Item, doubt
 from cms.schedule.spoken.tokens import Token
 
 Taken = tuple[list[Item], int]
@@ -24,12 +23,12 @@ def span_item(tokens: Sequence[Token], at: int) -> Taken:
     if start is None:
         return _no_time(token), at + 1
     if before == "range" and token.kind == "clock" and not tokens[at - 1].text.startswith("-"):
-        return [Item("doubt", token.text, ask=quoted(asking.NO_START, token.text))], at + 1
+        return [doubt(asking.NO_START, token.text)], at + 1
     after = _skip(tokens, at + 1)
     kind = tokens[after].kind if after < len(tokens) else ""
     if kind == "late":
         return [Item("span", token.text, start=start), Item("words", tokens[after].text)], after + 1
-    if kind == "range" or (kind == "and" and _between(tokens, at)):
+    if kind == "range" or (kind == "and" and before == "between"):
         behind = _skip(tokens, after + 1)
         if behind < len(tokens) and (end := _time(tokens[behind])) is not None:
             return _spanned(tokens, at, behind, start, end)
@@ -44,9 +43,8 @@ def span_item(tokens: Sequence[Token], at: int) -> Taken:
         return [Item("span", f"{token.text} {tokens[after].text}", start=start, end=end)], after + 1
     if token.kind == "clock" or before in ("at", "since") or kind == "onwards":
         return [Item("span", token.text, start=start)], at + 1
-    lonely = before in ("day", "range") and kind in ("", "break", "comma", "day", "close")
-    return ([Item("doubt", token.text, ask=quoted(asking.NUMBER, token.text))] if lonely and before == "day"
-            else [Item("words", token.text)]), at + 1  # fmt: skip
+    lonely = before == "day" and kind in ("", "break", "comma", "day", "close")
+    return [doubt(asking.NUMBER, token.text) if lonely else Item("words", token.text)], at + 1
 
 
 def _spanned(tokens: Sequence[Token], at: int, behind: int, start: Said, end: Said) -> Taken:
@@ -62,7 +60,7 @@ def _spanned(tokens: Sequence[Token], at: int, behind: int, start: Said, end: Sa
         and _time(tokens[onwards + 1])
         and tokens[onwards + 1].kind == "clock"
     ):
-        return [Item("doubt", text, ask=quoted(asking.STRANGE, text))], onwards + 2
+        return [doubt(asking.STRANGE, text)], onwards + 2
     if (first.text, last.text) == ("00:00", "24:00"):
         return [Item("allday", text)], onwards
     return [Item("span", text, start=start, end=end)], onwards
@@ -78,12 +76,8 @@ def _time(token: Token) -> Said | None:
 
 def _no_time(token: Token) -> list[Item]:
     if token.kind == "clock":
-        return [Item("doubt", token.text, ask=quoted(asking.NUMBER, token.text))]
+        return [doubt(asking.NUMBER, token.text)]
     return [Item("words", token.text)]
-
-
-def _between(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.kind == "between" for token in tokens[max(at - 1, 0) : at])
 
 
 def _skip(tokens: Sequence[Token], at: int) -> int:

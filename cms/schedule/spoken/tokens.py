@@ -6,17 +6,17 @@ Invariant: every sign of the text belongs to one token or is a blank; the scan n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cms.schedule.spoken.day_words import MONTHS, ORDINALS, day_of
 
 
 class Token(NamedTuple):
-    """`kind` names what it is, `text` is how it was written, `at` where in the plain text."""
+    """`kind` names what it is, `text` is how it was written."""
 
     kind: str
     text: str
-    at: int
 
 
 _HOLS: Final = r"(?:hols?|holidays?|vacations?|breaks?|closures?)"
@@ -149,6 +149,11 @@ _CODED: Final = re.compile(r" ?(?:- ?[a-z]{2}\b(?![a-z])|, ?(?:mo|tu|we|th|fr|sa
 _BLANK: Final = re.compile(r"[^\S\n]+")
 
 
+def kind_at(tokens: Sequence[Token], at: int) -> str:
+    """What stands there; nothing behind the end."""
+    return tokens[at].kind if at < len(tokens) else ""
+
+
 def tokens(plain: str) -> list[Token]:
     """The tokens of a text that `cleaning.plain` has made plain."""
     found: list[Token] = []
@@ -161,7 +166,7 @@ def tokens(plain: str) -> list[Token]:
         if match is None:
             break
         kind = match.lastgroup or "sign"
-        found.append(Token(_named(kind, match[kind], plain, match.end()), match[kind], at))
+        found.append(Token(_named(kind, match[kind], plain, match.end()), match[kind]))
         at = max(match.end(), at + 1)
     return found
 
