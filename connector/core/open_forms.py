@@ -6,9 +6,9 @@ kept of an address is a keyed hash, in the shared cache, for as long as it count
 
 from typing import Any, Final
 
+from allauth.core.internal import ratelimit
 from axes.helpers import get_client_ip_address
 from django import forms
-from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -16,7 +16,6 @@ from django.utils.crypto import salted_hmac
 SOONEST: Final = 3
 """Seconds in which nobody reads a page and fills it in."""
 LATEST: Final = 60 * 60 * 24
-HOUR: Final = 60 * 60
 AGAIN: Final = (
     "The page had been open for a long time, or was sent very fast. Everything is still here: send it once more."
 )
@@ -70,21 +69,17 @@ class OpenForm(forms.Form):
         return False
 
 
-def too_many(request: HttpRequest, purpose: str, *, most: int, what: str = "", within: int = HOUR) -> bool:
-    """Count one more from where this came, or for `what` if that is given; whether it is more than `most` in `within`
-    seconds. The count is one for all processes."""
+def too_many(request: HttpRequest, purpose: str, *, most: int, what: str = "") -> bool:
+    """Whether `most` were sent within the last hour from where this came, or for `what` if that is given; else it is
+    counted. The count is one for all processes."""
     key = salted_hmac("connector.core.open_forms", f"{purpose} {what or _address(request)}", algorithm="sha256")
-    name = f"open-form-{key.hexdigest()[:40]}"
-    cache.add(name, 0, within)
-    try:
-        return cache.incr(name) > most
-    except ValueError:  # it ended in between
-        return False
+    rates = {purpose: f"{most}/h/key"}
+    return ratelimit.consume(request, app="open_forms", action=purpose, key=key.hexdigest(), config=rates) is None
 
 
 def too_often(request: HttpRequest, purpose: str, *, listing: str, from_one_place: int, for_one_listing: int) -> bool:
-    """Count one more about a listing; whether it is more than so many an hour from one place, or about this one. Both
-    are counted each time, so that being over one limit saves nobody from the other."""
+    """Whether so many were sent within the last hour from one place, or about this listing; else it is counted, for
+    each that it is not too much for."""
     often = too_many(request, purpose, most=from_one_place)
     return too_many(request, purpose, most=for_one_listing, what=listing) or often
 

@@ -59,7 +59,6 @@ def drop(message: Message, state: str, reason: str) -> None:
 def put_back(message: Message, reason: str) -> None:
     """It could not be made, and waits for another try."""
     message.attempts += 1
-    Message.objects.filter(pk=message.pk).update(attempts=message.attempts)
     _write(_held(message), message.attempts, Outcome(Answer.LATER, reason))
 
 
@@ -67,7 +66,8 @@ def settle_lost(*, now: datetime, became: Callable[[str, str], Outcome | None]) 
     """Settle what somebody took and never settled. `became(channel, reference)`: what the carrier knows. How many."""
     lost = list(Message.objects.filter(state=State.SENDING, held_until__lt=now))
     for message in lost:
-        rows = Message.objects.filter(pk=message.pk, state=State.SENDING, holder=message.holder)
+        # Whoever wakes up meanwhile and hands it over moves `held_until`, and then it is not lost.
+        rows = _held(message).filter(held_until__lt=now)
         if message.handed_at is None:
             rows.update(state=State.WAITING, holder="", held_until=None)
             continue
@@ -85,6 +85,7 @@ def _write(rows: QuerySet[Message], attempts: int, outcome: Outcome) -> None:
     now = timezone.now()
     fields = {
         "state": found.state,
+        "attempts": attempts,
         "reason": outcome.words,
         "doubtful": found.doubtful,
         "held_until": None,

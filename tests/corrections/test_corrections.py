@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -149,6 +150,15 @@ def test_not_too_often_from_one_place(circle: Asset) -> None:
     answers = [send(circle).status_code for _ in range(7)]
     assert answers == [302] * 5 + [429] * 2
     assert Correction.objects.count() == 5
+
+
+def test_an_hour_is_an_hour_after_the_last_one_too(circle: Asset) -> None:
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        assert [send(circle).status_code for _ in range(5)] == [302] * 5
+        clock.shift(timedelta(minutes=59))
+        assert send(circle).status_code == 429
+        clock.shift(timedelta(minutes=2))
+        assert send(circle).status_code == 302
 
 
 def test_only_of_what_everybody_sees() -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import structlog
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -122,6 +123,17 @@ def test_guessing_is_shut_after_a_while_and_good_ones_are_never_counted() -> Non
     assert statuses == [404] * TRIES + [429]
     assert guesser.get(path).status_code == 429
     assert Client(REMOTE_ADDR="192.0.2.7").get(path).status_code == 200
+
+
+def test_guessing_is_shut_for_a_quarter_of_an_hour() -> None:
+    guesser = Client()
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for number in range(TRIES):
+            guesser.get(f"/link/guess-{number}/")
+        clock.shift(timedelta(minutes=14))
+        assert guesser.get("/link/guess/").status_code == 429
+        clock.shift(timedelta(minutes=2))
+        assert guesser.get("/link/guess/").status_code == 404
 
 
 FORGED = {
