@@ -15,7 +15,7 @@ from cms.actions.look_at_change import ChangedSince, find_right, find_wrong, put
 from cms.actions.publish_asset import publish_asset
 from cms.actions.publish_many import publish_many
 from cms.actions.return_change import return_change
-from cms.actions.send_change import Sent, foreseen, send_change
+from cms.actions.send_change import foreseen, send_change
 from cms.actions.set_interest import add_interest, take_interest
 from cms.actions.set_ward import set_ward
 from cms.actions.settle_duplicates import settle_not_same
@@ -32,7 +32,6 @@ __all__ = [
     "NotWhatYouSaw",
     "NothingWaits",
     "OneAndTheSame",
-    "Sent",
     "add_interest",
     "answer_question",
     "approve_change",

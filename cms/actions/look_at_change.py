@@ -15,7 +15,7 @@ from cms.actions.approve_change import approve_change
 from cms.actions.history import PUT_BACK, write_history
 from cms.actions.locking import refuse_locked
 from cms.actions.return_change import return_change
-from cms.actions.versions import content_of, keep_draft, publish_beside, with_parts
+from cms.actions.versions import content_of, publish_beside, put_under, with_parts
 from cms.actions.waiting import NothingWaits, NotWhatYouSaw
 from cms.changed_facts import differing
 from cms.models import OPEN, Asset, GroupChange
@@ -79,12 +79,7 @@ def _into_draft(
     asset: Asset, draft: dict[str, Any], after: dict[str, Any], names: frozenset[str], by: AbstractBaseUser
 ) -> None:
     """A draft that says something else of these names by now keeps its own words."""
-    fresh = Asset.objects.get(pk=asset.pk)
-    live = content_of(fresh)
-    same = names - differing({name: draft.get(name) for name in names}, after)
-    newer = with_parts(fresh, draft, live, same)
-    if differing(live, content_of(newer)) or fresh.current_workflow_state is not None:
-        keep_draft(newer, by)
+    put_under(asset, draft, names - differing({name: draft.get(name) for name in names}, after), by)
 
 
 def _locked(change: GroupChange, by: AbstractBaseUser, *states: str) -> GroupChange:

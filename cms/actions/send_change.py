@@ -9,19 +9,11 @@ from django.utils import timezone
 
 from cms.actions.locking import refuse_locked
 from cms.actions.submit_change import submit_change
-from cms.actions.versions import content_of, keep_draft, publish_beside, some, with_parts
+from cms.actions.versions import content_of, keep_first, publish_beside, put_under, some, with_parts
 from cms.changed_facts import differing, facts_of, linked, takes_number_off
 from cms.differences import differences
 from cms.models import Asset, GroupChange
-from cms.moderation import FLOOD_WINDOW, Circumstances, Verdict, is_flood, judge
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What became of a change. `at_once`, `waits`: facts of `cms.moderation`, the latter each with why."""
-
-    at_once: tuple[str, ...] = ()
-    waits: tuple[tuple[str, str], ...] = ()
+from cms.moderation import FIRST, FLOOD_WINDOW, Circumstances, Verdict, is_flood, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class _Versions:
 
 
 @transaction.atomic
-def send_change(*, draft: Asset, by: AbstractBaseUser | None, owner_confirms: bool = False) -> Sent:
+def send_change(*, draft: Asset, by: AbstractBaseUser | None, owner_confirms: bool = False) -> Verdict:
     """Send a change by the rules of `cms.moderation`. `draft`: as for `submit_change`, on the newest version.
 
     `owner_confirms`: who sends it says that the number to ring is their own. What goes live does so in a version of
@@ -43,29 +35,30 @@ def send_change(*, draft: Asset, by: AbstractBaseUser | None, owner_confirms: bo
     """
     if draft.pk is None:
         submit_change(draft=draft, by=by)
-        return Sent((), judge(["first"], Circumstances(seen=False)).waits)
+        return judge([FIRST], Circumstances(seen=False))
     row = Asset.objects.select_for_update().get(pk=draft.pk)
     refuse_locked(row, by)
-    versions = _Versions(content_of(row), content_of(row.get_latest_revision_as_object()), content_of(draft))
-    facts = facts_of(differing(versions.before, versions.after), versions.live, versions.after)
-    verdict = _verdict(row, facts, versions, by, owner_confirms)
+    versions, facts, verdict = _weighed(row, draft, by, owner_confirms)
     at_once = {name for name, fact in facts.items() if fact in verdict.at_once}
     if at_once:
         _put_live(row, at_once, versions, by)
     if verdict.waits:
         _let_wait(row, at_once, versions.after, by, verdict)
     elif at_once:
-        _put_into_draft(row, at_once, versions.after, by)
-    return Sent(verdict.at_once, verdict.waits)
+        put_under(row, versions.after, at_once, by)
+    return verdict
 
 
-def foreseen(*, asset: Asset, draft: Asset, by: Any, owner_confirms: bool) -> Sent:
+def foreseen(*, asset: Asset, draft: Asset, by: Any, owner_confirms: bool) -> Verdict:
     """What would become of this change if it were sent now. Changes nothing."""
-    row = Asset.objects.get(pk=asset.pk)
+    return _weighed(Asset.objects.get(pk=asset.pk), draft, by, owner_confirms)[2]
+
+
+def _weighed(row: Asset, draft: Asset, by: Any, owner_confirms: bool) -> tuple[_Versions, dict[str, str], Verdict]:
+    """The versions, the facts by the names that differ, and what the rules say of them."""
     versions = _Versions(content_of(row), content_of(row.get_latest_revision_as_object()), content_of(draft))
     facts = facts_of(differing(versions.before, versions.after), versions.live, versions.after)
-    verdict = _verdict(row, facts, versions, by, owner_confirms)
-    return Sent(verdict.at_once, verdict.waits)
+    return versions, facts, _verdict(row, facts, versions, by, owner_confirms)
 
 
 def _verdict(row: Asset, facts: dict[str, str], versions: _Versions, by: Any, owner_confirms: bool) -> Verdict:
@@ -91,9 +84,7 @@ def _sent_lately(by: Any) -> list[Any]:
 
 
 def _put_live(row: Asset, names: set[str], versions: _Versions, by: Any) -> None:
-    if row.latest_revision is None:
-        # An imported asset has no history yet. Whoever looks wants to see what is different.
-        row.save_revision(changed=False, clean=False)
+    keep_first(row)
     version = with_parts(row, versions.live, versions.after, names)
     today = timezone.localdate()
     told = differences(row, version, names, today)
@@ -120,12 +111,3 @@ def _let_wait(
     why = list(dict.fromkeys(reason for _fact, reason in verdict.waits))
     if state is not None:
         GroupChange.objects.filter(workflow_state=state).update(why=why)
-
-
-def _put_into_draft(row: Asset, at_once: set[str], after: dict[str, Any], by: AbstractBaseUser | None) -> None:
-    """What waits already, or is being written, stands on what went live."""
-    fresh = Asset.objects.get(pk=row.pk)
-    live = content_of(fresh)
-    draft = with_parts(fresh, after, live, at_once)
-    if differing(live, content_of(draft)) or fresh.current_workflow_state is not None:
-        keep_draft(draft, by)

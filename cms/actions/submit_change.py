@@ -5,6 +5,7 @@ from django.db import transaction
 from wagtail.models import WorkflowState
 
 from cms.actions.locking import refuse_locked
+from cms.actions.versions import keep_first
 from cms.models import Asset
 
 
@@ -25,9 +26,7 @@ def submit_change(*, draft: Asset, by: AbstractBaseUser | None) -> WorkflowState
         # One at a time for one asset: two changes sent together must not both find that none waits.
         row = Asset.objects.select_for_update().get(pk=draft.pk)
         refuse_locked(row, by)
-        if row.latest_revision is None:
-            # An imported asset has no history yet. Whoever looks wants to see what is different.
-            row.save_revision(changed=False, clean=False)
+        keep_first(row)
     draft.save_revision(user=by, log_action=True)
     waiting = draft.current_workflow_state
     if waiting is not None:

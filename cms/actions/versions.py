@@ -1,6 +1,7 @@
 """Versions of an asset as JSON, and an asset with some of its parts as another version has them.
 
-Invariant: nothing is saved here. What `content_of` gives is what a revision would keep.
+Invariant: what `content_of` gives is what a revision would keep; whatever is saved here is a version, of which the
+caller says who made it.
 """
 
 import json
@@ -11,6 +12,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import TaskState
 from wagtail.signals import published
 
+from cms.changed_facts import differing
 from cms.models import Asset
 
 Content = Mapping[str, Any]
@@ -51,3 +53,18 @@ def keep_draft(draft: Asset, by: Any) -> None:
     state = draft.current_workflow_state
     if state is not None and state.current_task_state_id is not None:
         TaskState.objects.filter(pk=state.current_task_state_id).update(revision=revision)
+
+
+def keep_first(asset: Asset) -> None:
+    """An imported asset has no history yet. Whoever looks at its first change wants to see what is different."""
+    if asset.latest_revision is None:
+        asset.save_revision(changed=False, clean=False)
+
+
+def put_under(asset: Asset, draft: Content, names: Iterable[str], by: Any) -> None:
+    """A draft that waits, or is being written, stands from now on on what is live by these names."""
+    fresh = Asset.objects.get(pk=asset.pk)
+    live = content_of(fresh)
+    newer = with_parts(fresh, draft, live, names)
+    if differing(live, content_of(newer)) or fresh.current_workflow_state is not None:
+        keep_draft(newer, by)

@@ -16,10 +16,11 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from cms.actions import Sent, foreseen
+from cms.actions import foreseen
 from cms.cards import DateLabel
 from cms.coming import label
 from cms.models import Asset, Place
+from cms.moderation import Verdict
 from cms.schedule.exceptions import Terms
 from cms.selfservice.by_link import by_link
 from cms.selfservice.kept import NEW, phone_of, place_of, put, times_of
@@ -121,7 +122,7 @@ class Desk:
             found.append(("Place", ", ".join(filter(None, self.pending.place))))
         return found
 
-    def outlook(self, by: Any) -> Sent:
+    def outlook(self, by: Any) -> Verdict:
         """What would go live at once and what would wait, if `by` sent it now."""
         return foreseen(asset=self.asset, draft=self.planned, by=by, owner_confirms=self.pending.mine)
 

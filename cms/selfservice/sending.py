@@ -10,10 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cms.actions import Sent, send_change
+from cms.actions import send_change
 from cms.geo.answers import Found
 from cms.geo.geocode import get_geocoder
 from cms.models import Asset, Place
+from cms.moderation import Verdict
 from cms.selfservice.desk import Desk
 from cms.selfservice.kept import put
 
@@ -22,7 +23,7 @@ class ChangedMeanwhile(Exception):
     """Somebody sent or saved another version while this one was being read back. Read it back again."""
 
 
-def send(desk: Desk, *, by: Any, seen: str, reached: QuerySet[Asset]) -> Sent:
+def send(desk: Desk, *, by: Any, seen: str, reached: QuerySet[Asset]) -> Verdict:
     """Send the answers. `seen`: the version that they were read back upon; `reached`: what `by` may change, asked
     again here. Raises ChangedMeanwhile, and PermissionDenied where this listing is not among it any more."""
     with transaction.atomic():

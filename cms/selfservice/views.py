@@ -15,8 +15,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cms.actions import Locked, NothingWaits, Sent, answer_question
-from cms.moderation import RULES
+from cms.actions import Locked, NothingWaits, answer_question
+from cms.moderation import RULES, Verdict
 from cms.page_parts import MY_LISTING, parts_for
 from cms.selfservice.by_link import who
 from cms.selfservice.desk import Desk, forget, keep, kept_by, open_desk, reached_by
@@ -177,7 +177,7 @@ def _about(desk: Desk) -> list[tuple[str, str, str]]:
     return [(question, names[field], known.get(field) or NOT_SAID) for question, field in asked]
 
 
-def _names(sent: Sent) -> tuple[list[str], list[str]]:
+def _names(sent: Verdict) -> tuple[list[str], list[str]]:
     """What goes live at once and what waits, as people call it."""
     return [RULES[fact].name for fact in sent.at_once], [RULES[fact].name for fact, _why in sent.waits]
 

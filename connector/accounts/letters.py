@@ -14,12 +14,13 @@ from connector.council.current import council
 
 
 def tell(user: User, letter: str, **shown: Any) -> None:
+    """As `write`, to somebody's own address."""
+    write(user.email, letter, **shown)
+
+
+def write(to: str, letter: str, **shown: Any) -> None:
     """`letter`: the templates' name without `_subject.txt` and `_message.txt`; `shown`: what they show."""
     found = council()
-    context = {
-        "council_name": found.name,
-        "help_phone": found.phone,
-        **shown,
-    }
+    context = {"council_name": found.name, "directory": found.directory, "help_phone": found.phone, **shown}
     subject = " ".join(render_to_string(f"{letter}_subject.txt", context).split())
-    send_mail(subject, render_to_string(f"{letter}_message.txt", context), None, [user.email])
+    send_mail(subject, render_to_string(f"{letter}_message.txt", context), None, [to])

@@ -64,7 +64,7 @@ def _add(request: HttpRequest, own: Editorship, form: PersonForm) -> HttpRespons
         return None
     row, made = make_editor(asset=own.asset, by=request.user, **form.cleaned_data)
     if made:
-        tell(row.user.email, "added", asset=own.asset)
+        tell(row.user.email, "connector/claiming/email/added", asset=own.asset)
     messages.success(request, f"{form.cleaned_data['name']} looks after the page too. A message is on its way.")
     return redirect("listing_people", own.asset.uuid)
 
@@ -82,7 +82,7 @@ def _do(request: HttpRequest, own: Editorship) -> HttpResponse:
     elif do == "remove" and row.pk != own.pk:
         email = row.user.email
         remove_editor(row=row, by=request.user)
-        tell(email, "removed", asset=own.asset)
+        tell(email, "connector/claiming/email/removed", asset=own.asset)
         messages.success(request, "They do not look after the page any more, from now on.")
     return redirect("listing_people", own.asset.uuid)
 

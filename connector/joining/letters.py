@@ -7,12 +7,10 @@ At most `MOST` messages go out about one listing, and none without an address.
 from typing import Any, Final
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from connector.council.current import council
+from connector.accounts.letters import write
 from connector.joining.doors import AGREE, RESUME, address_of
 from connector.joining.models import NewListing
 
@@ -47,10 +45,7 @@ def say_out(listing: NewListing) -> None:
 def _send(listing: NewListing, email: str, letter: str, **shown: Any) -> bool:
     if not email or listing.letters >= MOST:
         return False
-    found = council()
-    context = {"council_name": found.name, "directory": found.directory, "help_phone": found.phone, **shown}
-    subject = " ".join(render_to_string(f"{letter}_subject.txt", context).split())
     listing.letters += 1
     listing.save(update_fields=["letters"])
-    send_mail(subject, render_to_string(f"{letter}_message.txt", context), None, [email])
+    write(email, letter, **shown)
     return True

@@ -41,7 +41,14 @@ def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Clai
     reference = f"claiming.claim:{claim.pk}"
     for each in to:
         link = make_link(purpose=PURPOSE, about=("claiming.claim", str(claim.pk)), to=reference, now=timezone.now())
-        tell(each, "own" if own else "contact", asset=asset, link=link, name=name, email=address)
+        tell(
+            each,
+            "connector/claiming/email/own" if own else "connector/claiming/email/contact",
+            asset=asset,
+            link=link,
+            name=name,
+            email=address,
+        )
     return claim
 
 
@@ -50,7 +57,7 @@ def agree(*, claim: Claim, by: Any = None) -> None:
     """Yes: they keep the listing from now on, and are told how to come in. Raises Settled."""
     row = _settle(claim, State.AGREED, by, "")
     make_editor(asset=row.asset, email=row.email, name=row.name, by=by)
-    tell(row.email, "welcome", asset=row.asset)
+    tell(row.email, "connector/claiming/email/welcome", asset=row.asset)
 
 
 @transaction.atomic
@@ -59,7 +66,7 @@ def refuse(*, claim: Claim, by: Any = None, reason: str = "") -> None:
     if by is not None and not reason.strip():
         raise ValueError("Say why. They will read it.")
     row = _settle(claim, State.REFUSED, by, reason.strip())
-    tell(row.email, "refused", asset=row.asset, reason=row.reason)
+    tell(row.email, "connector/claiming/email/refused", asset=row.asset, reason=row.reason)
 
 
 def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
