@@ -74,6 +74,11 @@ def safeguarding(at_risk: str, lead: str, policy: str) -> tuple[str, ...]:
     )
 
 
+def safeguarding_unknown(at_risk: str, lead: str, policy: str) -> bool:
+    """Whether children or adults at risk come, and nobody said who looks after it, or whether there is a policy."""
+    return at_risk not in ("", "neither") and not (lead and policy)
+
+
 def first_steps(happens: str, greeting: str, greeter: str, ring: str, cost: str) -> tuple[str, ...]:
     """What happens the first time, step by step: as the group tells it, or else from what is known of who meets people.
 

@@ -191,10 +191,12 @@ class ContactFilters(WagtailFilterSet):
 
 
 class Defaulted(WagtailFilterSet):
-    """Without a choice of a state it shows those that wait for an answer."""
+    """Without a choice of a state it shows those that wait for an answer. `open_states`: what `OPEN` stands for, where
+    several states wait and none is called so."""
 
-    ALL = "all"
+    ALL, OPEN = "all", "open"
     waiting_state = ""
+    open_states: tuple[str, ...] = ()
 
     class Meta:
         fields: list[str] = []
@@ -205,16 +207,18 @@ class Defaulted(WagtailFilterSet):
         super().__init__(chosen, *args, **kwargs)
 
     def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        if value == self.OPEN and self.open_states:
+            return rows.filter(state__in=self.open_states)
         return rows if value == self.ALL else rows.filter(state=value)
 
 
 class ChangeFilters(Defaulted):
     """Of the list of groups' changes: what has to be looked at, unless something else is asked for."""
 
-    waiting_state = "open"
+    waiting_state, open_states = Defaulted.OPEN, OPEN
 
     state = django_filters.ChoiceFilter(
-        choices=[("open", "has to be looked at"), *GroupChange.State.choices, (Defaulted.ALL, "all of them")],
+        choices=[(Defaulted.OPEN, "has to be looked at"), *GroupChange.State.choices, (Defaulted.ALL, "all of them")],
         method="by_state",
         empty_label=None,
     )
@@ -222,9 +226,6 @@ class ChangeFilters(Defaulted):
     class Meta:
         model = GroupChange
         fields: list[str] = []
-
-    def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return rows.filter(state__in=OPEN) if value == "open" else super().by_state(rows, name, value)
 
 
 class DuplicateFilters(Defaulted):

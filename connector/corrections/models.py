@@ -62,3 +62,7 @@ class ToTell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} of {self.correction_id}"
+
+
+OPEN = (Correction.State.NEW, Correction.State.LOOKING)
+"""The states of what nobody has answered."""

@@ -6,16 +6,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cms.models import Asset
-from cms.visibility import for_workers
-from connector.corrections.models import Correction
+from cms.visibility import PUBLIC, is_visible
+from connector.corrections.models import OPEN, Correction
 
 SHOWN = 5
-OPEN = (Correction.State.NEW, Correction.State.LOOKING)
 
 
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     """`correct_url`, on what everybody sees."""
-    if for_workers(asset) or not asset.live:
+    if not is_visible(asset, PUBLIC):
         return {}
     return {"correct_url": reverse("suggest_correction", args=[asset.uuid])}
 

@@ -13,10 +13,7 @@ from cms.viewsets.filters import Defaulted
 from cms.viewsets.listed import EachListed
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
 from connector.corrections.actions.answer import answer_correction, take_up
-from connector.corrections.models import Correction
-
-OPEN = "open"
-WAITING = (Correction.State.NEW, Correction.State.LOOKING)
+from connector.corrections.models import OPEN, Correction
 
 
 def edit_url(row: Correction) -> str:
@@ -26,9 +23,9 @@ def edit_url(row: Correction) -> str:
 class CorrectionFilters(Defaulted):
     """Those that nobody has answered, unless something else is asked for."""
 
-    waiting_state = OPEN
+    waiting_state, open_states = Defaulted.OPEN, OPEN
     state = django_filters.ChoiceFilter(
-        choices=[(OPEN, "not answered"), *Correction.State.choices, (Defaulted.ALL, "all of them")],
+        choices=[(Defaulted.OPEN, "not answered"), *Correction.State.choices, (Defaulted.ALL, "all of them")],
         method="by_state",
         empty_label=None,
     )
@@ -37,9 +34,6 @@ class CorrectionFilters(Defaulted):
     class Meta:
         model = Correction
         fields: list[str] = []
-
-    def by_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        return rows.filter(state__in=WAITING) if value == OPEN else super().by_state(rows, name, value)
 
 
 class CorrectionIndexView(PartsIndexView):

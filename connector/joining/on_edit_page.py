@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cms.models import Asset
+from cms.welcoming import safeguarding_unknown
 from connector.joining.models import Agreement, NewListing
 
 
@@ -18,7 +19,7 @@ def on_edit_page(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     if row is None:
         return {}
     agreed = Agreement.objects.filter(asset=asset.pk).first()
-    unknown = asset.at_risk not in ("", "neither") and not (asset.safeguarding_lead and asset.safeguarding_policy)
+    unknown = safeguarding_unknown(asset.at_risk, asset.safeguarding_lead, asset.safeguarding_policy)
     told = {
         "number": row.number,
         "mine": row.mine,

@@ -67,7 +67,9 @@ def question(request: HttpRequest, uuid: UUID, question: str) -> HttpResponse:
     if valid and not getattr(form, "to_be_read_back", False):
         keep_answer(listing=listing, question=question, answer=form.answer(), now=timezone.now())
         following = next_question(listing.answers, after=question)
-        return redirect("joining_check", uuid) if following == "check" else redirect(_question(), uuid, following)
+        return (
+            redirect("joining_check", uuid) if following == "check" else redirect("joining_question", uuid, following)
+        )
     return _page(request, {**_shown(listing, question, form), **_read_back(form)})
 
 
@@ -79,10 +81,6 @@ def _form(request: HttpRequest, listing: NewListing, question: str, data: Any) -
         directory = council(request).directory
         return (AskForm if listing.mine else AskOthersForm)(data, directory=directory, **kept)
     return {"what": WhatForm, "where": WhereForm, "who": WhoForm}[question](data, **kept)
-
-
-def _question() -> str:
-    return "joining_question"
 
 
 def _read_back(form: Form) -> dict[str, Any]:

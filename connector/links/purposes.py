@@ -40,8 +40,3 @@ def register(purpose: Purpose) -> None:
 
 def purpose_named(name: str) -> Purpose | None:
     return _purposes.get(name)
-
-
-def purposes() -> tuple[Purpose, ...]:
-    """All that are registered."""
-    return tuple(_purposes.values())

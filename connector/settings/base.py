@@ -77,7 +77,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "connector.accounts.middleware.ViewerMiddleware",
-    "connector.stewardship.by_link.ByLinkMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "connector.accounts.second_step.SecondStepMiddleware",

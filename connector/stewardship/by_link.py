@@ -12,7 +12,6 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from cms.models import Asset
 from cms.selfservice.by_link import ByLink
@@ -49,17 +48,6 @@ def found(request: HttpRequest) -> ByLink:
     return ByLink(asset.pk, asset.uuid, User.objects.filter(pk=int(key)).first() if kind == USER else None)
 
 
-class ByLinkMiddleware:
-    """`request.by_link`: worked out at most once a request, and only where somebody asks."""
-
-    def __init__(self, get_response: View) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.by_link = SimpleLazyObject(lambda: found(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
-
-
 def opened_by_link(guarded: Iterable[URLPattern], bare: Iterable[URLPattern]) -> list[URLPattern]:
     """Addresses behind a guard, which open for the one listing of a link too. `bare`: the same without the guard."""
     pairs = zip(guarded, bare, strict=True)
@@ -74,7 +62,9 @@ def _or_by_link(guarded: View, open_view: View) -> View:
     @wraps(guarded)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         uuid = kwargs.get("uuid")
-        by_link = request.by_link if uuid else ByLink()  # type: ignore[attr-defined]
-        return (open_view if uuid and by_link.uuid == uuid else guarded)(request, *args, **kwargs)
+        if uuid is None:
+            return guarded(request, *args, **kwargs)
+        request.by_link = found(request)  # type: ignore[attr-defined]  # what `cms.selfservice.by_link` reads
+        return (open_view if request.by_link.uuid == uuid else guarded)(request, *args, **kwargs)  # type: ignore[attr-defined]
 
     return inner

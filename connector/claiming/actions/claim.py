@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from cms.models import Asset
@@ -12,6 +11,7 @@ from connector.claiming.domains import own_domain
 from connector.claiming.letters import tell
 from connector.claiming.models import Claim
 from connector.links.actions.make_link import make_link
+from connector.notifications.recipients import WRITTEN_TO
 
 State, Way = Claim.State, Claim.Way
 PURPOSE = "claim"
@@ -80,7 +80,7 @@ def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
 
 def _contacts(asset: Asset) -> list[str]:
     """The addresses that the listing has, in small letters; those that only connectors know of are not asked."""
-    rows = asset.contacts.exclude(Q(email="") | Q(visibility="internal")).order_by("pk")
+    rows = asset.contacts.filter(visibility__in=WRITTEN_TO).exclude(email="").order_by("pk")
     return list(dict.fromkeys(row.email.strip().lower() for row in rows))
 
 

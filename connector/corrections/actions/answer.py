@@ -8,7 +8,6 @@ from django.utils import timezone
 from connector.corrections.models import Correction
 
 State = Correction.State
-ANSWERED = (State.RIGHTED, State.LEFT)
 NO_WORDS = "Write a few words to whoever sent it."
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from cms.models import Asset, AssetInterest
+from cms.welcoming import safeguarding_unknown
 from cms.whereabouts import access_of, nearest_place
 from connector.joining.coach.deciding import SHORT, Advice, advise
 from connector.joining.coach.looking import looked_for
@@ -63,7 +64,7 @@ def _known(asset: Asset) -> set[str]:
     if "toilet_with_rails" in known:
         known.add("toilet")
     said = {
-        "safeguarding": asset.at_risk in ("", "neither") or bool(asset.safeguarding_lead and asset.safeguarding_policy),
+        "safeguarding": not safeguarding_unknown(asset.at_risk, asset.safeguarding_lead, asset.safeguarding_policy),
         "dates": bool(asset.sessions.all() or asset.opening_words),
         "contact": any(row.phone or row.email for row in asset.contacts.all()),
         "coming": bool(asset.coming),

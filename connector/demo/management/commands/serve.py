@@ -2,7 +2,8 @@
 
 One process does it all, since each start of the product costs seconds on a small machine.
 
-The web server takes this process's place, so that stopping one stops both; a thread of it keeps the index fresh.
+The web server takes this process's place, so that stopping one stops both; threads of it keep the index fresh and send
+messages.
 """
 
 import os
