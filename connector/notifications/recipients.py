@@ -47,13 +47,19 @@ def reference(kind: str, key: int) -> str:
     return f"{kind}:{key}"
 
 
+def user_of(recipient: str) -> User | None:
+    """The account that is named, while it is open."""
+    kind, _, key = recipient.partition(":")
+    return User.objects.filter(pk=int(key), is_active=True).first() if kind == USER and key.isdecimal() else None
+
+
 def addressee(recipient: str) -> Addressee | None:
     """Who that is now; None where there is nobody to write to any more."""
     kind, _, key = recipient.partition(":")
     if not key.isdecimal():
         return None
     if kind == USER:
-        user = User.objects.filter(pk=int(key), is_active=True).first()
+        user = user_of(recipient)
         return Addressee(recipient, user.first_name, user.email) if user else None
     contact = Contact.objects.filter(pk=int(key), visibility__in=WRITTEN_TO).first() if kind == CONTACT else None
     return Addressee(recipient, contact.name, contact.email, contact.phone) if contact else None

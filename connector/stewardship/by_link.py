@@ -15,11 +15,10 @@ from django.utils import timezone
 
 from cms.models import Asset
 from cms.selfservice.by_link import ByLink
-from connector.accounts.models import User
 from connector.links.deciding import Standing
 from connector.links.models import Link
 from connector.links.standing import stands
-from connector.notifications.recipients import USER
+from connector.notifications.recipients import user_of
 from connector.stewardship.message import PURPOSE
 from connector.stewardship.people import keeps
 
@@ -44,8 +43,7 @@ def found(request: HttpRequest) -> ByLink:
         return ByLink()
     if stands(link, purpose=PURPOSE, now=timezone.now()) is not Standing.VALID:
         return ByLink()
-    kind, _, key = link.recipient.partition(":")
-    return ByLink(asset.pk, asset.uuid, User.objects.filter(pk=int(key)).first() if kind == USER else None)
+    return ByLink(asset.pk, asset.uuid, user_of(link.recipient))
 
 
 def opened_by_link(guarded: Iterable[URLPattern], bare: Iterable[URLPattern]) -> list[URLPattern]:

@@ -12,10 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from cms.schedule.names import MONTH_NAMES, full_date
-from connector.accounts.models import User
 from connector.links.models import Link
 from connector.links.purposes import Purpose, register
-from connector.notifications.recipients import USER, Addressee, addressee
+from connector.notifications.recipients import Addressee, addressee, user_of
 from connector.stewardship.actions.answer import Answering, have_stopped, something_changed, still_right
 from connector.stewardship.by_link import open_for
 from connector.stewardship.deciding import HALF_A_YEAR, month_of
@@ -38,7 +37,7 @@ def press(request: HttpRequest, link: Link) -> HttpResponse:
     asked, to = _asked(link, request.POST.get("listing", "")), addressee(link.recipient)
     if asked is None or to is None:
         return _page(request, link, status=409)
-    answer, by = request.POST.get("answer"), Answering(to, _user(link))
+    answer, by = request.POST.get("answer"), Answering(to, user_of(link.recipient))
     if answer == Answer.STOPPED and asked.answer != Answer.STOPPED:
         return render(request, "connector/stewardship/stopped.html", {"heading": "Have you stopped?", "asked": asked})
     if answer == Answer.CHANGE and asked.asset.live:
@@ -80,11 +79,6 @@ def _asked(link: Link, uuid: str) -> Asked | None:
 
 def _asking(link: Link) -> Asking | None:
     return Asking.objects.filter(pk=int(link.object_id)).first()
-
-
-def _user(link: Link) -> User | None:
-    kind, _, key = link.recipient.partition(":")
-    return User.objects.filter(pk=int(key), is_active=True).first() if kind == USER else None
 
 
 def _said(row: Asked, today: date) -> str:

@@ -6,14 +6,12 @@ lead. Each change is a line in the listing's history, with nobody's name in it b
 
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db import transaction
 
-from cms.actions.history import EDITOR_CAME, EDITOR_LEADS, EDITOR_WENT, write_history
+from cms.actions.history import EDITOR_LEADS, EDITOR_WENT, write_history
 from cms.models import Asset, Editorship
+from connector.accounts.actions.let_keep import let_keep
 from connector.accounts.models import User
-
-EDITORS = "Group editors"
 
 
 class LastOne(Exception):
@@ -21,20 +19,16 @@ class LastOne(Exception):
 
 
 @transaction.atomic
-def make_editor(*, asset: Asset, email: str, name: str, by: Any, lead: bool = False) -> tuple[Editorship, bool]:
+def make_editor(*, asset: Asset, email: str, name: str, by: Any) -> tuple[Editorship, bool]:
     """Let the person with this address keep the listing, with an account if they have none: they come in by a code
     that is sent there. The first is in the lead. Returns the row, and whether it is new. A closed account stays closed.
     """
+    # Before an account is made: of two who add the same person at once, the second finds it.
     Asset.objects.select_for_update().get(pk=asset.pk)
     user = User.objects.filter(email=email.strip().lower()).first()
     if user is None:
         user = User.objects.create_user(email.strip().lower(), first_name=name[:150])
-    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
-    first = not Editorship.objects.filter(asset=asset).exists()
-    row, made = Editorship.objects.get_or_create(user=user, asset=asset, defaults={"lead": first or lead})
-    if made:
-        write_history(asset, EDITOR_CAME, by=by)
-    return row, made
+    return let_keep(asset=asset, user=user, by=by)
 
 
 @transaction.atomic
