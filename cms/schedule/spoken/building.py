@@ -21,7 +21,6 @@ from cms.schedule.spoken.items import Item, Off
 from cms.schedule.spoken.rules import Rule
 
 Hours = tuple[time, time | None]
-_DAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "1st", "2nd", "3rd", "4th", "5th", "first", "last")
 
 
 def built(told: Grouped, today: date) -> tuple[list[Rule], list[str]]:
@@ -138,8 +137,7 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
 
 def _narrowest(days: list[Item]) -> list[Item]:
     """ "Daily Monday to Friday": what names the days says more than "daily" or "weekdays" beside it."""
-    named = [item for item in days if item.text.startswith(_DAY_STARTS)]
-    wide = [item for item in days if item not in named]
+    named, wide = [item for item in days if not item.wide], [item for item in days if item.wide]
     said = {day for item in named for day in item.days}
     return [*named, *(item for item in wide if not said or not said < set(item.days))]
 

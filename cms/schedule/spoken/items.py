@@ -29,7 +29,7 @@ class Off:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement. `text` is how it was written, in small letters."""
+    """One statement. `text` is how it was written, in small letters. `wide`: "daily", "weekdays", which names no day."""
 
     kind: Literal[
         "days", "dates", "span", "allday", "weeks", "season", "bounds", "off", "lunch", "part",
@@ -46,6 +46,7 @@ class Item:
     first: date | None = None
     until: date | None = None
     ask: str = ""
+    wide: bool = False
 
 
 def doubt(question: str, text: str) -> Item:

@@ -32,9 +32,9 @@ def selector(tokens: Sequence[Token], at: int) -> Taken:
         return [Item("days", token.text, days=_plain(days))], at + 1
     if token.kind == "nightly":
         part = Item("part", token.text.split()[-1])
-        return [Item("days", token.text, days=_plain(WEEKDAYS)), part], at + 1
+        return [Item("days", token.text, days=_plain(WEEKDAYS), wide=True), part], at + 1
     if token.kind in _SETS:
-        return [Item("days", token.text, days=_plain(_SETS[token.kind]))], at + 1
+        return [Item("days", token.text, days=_plain(_SETS[token.kind]), wide=True)], at + 1
     first = day_of(token.text) or ""
     if kind_at(tokens, at + 1) == "range" and kind_at(tokens, at + 2) == "day":
         last = day_of(tokens[at + 2].text) or ""

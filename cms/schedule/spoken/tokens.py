@@ -166,16 +166,22 @@ def tokens(plain: str) -> list[Token]:
         if match is None:
             break
         kind = match.lastgroup or "sign"
-        found.append(Token(_named(kind, match[kind], plain, match.end()), match[kind]))
+        coded = _CODED.match(plain, match.end()) is not None or _ends_coded(found)
+        found.append(Token(_named(kind, match[kind], coded), match[kind]))
         at = max(match.end(), at + 1)
     return found
 
 
-def _named(kind: str, text: str, plain: str, end: int) -> str:
+def _ends_coded(found: list[Token]) -> bool:
+    """The "Fr" of "Mo-Fr daily": a code of two letters began the range."""
+    return len(found) > 1 and found[-1].kind == "range" and found[-2].kind == "day" and len(found[-2].text) == 2
+
+
+def _named(kind: str, text: str, coded: bool) -> str:
     if kind in ("word", "number") and text in ORDINALS:
         return "ordinal"
     if kind != "word":
         return "range" if kind == "closes" else kind
-    if day_of(text) and (len(text) > 2 or _CODED.match(plain, end)):
+    if day_of(text) and (len(text) > 2 or coded):
         return "day"
     return "month" if text in MONTHS else "word"
