@@ -1,4 +1,5 @@
-"""The outlines that a map beside a list shows, as GeoJSON: the council's own, else the hull of a ward's postcodes.
+"""What a map beside a list shows behind its pins, as GeoJSON: the council's own outlines, else the hull of a ward's
+postcodes; and the places that people know there.
 
 Invariant: a hull is marked approximate, and reckoned once a process; only codes of areas and of postcode sectors are
 asked for, never a person's place.
@@ -11,6 +12,7 @@ from typing import Any, Final
 from cms.geo.hull import Ring, hull
 from cms.geo.postcode import Postcode, parse_postcode
 from cms.geo.sources import get_gazetteer
+from cms.landmarks import landmarks
 from cms.models import Area, Outline
 
 # More than stand on any page of a list.
@@ -20,12 +22,13 @@ Feature = dict[str, Any]
 
 def outlines_of(wards: Collection[str], sectors: Collection[str]) -> dict[str, Any]:
     """A FeatureCollection: every outline that was loaded, then a hull for each of these wards without one, then a hull
-    for each of these sectors. What is not known is left out."""
+    for each of these sectors, then the landmarks of these wards. What is not known is left out."""
     features = [_loaded(each) for each in Outline.objects.select_related("area").order_by("area__code")]
     drawn = {feature["properties"]["code"] for feature in features}
     names = dict(Area.objects.filter(code__in=list(wards)[:MOST]).values_list("code", "name"))
     features += [_hull(code, name, "ward") for code, name in sorted(names.items()) if code not in drawn]
     features += [_hull(label, label, "sector") for label in sorted(_sectors(sectors))]
+    features += landmarks(list(wards)[:MOST])
     return {"type": "FeatureCollection", "features": [each for each in features if each["geometry"]["coordinates"]]}
 
 

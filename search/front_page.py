@@ -15,6 +15,7 @@ from cms.coming import coming_dates
 from cms.models import Asset, HomePage, Kind, TopicPage
 from cms.presenting import cost_of, presentable
 from cms.schedule.names import full_date
+from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC
 from search.engines import engine_for_searches
@@ -24,6 +25,9 @@ from search.types import Candidates, Order, SearchRequest
 
 CLOTHS = ("woad", "rose", "moss", "straw", "straw", "moss", "woad", "rose")
 TODAY, LOOKED_AT = 5, 60
+# A fridge that stands open all day is no hour to go to: longer than this, and it is told after what begins.
+LONGEST_MEETING = timedelta(hours=4)
+_PEOPLE_MEET = (Kind.GROUP, Kind.ACTIVITY)
 # Label, address, icon, how much there is, cloth.
 Patch = tuple[str, str, str, str, str]
 
@@ -65,17 +69,23 @@ def _today(found: Candidates | None, now: datetime) -> tuple[list[tuple[str, str
         return [], 0
     day_ends = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT]))
-    lines = []
-    for asset in rows:
-        for each in coming_dates(asset, now, 1):
-            if now <= each.start < day_ends:
-                lines.append((each.start, _line(asset, each)))
-                break
-    lines.sort(key=lambda line: line[0])
-    return [line for _, line in lines[:TODAY]], len(lines)
+    dates = [
+        (not _meets(asset, each), each.start, asset.name, _line(asset, each))
+        for asset in rows
+        for each in coming_dates(asset, now, 1)
+        if now <= each.start < day_ends
+    ]
+    first = sorted(dates, key=lambda row: row[:3])[:TODAY]
+    return [row[3] for row in sorted(first, key=lambda row: row[1:3])], len(dates)
 
 
-def _line(asset: Asset, occurrence: Any) -> tuple[str, str, str, str, bool]:
+def _meets(asset: Asset, occurrence: Occurrence) -> bool:
+    """Whether people come together for it at an hour: what the page shows first of a day that has plenty."""
+    ends = occurrence.end or occurrence.start
+    return asset.kind in _PEOPLE_MEET and ends - occurrence.start < LONGEST_MEETING
+
+
+def _line(asset: Asset, occurrence: Occurrence) -> tuple[str, str, str, str, bool]:
     off = occurrence.status == "cancelled"
     online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
     place = next((row.place.name for row in asset.asset_places.all()), online)

@@ -68,3 +68,22 @@ def test_what_is_on_online_says_so(client: Client, up_to_date: Callable[[], None
         html = client.get("/").content.decode()
     assert "Twigs" in html
     assert "Online. Free." in html
+
+
+def test_what_people_meet_for_comes_before_what_stands_open_all_day(
+    client: Client, up_to_date: Callable[[], None]
+) -> None:
+    HomePageFactory()
+    with time_machine.travel(datetime(2026, 11, 24, 7, 0, tzinfo=UTC), tick=False):
+        SessionFactory(asset=AssetFactory(name="The Fridge"), days=["TU"], start=time(8, 0), end=time(18, 0))
+        SessionFactory(
+            asset=AssetFactory(name="Dial-a-Bus", kind=Kind.SERVICE), days=["TU"], start=time(8, 30), end=time(9, 30)
+        )
+        for hour in range(10, 15):
+            circle = AssetFactory(name=f"Circle at {hour}")
+            SessionFactory(asset=circle, days=["TU"], start=time(hour, 0), end=time(hour + 2, 0))
+        up_to_date()
+        html = client.get("/").content.decode()
+    names = ("The Fridge", "Dial-a-Bus", *(f"Circle at {hour}" for hour in range(10, 15)))
+    assert [name for name in names if name in html] == [f"Circle at {hour}" for hour in range(10, 15)]
+    assert "7 in all" in html

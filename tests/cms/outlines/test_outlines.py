@@ -7,9 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from cms.models import Area, Outline
+from cms.models import Area, Kind, Outline, Place
 from cms.outlines import outlines_of
-from tests.factories.places import AreaFactory, OutlineFactory
+from tests.factories.assets import AssetFactory
+from tests.factories.places import AreaFactory, OutlineFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
 SALE = "E05015254"
@@ -94,3 +95,18 @@ def test_a_file_without_features(file: Path) -> None:
     file.write_text(json.dumps({**FILE, "features": []}), encoding="utf-8")
     with pytest.raises(CommandError, match="no features"):
         call_command("load_outlines", str(file))
+
+
+def test_behind_the_pins_stand_the_places_that_people_know() -> None:
+    sale, elsewhere = AreaFactory(code=SALE), AreaFactory(code="far-away")
+    library = PlaceFactory(name="Fleece Bridge Library", ward=sale)
+    homes = PlaceFactory(name="At Joan's", ward=sale, precision=Place.Precision.SECTOR)
+    far = PlaceFactory(name="Far Library", ward=elsewhere)
+    hidden, hall = PlaceFactory(name="The Refuge", ward=sale), PlaceFactory(name="Weavers' Hall", ward=sale)
+    for place in (library, homes, far):
+        AssetFactory(kind=Kind.PLACE, at=[place])
+    AssetFactory(kind=Kind.PLACE, at=[hidden], live=False)
+    AssetFactory(kind=Kind.GROUP, at=[hall])
+    told = [each for each in outlines_of([SALE], [])["features"] if each["properties"]["kind"] == "landmark"]
+    assert [each["properties"]["name"] for each in told] == ["Fleece Bridge Library"]
+    assert told[0]["geometry"]["coordinates"] == [library.lon, library.lat]

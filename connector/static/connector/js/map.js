@@ -92,15 +92,18 @@ function pins(map) {
   return put;
 }
 
-// A ward's name that a pin, the ring or a button lies on, or that the edge would cut, is left out at this size.
+// A name that a pin, the ring, a button or a name before it lies on, or that the edge would cut, is left out at this size:
+// wards first, then what people know there.
 function makeRoom() {
   const taken = [...figure.querySelectorAll(".map-pin, .map-you, .leaflet-bar")].map((one) => one.getBoundingClientRect());
   const all = figure.querySelector(".map-in").getBoundingClientRect();
-  for (const name of figure.querySelectorAll(".map-ward")) {
+  for (const name of [...figure.querySelectorAll(".map-ward"), ...figure.querySelectorAll(".map-landmark")]) {
     const box = name.getBoundingClientRect();
     const hit = (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom;
     const cut = box.left < all.left || box.right > all.right || box.top < all.top || box.bottom > all.bottom;
-    name.classList.toggle("is-under", cut || taken.some(hit));
+    const under = cut || taken.some(hit);
+    name.classList.toggle("is-under", under);
+    if (!under) taken.push(box);
   }
 }
 
@@ -158,6 +161,10 @@ async function outlines(map, alone, putAgain) {
     () => [],
   );
   for (const feature of features) {
+    if (feature.properties.kind === "landmark") {
+      if (alone) landmark(map, feature);
+      continue;
+    }
     const className = feature.properties.kind === "sector" ? "map-about" : "map-land";
     if (className === "map-land" && !alone) continue;
     const land = L.geoJSON(feature, { className, interactive: false }).addTo(map);
@@ -167,6 +174,13 @@ async function outlines(map, alone, putAgain) {
   circles(map, new Set(features.map((feature) => feature.properties.code)));
   note(features);
   putAgain();
+}
+
+// A place that people know: a knot with its name beside it, unless a pin stands there already.
+function landmark(map, { geometry, properties }) {
+  const at = [geometry.coordinates[1], geometry.coordinates[0]];
+  if (spots.some((spot) => map.distance(spot.at, at) < 25)) return;
+  still(at, "map-landmark", properties.name).addTo(map);
 }
 
 // The number of a spot that is known to its sector alone stands in the middle of the area.
