@@ -29,7 +29,7 @@ class Off:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement. `text` is how it was written, in small letters. `wide`: "daily", "weekdays", which names no day."""
+    """One statement. `text` is how it was written, in small letters. `wide`: "daily", "weekdays": names no day."""
 
     kind: Literal[
         "days", "dates", "span", "allday", "weeks", "season", "bounds", "off", "lunch", "part",
