@@ -12,6 +12,7 @@ from cms.actions.confirm_current import confirm_current
 from cms.actions.join_assets import NotThere, OneAndTheSame, join_assets
 from cms.actions.locking import Locked, why_locked
 from cms.actions.look_at_change import ChangedSince, find_right, find_wrong, put_back
+from cms.actions.part_assets import NotJoined, part_assets
 from cms.actions.publish_asset import publish_asset
 from cms.actions.publish_many import publish_many
 from cms.actions.return_change import return_change
@@ -28,6 +29,7 @@ __all__ = [
     "ChangedSince",
     "Done",
     "Locked",
+    "NotJoined",
     "NotThere",
     "NotWhatYouSaw",
     "NothingWaits",
@@ -43,6 +45,7 @@ __all__ = [
     "find_wrong",
     "foreseen",
     "join_assets",
+    "part_assets",
     "publish_asset",
     "publish_many",
     "put_back",

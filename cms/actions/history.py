@@ -23,6 +23,7 @@ CHANGED: Final = "cms.change"
 PUT_LIVE: Final = "cms.publish"
 NOT_SAME: Final = "cms.duplicate.not_same"
 JOINED: Final = "cms.duplicate.same"
+PARTED: Final = "cms.duplicate.two"
 PUT_BACK: Final = "cms.put_back"
 EDITOR_CAME: Final = "cms.editor.came"
 EDITOR_WENT: Final = "cms.editor.went"
@@ -42,6 +43,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     EDITOR_LEADS: ("Hand over the lead", "Somebody else of the group is in the lead"),
     NOT_SAME: ("Settle a duplicate", "Looked at beside “{other}”: not the same"),
     JOINED: ("Settle a duplicate", "“{other}” turned out to be the same: its address leads here now"),
+    PARTED: ("Undo a duplicate", "This and “{other}” are two after all: what joining them did is undone"),
 }
 
 

@@ -3,6 +3,7 @@
 Invariant: pairs are kept once; one that is still open and no longer looks alike goes away, a settled one stays.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,12 +12,12 @@ from django.db.models import Q
 
 from cms.duplicates.meeting import Meetings, meetings, put_keys
 from cms.duplicates.reading import facts_of
+from cms.likeness.blocks import Pair, likely_pairs
 from cms.likeness.facts import Facts
 from cms.likeness.score import Likeness, likeness
 from cms.models import Asset, PossibleDuplicate
 
 BATCH = 500
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,31 @@ class Like:
 
 
 def compare_all(progress: Callable[[int], object] = lambda done: None) -> int:
-    """Compare every asset with every other, by way of their keys. How many pairs are open then."""
+    """Compare every asset with every other that it shares a key with. How many pairs are open then."""
     pks = list(Asset.objects.order_by("pk").values_list("pk", flat=True))
     batches = [pks[start : start + BATCH] for start in range(0, len(pks), BATCH)]
+    facts: dict[int, Facts] = {}
     for batch in batches:
-        put_keys(list(facts_of(batch).values()))
-    for batch in batches:
-        compare(batch, keyed=True)
+        own = facts_of(batch)
+        put_keys(list(own.values()))
+        facts |= own
         progress(len(batch))
+    found = likely_pairs(facts.values())
+    of_each: defaultdict[int, dict[Pair, Likeness]] = defaultdict(dict)
+    for pair, like in found.items():
+        for pk in pair:
+            of_each[pk][pair] = like
+    for batch in batches:
+        with transaction.atomic():
+            _keep(batch, {pair: like for pk in batch for pair, like in of_each[pk].items()})
     return PossibleDuplicate.objects.filter(state=PossibleDuplicate.State.OPEN).count()
 
 
-def compare(pks: Collection[int], *, keyed: bool = False) -> None:
-    """Compare these assets with all others, in one transaction. `keyed`: their keys are written already."""
+def compare(pks: Collection[int]) -> None:
+    """Compare these assets with all others, in one transaction."""
     with transaction.atomic():
         own = facts_of(pks)
-        if not keyed:
-            put_keys(list(own.values()))
+        put_keys(list(own.values()))
         met = meetings(own.values())
         facts = own | facts_of(_others(own, met))
         found: dict[Pair, Likeness] = {}

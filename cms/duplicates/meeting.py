@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from cms.likeness.facts import Facts
-from cms.likeness.keys import MOST_SHARING, keys_of, word_keys
+from cms.likeness.keys import MOST_SHARING, keys_of, telling_keys
 from cms.models import LikenessKey
 
 A_QUERY = 900
@@ -29,8 +29,8 @@ class Meetings:
         return {pk for key in keys_of(facts) for pk in self.others.get(key, ())} - {facts.pk}
 
     def common(self, facts: Facts) -> dict[str, int]:
-        """How many assets round about have each word of its name."""
-        return {word: max(self.sharing.get(key, 0) for key in keys) for word, keys in word_keys(facts).items()}
+        """How many assets have each word of its name, round about, its telephone number and its page."""
+        return {word: max(self.sharing.get(key, 0) for key in keys) for word, keys in telling_keys(facts).items()}
 
 
 def put_keys(all_facts: Collection[Facts]) -> None:

@@ -26,17 +26,21 @@ def keys_of(facts: Facts) -> frozenset[int]:
     return frozenset(map(_number, _texts(facts)))
 
 
-def word_keys(facts: Facts) -> dict[str, tuple[int, ...]]:
-    """Each word of its name -> its keys, one a spot: by how many assets share them one sees how common it is."""
+def telling_keys(facts: Facts) -> dict[str, tuple[int, ...]]:
+    """Each word of its name, telephone number and page -> its keys, a word's one a spot: by how many assets share them
+    one sees how common it is."""
     spots = _spots(facts)
-    return {word: tuple(_number(_word(word, spot)) for spot in spots) for word in _words(facts)}
+    words = {word: tuple(_number(_word(word, spot)) for spot in spots) for word in _words(facts)}
+    phones = {each: (_number(f"phone {each}"),) for each in facts.phones}
+    return words | phones | {each: (_number(f"website {each}"),) for each in facts.websites}
 
 
 def _texts(facts: Facts) -> Iterable[str]:
     name = " ".join(sorted(set(words_of(facts.name, asides=False))))
+    words = _words(facts)
     for spot in _spots(facts):
         yield f"name {name} {spot}"
-        yield from (_word(word, spot) for word in _words(facts))
+        yield from (_word(word, spot) for word in words)
     yield f"name {name}"
     yield from (f"phone {each}" for each in facts.phones)
     yield from (f"website {each}" for each in facts.websites)

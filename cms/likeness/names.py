@@ -6,15 +6,18 @@ names different; words that every second name has ("community", "group", the tow
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log2
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 LIKE_WORD: Final = 0.8
 """From here on two long words are one word with a slip in it, or its plural."""
+LIKE_NAME: Final = 0.82
+FEWEST_LETTERS: Final = 8
+"""A shorter name with a slip in it may be any other."""
 LITTLE: Final = 0.35
 LEAST: Final = 0.15
 FEW_WORDS: Final = 0.9
@@ -74,6 +77,34 @@ def name_likeness(one: str, other: str, common: Mapping[str, int] | None = None)
     if shared / 2 < FEW_WORDS and len(first) + len(second) < 6:
         return min(0.8, shared / whole)
     return min(1.0, shared / whole)
+
+
+def is_slip_of(one: str, other: str) -> bool:
+    """Whether one name, all its letters in a row, is the other with a slip or two in it: "STJ OHNS" is "ST JOHNS". A
+    number that differs makes another name here too."""
+    first, second = words_of(one, asides=False), words_of(other, asides=False)
+    if _numbers_differ(first, second):
+        return False
+    letters = ("".join(first), "".join(second))
+    return min(map(len, letters)) >= FEWEST_LETTERS and OSA.normalized_similarity(*letters) >= LIKE_NAME
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Whether one name is the other's initials, or its first word and initials after it: "WFSC", "Weavers F.S.C."."""
+    return any(_shortens(*pair) for pair in ((one, other), (other, one)))
+
+
+def _shortens(short: str, name: str) -> bool:
+    words = words_of(name)
+    letters = "".join(words_of(short))
+    initials = _initials(words), _initials(_WORD.findall(name.casefold()))
+    return len(words) > 1 and any(
+        letters in (each, words[0] + each[1:], words[0] + each) and len(each) > 1 for each in initials
+    )
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def weight(word: str, common: Mapping[str, int] | None = None) -> float:

@@ -1,7 +1,7 @@
 """Whether two assets look like one: a score, what agrees, and what speaks against it.
 
-Invariant: pure and the same both ways round. A name is never enough and never missing: something firm has to agree as
-well, and two groups that share a hall, a telephone or a website are not one for it.
+Invariant: pure and the same both ways round. A name is never enough: something firm has to agree as well. Two groups
+that share a hall, a telephone or a website are not one for it: without the name, all else has to agree that is known.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from cms.geo.layers import metres_apart
 from cms.likeness.facts import Facts
-from cms.likeness.names import name_likeness
+from cms.likeness.names import is_short_for, is_slip_of, name_likeness
 
 LIKELY: Final = 67
 """From this score on a person is asked. Read on pairs of real registers."""
@@ -45,6 +45,10 @@ AGAINST: Final[Mapping[str, int]] = {
     "words": 6,
     "what": 14,
 }
+OWN: Final = frozenset({"phone", "website", "words"})
+"""What a group has of its own, wherever it is."""
+MOVED: Final = 10
+SLIPPED: Final = 0.8
 _SPOTS: Final = ("postcode", "near", "sector")
 
 
@@ -65,17 +69,44 @@ NONE: Final = Likeness(0)
 
 
 def likeness(one: Facts, other: Facts, common: Mapping[str, int] | None = None) -> Likeness:
-    """How likely two assets are the same. `common`: how many assets round about have a word in their names."""
-    name = name_likeness(one.name, other.name, common)
-    if name < LEAST_NAME:
-        return NONE
+    """How likely two assets are the same. `common`: how many assets have a word of their names (round about), their
+    telephone number, their page."""
     agrees = _agrees(one, other)
     if not agrees:
         return NONE
+    alone = _alone(one, other, common or {})
+    name = _name(one, other, agrees, common)
     differs = _differs(one, other, agrees)
-    told = sum(FOR[each] for each in agrees) - sum(AGAINST[each] for each in differs)
+    if not name:
+        renamed = alone and not set(agrees).isdisjoint(_SPOTS) and set(differs) <= {"words"}
+        # Another name in the same place, and nothing against it: who is there may have a new name. That another
+        # register tells of it in other words is not against it.
+        return Likeness(LIKELY, agrees, differs) if renamed else NONE
+    told = sum(FOR[each] for each in agrees) - sum(_against(each, alone) for each in differs)
     score = round(NAME * name + min(100 - NAME, told))
     return Likeness(max(0, min(100, score)), ("name", *agrees), differs)
+
+
+def _alone(one: Facts, other: Facts, common: Mapping[str, int]) -> bool:
+    """Whether they have a telephone number or a page that nobody else has."""
+    own = (one.phones & other.phones) | (one.websites & other.websites)
+    return any(common.get(each, 2) <= 2 for each in own)
+
+
+def _name(one: Facts, other: Facts, agrees: tuple[str, ...], common: Mapping[str, int] | None) -> float:
+    """How alike the names are; nothing for another name. Initials and slips that leave no word whole count only beside
+    a telephone number, a page or a text that are the same."""
+    alike = name_likeness(one.name, other.name, common)
+    if alike >= LEAST_NAME:
+        return alike
+    if OWN.isdisjoint(agrees):
+        return 0.0
+    return SLIPPED if is_slip_of(one.name, other.name) or is_short_for(one.name, other.name) else 0.0
+
+
+def _against(fact: str, alone: bool) -> int:
+    """Who is far away now, with a telephone number or a page that nobody else has, may have moved."""
+    return MOVED if alone and fact in ("far", "elsewhere") else AGAINST[fact]
 
 
 def _agrees(one: Facts, other: Facts) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class PossibleDuplicate(models.Model):
     differs = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN, db_index=True)
     found_at = models.DateTimeField(auto_now_add=True)
+    joined = models.JSONField(default=dict, blank=True, editable=False, help_text="What joining did, to undo it.")
     settled_at = models.DateTimeField(null=True, blank=True, help_text="Who settled it is in the history of both.")
 
     class Meta:

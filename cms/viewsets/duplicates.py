@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from cms.actions import NotThere, join_assets, settle_not_same
+from cms.actions import NotJoined, NotThere, join_assets, part_assets, settle_not_same
 from cms.models import Asset, PossibleDuplicate
 from cms.viewsets.beside import agreement, how_likely, side_by_side, with_all
 from cms.viewsets.columns import SaidColumn
@@ -85,7 +85,8 @@ class NotTheSame(ListedAction):
 
 
 class SettleDuplicate(WagtailAdminTemplateMixin, TemplateView):
-    """GET shows both; POST with `answer` "not-same", "first" or "second" (which one stays) settles it."""
+    """GET shows both; POST with `answer` "not-same", "first" or "second" (which one stays) settles it; "undo" parts two
+    that were joined."""
 
     template_name = "wagtailadmin/cms/settle_duplicate.html"
     page_title = "Are these the same?"
@@ -121,6 +122,8 @@ class SettleDuplicate(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, **_: Any) -> HttpResponse:
         answer = request.POST.get("answer", "")
+        if answer == "undo":
+            return self._part(request)
         if self.pair.state != OPEN:
             messages.info(request, "Somebody has settled this one already.")
         elif answer == "not-same":
@@ -142,6 +145,15 @@ class SettleDuplicate(WagtailAdminTemplateMixin, TemplateView):
             return redirect(settle_url(self.pair))
         messages.success(request, f"“{goes}” is withdrawn, and its address leads to “{stays}”.")
         return self._next()
+
+    def _part(self, request: HttpRequest) -> HttpResponse:
+        try:
+            back = part_assets(pair=self.pair, by=self._by)
+        except NotJoined as problem:
+            messages.error(request, str(problem))
+        else:
+            messages.success(request, f"“{back}” is back, and what joining did is undone.")
+        return redirect(settle_url(self.pair))
 
     @property
     def _by(self) -> AbstractBaseUser:

@@ -70,6 +70,15 @@ class TestSideBySide:
         answered = client.get(gone_asset.get_absolute_url())
         assert (answered.status_code, answered["Location"]) == (301, stays.get_absolute_url())
 
+    def test_the_same_and_undone(self, desk, client, pair):
+        desk.post(settle(pair), {"answer": "first"})
+        assert "Undo: they are two" in desk.get(settle(pair)).content.decode()
+        page = desk.post(settle(pair), {"answer": "undo"}, follow=True).content.decode()
+        assert "is back, and what joining did is undone" in page
+        assert "Undo: they are two" not in page
+        assert client.get(pair.second.get_absolute_url()).status_code == 200
+        assert "there is nothing to undo" in desk.post(settle(pair), {"answer": "undo"}, follow=True).content.decode()
+
     def test_not_the_same_and_on_to_the_next(self, desk, pair):
         other = PossibleDuplicateFactory(score=70)
         answered = desk.post(settle(pair), {"answer": "not-same"})

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.likeness.facts import Facts
-from cms.likeness.keys import keys_of, word_keys
+from cms.likeness.keys import keys_of, telling_keys
 from cms.likeness.score import AGAINST, FOR, likeness
 
 CIRCLE = Facts(pk=1, name="Weavers Fold Sewing Circle", kind="group")
@@ -46,10 +46,51 @@ def test_a_name_and_something_firm(facts: dict[str, object], likely: bool) -> No
     assert ("name" in found.agrees) is bool(facts)
 
 
-@pytest.mark.parametrize("facts", [facts for facts, _ in TABLE])
-def test_never_without_the_name(facts: dict[str, object]) -> None:
-    every = {key: value for row, _ in TABLE for key, value in row.items()} | facts
-    assert not likeness(replace(CIRCLE, **every), replace(having(**every), name="Tin Whistle Band")).likely
+# What both have, under another name, and how many have that page or number -> whether a person is asked.
+RENAMED = [
+    ({"phones": words("01619122000")}, 2, False),
+    ({"websites": words("sewing.example"), "organisation": 4}, 2, False),
+    (AT_HALL, 2, False),
+    ({**AT_HALL, "words": LONG, "organisation": 4}, 2, False),
+    ({**AT_HALL, "phones": words("01619122000")}, 2, True),
+    ({**AT_HALL, "phones": words("01619122000")}, 3, False),
+    ({"sectors": words("ZM1 2"), "websites": words("sewing.example")}, 2, True),
+    ({"sectors": words("ZM1 2"), "websites": words("sewing.example")}, 9, False),
+]
+
+
+@pytest.mark.parametrize(("facts", "sharing", "likely"), RENAMED)
+def test_without_the_name_only_what_nobody_else_has_in_the_same_place(
+    facts: dict[str, object], sharing: int, likely: bool
+) -> None:
+    common = dict.fromkeys(("01619122000", "sewing.example"), sharing)
+    found = likeness(replace(CIRCLE, **facts), replace(having(**facts), name="Tin Whistle Band"), common)  # type: ignore[arg-type]
+    assert found.likely is likely
+    assert "name" not in found.agrees
+
+
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("WFSC", True),
+        ("W.F.S.C.", True),
+        ("Weavers F.S.C.", True),
+        ("Waevers Flod Swing Circle", True),
+        ("WeaversFold SewingCircle", True),
+        ("WFRC", False),
+        ("Weavers Fold Tin Whistle Band", False),
+    ],
+)
+def test_initials_and_slips_beside_the_same_telephone(name: str, likely: bool) -> None:
+    phone = {"phones": words("01619122000")}
+    assert likeness(replace(CIRCLE, **phone), replace(having(**phone), name=name)).likely is likely  # type: ignore[arg-type]
+    assert not likeness(replace(CIRCLE, **AT_HALL), replace(having(**AT_HALL), name="WFSC")).likely  # type: ignore[arg-type]
+
+
+def test_a_number_that_differs_makes_another_name_of_a_slip_too() -> None:
+    phone = {"phones": words("01619122000")}
+    one, other = replace(CIRCLE, name="1st Sale Scouts", **phone), having(name="2nd Sael Scuots", **phone)  # type: ignore[arg-type]
+    assert not likeness(one, other).likely
 
 
 @pytest.mark.parametrize(
@@ -80,9 +121,15 @@ def test_never_without_the_name(facts: dict[str, object]) -> None:
     ],
 )
 def test_what_speaks_against_it(one: dict[str, object], other: dict[str, object], against: str) -> None:
-    found = likeness(replace(CIRCLE, **one), having(**other))  # type: ignore[arg-type]
+    found = likeness(replace(CIRCLE, **one), having(**other), {"a.example": 3})  # type: ignore[arg-type]
     assert found.differs == (against,)
     assert not found.likely
+
+
+def test_who_has_the_page_that_nobody_else_has_may_have_moved() -> None:
+    here = {"websites": words("a.example"), "points": (HALL,)}
+    there = {"websites": words("a.example"), "points": (ACROSS_TOWN,)}
+    assert likeness(replace(CIRCLE, **here), having(**there), {"a.example": 2}).likely  # type: ignore[arg-type]
 
 
 def test_the_closest_that_is_known_of_where_it_is_counts_once() -> None:
@@ -124,5 +171,5 @@ def test_both_ways_round_within_bounds_and_told(one: Facts, other: Facts) -> Non
 def test_keys_fit_any_database_and_words_are_among_them() -> None:
     keys = keys_of(having(**AT_HALL, phones=words("01619122000")))
     assert all(0 <= key < 2**63 for key in keys)
-    assert {key for found in word_keys(having(**AT_HALL)).values() for key in found} <= keys
-    assert set(word_keys(having(**AT_HALL))) == {"weavers", "sewing", "circle", "fold"}
+    assert {key for found in telling_keys(having(**AT_HALL)).values() for key in found} <= keys
+    assert set(telling_keys(having(**AT_HALL))) == {"weavers", "sewing", "circle", "fold"}
