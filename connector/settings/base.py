@@ -147,6 +147,7 @@ MEDIA_ROOT = CONNECTOR_DATA / "media"
 from connector.settings._accounts import *  # noqa: E402, F403  one subject a file; this is where they meet
 from connector.settings._address import *  # noqa: E402, F403
 from connector.settings._api import *  # noqa: E402, F403
+from connector.settings._fetching import *  # noqa: E402, F403
 from connector.settings._health import *  # noqa: E402, F403
 from connector.settings._joining import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403

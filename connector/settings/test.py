@@ -24,6 +24,7 @@ CONNECTOR_GAZETTEER_TABLES = [
 CONNECTOR_IMPORT_RUNNER = "connector.intake.work.at_once"
 # A model takes its time: tests of meaning set one of their own.
 CONNECTOR_EMBEDDER = ""
+CONNECTOR_FETCHER = "connector.fetching.choosing.null_fetcher"
 CONNECTOR_INDEX_DIR = Path(_FOLDER) / "index"
 DATABASES = {"default": env.db_url("TEST_DATABASE_URL", default="sqlite://:memory:")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,6 +1,7 @@
 """Whatever lies outside of a process has a twin that needs nothing, and twins take and give the same.
 
-That they behave alike is held by contract suites: `tests/engines/contract.py`, `tests/cms/geo/test_geocode.py`.
+That they behave alike is held by contract suites: `tests/engines/contract.py`, `tests/cms/geo/test_geocode.py`,
+`tests/fetching/test_fetching.py`.
 """
 
 import inspect
@@ -9,11 +10,15 @@ from typing import Any
 import pytest
 
 from cms.geo import geocode
+from connector.fetching.base import Fetcher
+from connector.fetching.null import NullFetcher
+from connector.fetching.over_http import HttpFetcher
 from search.engines.base import Engine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.memory import MemoryEngine
 from search.engines.tantivy.engine import TantivyEngine
 from tests.architecture.tree import files
+from tests.fetching.pages import FakeFetcher
 
 # What the product expects, what is real, what needs nothing.
 OUTSIDE: dict[str, tuple[type, type, type]] = {
@@ -21,8 +26,10 @@ OUTSIDE: dict[str, tuple[type, type, type]] = {
     "a council's own geocoder": (geocode.FindingGeocoder, geocode.CarefulGeocoder, geocode.NullGeocoder),
     "search engine": (Engine, TantivyEngine, MemoryEngine),
     "search server": (Engine, ElasticsearchEngine, MemoryEngine),
+    "other websites": (Fetcher, HttpFetcher, NullFetcher),
+    "other websites, for tests": (Fetcher, HttpFetcher, FakeFetcher),
 }
-CONTRACTS = {"tests/engines/contract.py", "tests/cms/geo/test_geocode.py"}
+CONTRACTS = {"tests/engines/contract.py", "tests/cms/geo/test_geocode.py", "tests/fetching/test_fetching.py"}
 
 
 def promised(protocol: type) -> dict[str, Any]:
