@@ -99,7 +99,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="phone",
     ),
     "cms.PlaceAccess": _decided(plain="id place subject state note"),
-    "cms.PossibleDuplicate": _decided(plain="id first second score agrees differs state found_at settled_at"),
+    "cms.PossibleDuplicate": _decided(plain="id first second score agrees differs state found_at settled_at joined"),
     "cms.Session": _decided(
         plain="id asset place rhythm days weeks_of_month first until start end term_time authority on_bank_holidays "
         "closed extra cancelled"
