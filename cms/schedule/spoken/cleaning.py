@@ -17,6 +17,7 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|h[1-6]|table|tbody|thead|section|d[tdl])\b[^<>]*>", re.IGNORECASE
 )
 _CELL: Final = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
+_RAISED: Final = re.compile(r"</?su[pb]\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-z/!][^<>]*>", re.IGNORECASE)
 _SIGNS: Final = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−~", "-"), **dict.fromkeys("’‘`´", "'"), **dict.fromkeys("•·●▪■◦‣*\r\x0b\x0c\u2028", "\n")}
@@ -39,6 +40,7 @@ _COUNTED_TO: Final = re.compile(
     rf"until))\s+)({_NAME})\b"
     r"(?!\s+(?:hour|week|session|day|minute|month|of|off|place|venue|time))"
 )
+_WHILE: Final = re.compile(rf"\bwhile\b(?= (?:(?:about|around|half|quarter)\b|\d|noon\b|mid-?(?:day|night)|{_NAME}\b))")
 _PAST: Final = re.compile(r"\b(half|quarter)[- ](?:(past|to)[ ]+)?(\d{1,2})\b(?!\s?[:.]\d)")
 
 # What has numbers and is no time. The first that fits takes it.
@@ -115,7 +117,7 @@ def plain(text: str) -> str:
     said = text
     for _ in range(2):  # what was escaped twice is markup, too
         said = html.unescape(said)
-        said = _TAG.sub(" ", _CELL.sub(" | ", _BLOCK.sub("\n", said)))
+        said = _TAG.sub(" ", _RAISED.sub("", _CELL.sub(" | ", _BLOCK.sub("\n", said))))
     said = unicodedata.normalize("NFKC", said).translate(_SIGNS)
     said = _MODAL_MAY.sub("~", said).casefold()
     said = re.sub(r"[^\S\n]+", " ", said)
@@ -140,7 +142,8 @@ def _unless_times(found: re.Match[str]) -> str:
 
 
 def _in_figures(said: str) -> str:
-    """ "Half past two till four" as "2.30 till 4"."""
+    """ "Half past two till four" as "2.30 till 4"; "ten while twelve", as they say in the north, the same way."""
+    said = _WHILE.sub("till", said)
     said = _COUNTED.sub(lambda found: str(_NUMBERS[found[1]]), said)
     said = re.sub(rf"\b(half|quarter)([- ](?:past|to)? ?)({_NAME})\b", _part_of, said)
     said = _PAST.sub(_quartered, said)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 _CLOCK = re.compile(r"(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?::\d{2})?\s*([ap])?\.?\s*(?:m\b\.?)?", re.IGNORECASE | re.ASCII)
 _RUN = re.compile(r"(\d{1,2})([0-5]\d)\s*([ap])m", re.ASCII)
 _PLAIN_FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?:\s*(?:hrs?|hours|h))?", re.ASCII)
+_HOURS_SAID = re.compile(r"(?<=[:.]\d\d)\s*(?:hrs?|hours|h)$")
 _FRACTION = re.compile(r"0?\.\d+", re.ASCII)
 _HOURS_OF = {
     "morning": (5, 6, 7, 8, 9, 10, 11),
@@ -32,6 +33,7 @@ class Said(NamedTuple):
 def said(text: str) -> Said | None:
     """Read one time; None for anything else."""
     plain = " ".join(text.casefold().replace(";", ":").split())
+    plain = _HOURS_SAID.sub("", plain)
     if _NOON.fullmatch(plain):
         return Said(12, 0, sure=True)
     if _MIDNIGHT.fullmatch(plain):

@@ -250,7 +250,7 @@ def _hint(segment: list[Item], place: int, groups: list[Group], owner: list[int]
     text = segment[place].text
     part = (
         "morning"
-        if text.startswith(("m", "a")) and not text.startswith("after")
+        if text.startswith(("m", "a", "b")) and not text.startswith("after")
         else "evening"
         if text[0] in "en"
         else "afternoon"

@@ -29,7 +29,14 @@ def not_on(tokens: Sequence[Token], at: int, today: date, found: list[Item], ahe
         return items, at + 1
     pending = _pending(found)
     start = _past(tokens, at + 1)
-    if tokens[at].kind == "closed" and pending is not None and (_selects(tokens, start) or not _knows(tokens, start)):
+    # "10-4 daily, closed Wednesdays": what is closed stands behind.
+    whole = pending is not None and found[pending].wide and _knows(tokens, start)
+    if (
+        tokens[at].kind == "closed"
+        and pending is not None
+        and not whole
+        and (_selects(tokens, start) or not _knows(tokens, start))
+    ):
         behind = _behind(found[pending:])
         del found[pending:]
         return [behind], at + 1

@@ -93,8 +93,8 @@ def _twice(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> 
 
 def _counted(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
     numbers = {"three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
-    word = tokens[at].text.split()[1]
-    return [Item("counted", tokens[at].text, numbers=(numbers.get(word) or int(word),))], at + 1
+    words = tokens[at].text.replace("-", " ").removeprefix("every ").split()
+    return [Item("counted", tokens[at].text, numbers=(numbers.get(words[0]) or int(words[0]),))], at + 1
 
 
 def _fortnight_of(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:

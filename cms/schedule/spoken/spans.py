@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cms.schedule.spoken import asking
 from cms.schedule.spoken.clock import Said, said
 from cms.schedule.spoken.items import Item, doubt
-from cms.schedule.spoken.tokens import Token
+from cms.schedule.spoken.tokens import Token, kind_at
 
 Taken = tuple[list[Item], int]
 
@@ -22,7 +22,7 @@ def span_item(tokens: Sequence[Token], at: int) -> Taken:
     before = tokens[at - 1].kind if at else ""
     if start is None:
         return _no_time(token), at + 1
-    if before == "range" and token.kind == "clock" and not tokens[at - 1].text.startswith("-"):
+    if before == "range" and not tokens[at - 1].text.startswith("-") and (token.kind == "clock" or _till(tokens, at)):
         return [doubt(asking.NO_START, token.text)], at + 1
     after = _skip(tokens, at + 1)
     kind = tokens[after].kind if after < len(tokens) else ""
@@ -45,6 +45,11 @@ def span_item(tokens: Sequence[Token], at: int) -> Taken:
         return [Item("span", token.text, start=start)], at + 1
     lonely = before == "day" and kind in ("", "break", "comma", "day", "close")
     return [doubt(asking.NUMBER, token.text) if lonely else Item("words", token.text)], at + 1
+
+
+def _till(tokens: Sequence[Token], at: int) -> bool:
+    """ "Mon-Fri 9-5 (Thurs till 8)": a number behind a day and "till" is when it ends."""
+    return at > 1 and tokens[at - 2].kind == "day" and kind_at(tokens, at + 1) in ("", "break", "comma", "close", "and")
 
 
 def _spanned(tokens: Sequence[Token], at: int, behind: int, start: Said, end: Said) -> Taken:

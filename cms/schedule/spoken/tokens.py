@@ -24,6 +24,7 @@ _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _CLOCK: Final = (
     r"(?:12(?:[.:]00)? ?)?(?:pm ?)?(?:noon|mid-? ?day|mid-? ?night)\b"
+    r"|\d{2}[:.]\d{2} ?(?:hrs?|hours|h)\b"
     r"|\d{1,2} ?[:.;] ?\d{2}(?::00)?(?!\d)(?: ?[ap]m\b)?|\d{1,2}h\d{2}\b|\d{1,2} ?[ap]m\b|\d{3,4}[ap]m\b"
     r"|(?:[01]\d|2[0-4])[0-5]\d ?(?:hrs?|hours|h)\b"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?= ?(?:-|to|till?|until) ?(?:[01]\d|2[0-4])[0-5]\d\b)"
@@ -75,7 +76,8 @@ _KINDS: Final = (
                   r"(?:held |runs? |meets? )?fortnightly|(?:every|each|once a|a) fortnight|week on,? week off|"
                   r"2[- ]weekly|two[- ]weekly"),
     ("other", r"every other|(?:every |on |each )?alternate|alternating|alt\b\.?"),
-    ("counted", r"every (?:3|three|4|four|5|five|6|six|8|eight) (?:weeks|wks)"),
+    ("counted", r"every (?:3|three|4|four|5|five|6|six|8|eight) (?:weeks|wks)|"
+                r"(?:3|three|4|four|5|five|6|six)[- ]weekly"),
     ("twice", r"bi-?weekly|bi-?monthly|semi-?weekly|semi-?monthly|twice (?:a|per|every) month|twice monthly|"
               r"(?:every|each) ?(?:2|two|3|three) months"
               r"|every other month|alternate months|bimonthly|quarterly|annually|yearly|once a year|(?:two|2|"
@@ -90,15 +92,17 @@ _KINDS: Final = (
     ("lunch", r"(?:\(?closed |closes |shut )?(?:for |at |over )lunch(?: ?time)?s?\b|lunch (?:break|closure|hour)"),
     (
         "closes",
-        r"(?:and )?(?:closes|closing|finish(?:es|ing)?|ends|ending)(?: at)?"
-        r"(?= (?:\d{1,2} ?(?:[:.]\d\d|[ap]m)|noon|mid))",
+        r"(?:and )?(?:closes?|closing|finish(?:es|ing)?|ends?|ending)(?: times?)?:?"
+        r"(?: (?:at|about|around|approx\.?|by))*"
+        rf"(?= (?:\d{{1,2}}(?![\d/]|st|nd|rd|th)(?! (?:of )?(?:{_MONTH})\b)(?! (?:weeks?|days?|months?)\b)|noon|mid))",
     ),
     ("closed", r"(?:is |are |we are |we're )?(?:closed|clsd|shut|not open|no (?:sessions?|class(?:es)?|"
                r"meetings?|groups?|clubs?|service))"
                r"(?! (?:group|facebook|circuit|door))\b|off(?= ?(?:$|[;,.\n|)]))"),
     ("except", r"(?:with the |unless (?:it is |it's )?(?:a )?)?\b(?:except(?:ing|ion of|ions?)?(?: for)?|"
                r"excl(?:uding|udes?|usive of)?\b\.?|exc\b\.?|ex\b\.?|"
-               r"apart from|other than|but not|not including|save for|minus|unless|not)\b"
+               r"apart from|other than|but not|not including|save for|minus|unless|"
+               r"not(?! (?:every|each|all) (?:week|month)))\b"
                r"(?: (?:on|in|during|open|running|available|held|at|over|for|the|meeting))*"),
     ("including", r"(?:including|incl?\b\.?|includes|inc\.?|and|open(?: on)?)(?: all)?(?= (?:bank|public))"),
     ("late", r"(?:-|to|till?|'til|until) ?(?:late|close|closing(?: time)?|finish|whenever|dusk|sunset|dark)\b"),
@@ -109,7 +113,8 @@ _KINDS: Final = (
               rf"(?:{_MONTH}) \d|\d{{1,2}}/\d|\d{{4}}-))"),
     ("untildate", r"(?:until|till?|ending|ends|finishing|finishes|up to|to)(?: and including)?(?: on)?(?: \w+day)?"
                   rf"(?= (?:{_DAY_NUMBER} ?(?:of )?(?:{_MONTH})\b|(?:{_MONTH}) \d|\d{{1,2}}/\d{{1,2}}/|\d{{4}}-))"),
-    ("doubt", r"some(?= \w+days)|most(?= (?:\w+days|weeks))|(?:selected|certain|various|occasional|odd)(?= "
+    ("doubt", r"some(?= \w+days)|most(?= (?:\w+days|weeks|months))|"
+              r"not (?:every|each|all) (?:week|month|\w+day)s?|(?:selected|certain|various|occasional|odd)(?= "
               r"(?:\w+days?|weeks|dates|days))|"
               r"occasionally|(?:even|odd)(?:-| )?(?:numbered )?weeks?|weeks? commencing|rota\b|dusk|dawn|sunset|"
               r"sunrise|day ?light|"
@@ -119,7 +124,7 @@ _KINDS: Final = (
               r"(?:in|during|through|over) (?:the )?(?:summer|winter|autumn|spring)(?: months)?|"
               r"(?:summer|winter|autumn|spring)(?= ?(?:[:(-]|only|$|\n))|ramadan|half days?\b|"
               r"\b(?:1|2|3|4|5|6|once|two|three|four|five|six|twice) ?(?:days?|times?|x)? (?:a|per|each) ?week|"
-              r"lockdown"),
+              r"(?:till?|until|while) (?:dinner|lunch|tea)(?: ?time)?\b|lockdown"),
     ("clock", _CLOCK),
     ("year", r"20[2-4]\d\b"),
     ("nth", r"\[-?\d(?:, ?-?\d)*\]"),
@@ -135,7 +140,8 @@ _KINDS: Final = (
     ("close", r"\)"),
     ("between", r"\bbetween\b"),
     ("at", r"\b(?:at|from|starts?|starting|after|begins?)\b|@"),
-    ("part", r"(?:mornings?|\bams?\b|afternoons?|\bpms?\b|evenings?|\beves?\b|nights?|lunch ?times?)\b"),
+    ("part", r"(?:mornings?|\bams?\b|afternoons?|\bpms?\b|evenings?|\beves?\b|nights?|nites?|neets?|"
+             r"breakfasts?|lunch ?times?)\b"),
     ("inclusive", r"\binc(?:l(?:usive)?)?\b\.?"),
     ("word", r"[^\W\d]+(?:'[a-z]+)?"),
     ("sign", r"\S"),
