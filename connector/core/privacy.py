@@ -140,6 +140,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="recipient",
     ),
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
+    "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
     "stewardship.Asked": _decided(plain="id asking asset answer answered_at"),
     "stewardship.Asking": _decided(plain="id started_on step last_on closed_on", personal="person recipient"),
     "stewardship.Task": _decided(plain="id asset what made_on done_on", personal="words done_by"),

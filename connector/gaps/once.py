@@ -14,13 +14,16 @@ MOST: Final = 200
 Noted = TypeVar("Noted")
 
 
-def not_noted_yet(session: SessionBase, found: Iterable[Noted], name: Callable[[Noted], str]) -> list[Noted]:
-    """Those that were not noted in this session, which from now on are. `name` tells one from another."""
-    known = set(session.get(KEY, []))
+def not_noted_yet(
+    session: SessionBase, found: Iterable[Noted], name: Callable[[Noted], str], under: str = KEY
+) -> list[Noted]:
+    """Those that were not noted in this session, which from now on are. `name` tells one from another; `under`: the
+    session's key, one for each that has much to note, so that none crowds out another's."""
+    known = set(session.get(under, []))
     fresh = {_hashed(name(each)): each for each in found}
     new = {mark: each for mark, each in fresh.items() if mark not in known}
     if new:
-        session[KEY] = [*session.get(KEY, []), *new][-MOST:]
+        session[under] = [*session.get(under, []), *new][-MOST:]
     return list(new.values())
 
 

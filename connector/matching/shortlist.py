@@ -8,6 +8,9 @@ from uuid import UUID
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
+from connector.reach.deciding import Act
+from connector.reach.noting import note
+
 KEY = "kept"
 MOST = 20
 
@@ -35,6 +38,8 @@ def kept_or_dropped(request: HttpRequest) -> str:
         if name in request.POST:
             pressed = request.POST[name]
             do(request.session, pressed)
+            if do is keep and is_id(pressed):
+                note(request, Act.KEPT, [str(UUID(pressed))])
     return str(UUID(pressed)) if is_id(pressed) else ""
 
 

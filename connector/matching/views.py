@@ -30,6 +30,8 @@ from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
 from connector.matching.tell import tell
 from connector.matching.told import as_told, remember, told_of
+from connector.reach.deciding import Act
+from connector.reach.noting import note
 from search.finder import EngineUnavailable
 from search.meaning import here
 
@@ -55,6 +57,8 @@ def match(request: HttpRequest) -> HttpResponse:
         context["noted"] = note_what_is_missing(request, context)
         note_what_is_new(request, form.cleaned_data.get("note", ""), context.pop("new_words"))
         remember(request.session, shown, context.pop("reasons"), kept(request.session))
+        if asked.shown:
+            note(request, Act.ANSWERED, [card.uuid for card in context["answers"]])
     template = "_answers" if request.htmx else "match"  # type: ignore[attr-defined]
     context |= {"door": "match", "words_alone": here.is_lacking(), **told}
     return render(request, f"connector/matching/{template}.html", context)
@@ -86,6 +90,7 @@ def takehome(request: HttpRequest) -> HttpResponse:
     """The page that a person keeps."""
     now = timezone.localtime()
     items = takehome_items(request.session, now)
+    note(request, Act.PRINTED, [item["card"].uuid for item in items])
     context = {
         "door": "shortlist",
         "title": f"For you, from our chat on {DAY_NAMES[now.weekday()]}",

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "connector.links",
     "connector.notifications",
     "connector.asking",
+    "connector.reach",
     "connector.matching",
     "connector.stewardship",
     "connector.intake",

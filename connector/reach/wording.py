@@ -1,0 +1,46 @@
+"""What a listing brought, in one sentence for its group. Pure.
+
+Invariant: fewer than five are "a few", so that nobody can be guessed at; nothing is called much, and nobody is praised.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+FEW: Final = 5
+
+HOW: Final = (
+    "Shown: you were among the first three answers of a worker’s match, or kept, printed or sent. Once a visit.",
+    "This month is this week and the three before it. Robots, the public pages and your own editors are never counted.",
+    "We write down a listing, a week and a number: nobody’s name, and nothing in anybody’s browser.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The counts of the last `deciding.WEEKS` weeks."""
+
+    shown: int = 0
+    kept: int = 0
+    printed: int = 0
+    sent: int = 0
+    interested: int = 0
+
+
+def number(count: int) -> str:
+    """ "14", or "a few" of one to four."""
+    return f"{count:,}" if count >= FEW else "a few"
+
+
+def brought(month: Month) -> str:
+    """ "14 people were shown you this month, a few kept you, a few took you home on paper."."""
+    if not month.shown:
+        return "Nobody was shown you this month. It depends on whom we visited and what they love."
+    shown = "A few" if month.shown < FEW else number(month.shown)
+    parts = [
+        f"{shown} people were shown you this month",
+        *([f"{number(month.kept)} kept you"] if month.kept else []),
+        *([f"{number(month.printed)} took you home on paper"] if month.printed else []),
+        *([f"{number(month.sent)} had you sent to them"] if month.sent else []),
+    ]
+    only = "" if len(parts) > 1 else " Nobody has kept you yet."
+    return f"{', '.join(parts)}.{only}"
