@@ -33,9 +33,9 @@ def _add(found: dict[int, set[Count]], week: str) -> None:
     table, names = WeekOfReach._meta.db_table, [str(each) for each in Count]
     row = f"({', '.join(['%s'] * (2 + len(names)))})"
     sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in names)
-    values = [
-        value for pk, which in found.items() for value in (pk, week, *(int(Count(name) in which) for name in names))
-    ]
+    values: list[int | str] = []
+    for pk, which in found.items():
+        values += [pk, week, *(int(Count(name) in which) for name in names)]
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {table} (asset_id, week, {', '.join(names)}) "  # noqa: S608
