@@ -61,7 +61,7 @@ test-browser: ## Journeys and accessibility in Debian's chromium
 test-processes: ## Servers, workers and imports as processes of their own, one killed in mid-batch
 	@deploy/venv tests/requirements.txt
 	@deploy/model
-	@.venv/bin/pytest -m processes -n 0
+	@.venv/bin/pytest -m processes -n 2
 
 .PHONY: reader
 reader: ## Learn the reader of notes anew from the marked notes (five minutes); after a change of them or of the rules

@@ -17,6 +17,7 @@ from cms.forwarding import leads_to
 from cms.models import Asset
 from cms.presenting import contact_lines, presentable
 from cms.visibility import PUBLIC
+from cms.whereabouts import places_of
 
 DATES = 10
 
@@ -67,7 +68,7 @@ class AssetSerializer(serializers.Serializer[Any]):
 
     @extend_schema(responses=PlaceSerializer(many=True))
     def get_places(self, asset: Asset) -> list[dict[str, Any]]:
-        places = [row.place for row in asset.asset_places.all() if row.place.live]
+        places = places_of(asset)
         return list(PlaceSerializer(places, many=True).data)
 
     def get_next_sessions(self, asset: Asset) -> list[str]:

@@ -16,7 +16,8 @@ MOST: Final = 24
 
 def landmarks(wards: Collection[str]) -> list[dict[str, Any]]:
     """Places of these wards that are listings themselves, as GeoJSON points with their names, in the order of those."""
-    known = Asset.objects.visible_to(PUBLIC).filter(kind=Kind.PLACE, asset_places__place__ward__code__in=wards)
+    shown = Asset.objects.visible_to(PUBLIC).filter(kind=Kind.PLACE, secret=False)
+    known = shown.filter(asset_places__place__ward__code__in=wards)
     places = (
         Place.objects.filter(live=True, asset_places__asset__in=known, ward__code__in=wards, lat__isnull=False)
         .exclude(name="")

@@ -162,8 +162,8 @@ def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) ->
     return FirstTime(
         steps=steps if asset.first_happens.strip() or asset.kind in _MEETS else (),
         bring=welcoming.sentence(asset.first_bring),
-        door=welcoming.sentence(asset.first_door),
-        picture=pictured(asset.first_picture),
+        door="" if asset.secret else welcoming.sentence(asset.first_door),
+        picture=None if asset.secret else pictured(asset.first_picture),
     )
 
 

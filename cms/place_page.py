@@ -79,9 +79,9 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
 
 
 def _at(place: Place) -> Q:
-    """Given as one of its places, or held there once."""
+    """Given as one of its places, or held there once, unless that is secret."""
     given = Exists(AssetPlace.objects.filter(asset=OuterRef("pk"), place=place))
-    return Q(given) | Q(Exists(Session.objects.filter(asset=OuterRef("pk"), place=place)))
+    return Q(secret=False) & (Q(given) | Q(Exists(Session.objects.filter(asset=OuterRef("pk"), place=place))))
 
 
 def _sessions_at(asset: Asset, place: Place) -> Iterable[Session]:

@@ -17,7 +17,8 @@ from cms.freshness import freshness
 from cms.geo.effort import ON_FOOT, Way
 from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Kind, Session
 from cms.querysets import AssetQuerySet
-from cms.visibility import Viewer, visible_contacts
+from cms.secrecy import contacts_told
+from cms.visibility import Viewer
 from cms.whereabouts import Near, access_of, nearest_place, place_note, place_words, spot_on_a_list
 
 DATES = 2
@@ -138,7 +139,7 @@ def cost_of(asset: Asset) -> str:
 def contact_lines(asset: Asset, viewer: Viewer) -> list[ContactLine]:
     """Whom this viewer may ask: the nearest to hand first (public, then partner, then internal)."""
     order = ("public", "partner", "internal")
-    allowed = visible_contacts(viewer)
+    allowed = contacts_told(asset, viewer)
     rows = [row for row in asset.contacts.all() if row.visibility in allowed]
     rows.sort(key=lambda row: order.index(row.visibility))
     return [ContactLine(row.name, row.role, row.phone, row.email, wording.role_after(row.role)) for row in rows]

@@ -9,13 +9,17 @@ from cms.geo.distance import metres_between
 from cms.geo.effort import ON_FOOT, Way, effort, far_away
 from cms.geo.postcode import sector_of
 from cms.models import Asset, Kind, Place
+from cms.secrecy import NOT_TOLD
 
 Near = tuple[float, float]
 _REACH = {Asset.Reach.ONLINE: "Online", Asset.Reach.VISITING: "Comes to you"}
 
 
 def places_of(asset: Asset) -> list[Place]:
-    """Its places in the order that they were given, then those of its sessions: as search knows it too."""
+    """Its places in the order that they were given, then those of its sessions: as search knows it too. None where they
+    are secret."""
+    if asset.secret:
+        return []
     held = [session.place for session in asset.sessions.all() if session.place]
     places = {place.pk: place for place in [*(row.place for row in asset.asset_places.all()), *held]}
     return [place for place in places.values() if place.live]
@@ -47,6 +51,8 @@ def nearest_place(asset: Asset, near: Near | None, way: Way = ON_FOOT) -> tuple[
 
 def place_words(asset: Asset, place: Place | None) -> str:
     """Where it is, in a few words: the place's name, else its address; the areas it serves; online; comes to you."""
+    if asset.secret:
+        return NOT_TOLD
     if asset.reach in _REACH:
         return _REACH[Asset.Reach(asset.reach)]
     if place is not None and asset.reach == Asset.Reach.PLACES:

@@ -18,6 +18,7 @@ from cms.schedule.names import full_date
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
 from cms.visibility import PUBLIC
+from cms.whereabouts import places_of
 from search.engines import engine_for_searches
 from search.engines.base import EngineUnavailable
 from search.interests import vocabulary
@@ -88,7 +89,7 @@ def _meets(asset: Asset, occurrence: Occurrence) -> bool:
 def _line(asset: Asset, occurrence: Occurrence) -> tuple[str, str, str, str, bool]:
     off = occurrence.status == "cancelled"
     online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
-    place = next((row.place.name for row in asset.asset_places.all()), online)
+    place = next((place.name for place in places_of(asset)), online)
     words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost_of(asset))))
     start = timezone.localtime(occurrence.start).time()
     return say_span(start), asset.name, asset.get_absolute_url(), f"{words.removesuffix('.')}." if words else "", off

@@ -107,13 +107,14 @@ def _parts(ids: list[int]) -> defaultdict[int, Parts]:
 
 
 def _put_places(parts: defaultdict[int, Parts], ids: list[int]) -> None:
-    """Its own places first, then those of its sessions, each once."""
-    own = list(AssetPlace.objects.filter(asset__in=ids).order_by("place_id").values_list("asset_id", "place_id"))
-    sessions = Session.objects.filter(asset__in=ids).select_related("authority").order_by("pk")
+    """Its own places first, then those of its sessions, each once; none of a listing whose place is secret."""
+    told = AssetPlace.objects.filter(asset__in=ids, asset__secret=False)
+    own = list(told.order_by("place_id").values_list("asset_id", "place_id"))
+    sessions = Session.objects.filter(asset__in=ids).select_related("authority", "asset").order_by("pk")
     meets = []
     for session in sessions.prefetch_related("authority__terms"):
         parts[session.asset_id].sessions.append(session)
-        if session.place_id is not None:
+        if session.place_id is not None and not session.asset.secret:
             meets.append((session.asset_id, session.place_id))
     places = _places({place for _asset, place in (*own, *meets)})
     for asset, place in (*own, *meets):

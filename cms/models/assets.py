@@ -6,6 +6,7 @@ Invariant: what is live in these rows is what people see; a draft lives in a rev
 from collections.abc import Mapping
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -23,6 +24,7 @@ from cms.models.previewed import Previewed
 from cms.models.saving import SavedAtOnce
 from cms.models.welcome import PICTURE, FirstVisit, HasRoom, Room, WhoFor
 from cms.querysets import AssetQuerySet
+from cms.secrecy import gives_away
 
 
 class Kind(models.TextChoices):
@@ -34,6 +36,13 @@ class Kind(models.TextChoices):
     OFFER = "offer", "A person's offer"
     VISITING = "visiting", "Comes to you"
     ONLINE = "online", "Online"
+
+
+# What everybody reads in a listing's own words.
+_TOLD = (
+    "name", "summary", "description", "opening_words", "cost_words", "greeter_words", "help_wanted", "who_for",
+    "first_happens", "first_bring", "waiting_words",
+)  # fmt: skip
 
 
 class Asset(
@@ -97,6 +106,12 @@ class Asset(
         default=False,
         help_text="For workers alone until the group has said yes. Take the tick off when it has.",
     )
+    secret = models.BooleanField(
+        "where it is, is secret",
+        default=False,
+        help_text="A refuge, say. Its places and public contacts are told to nobody, on no page, map or index; workers "
+        "see its partner contacts. A helpline (0808, 0300) may stand in its words.",
+    )
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.CharField("confirmed by (first name or part played)", max_length=80, blank=True)
     confirmed_how = models.CharField(max_length=40, blank=True)
@@ -117,6 +132,12 @@ class Asset(
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        told = gives_away([getattr(self, name) for name in _TOLD]) if self.secret else ""
+        if told:
+            raise ValidationError({"secret": f"Its words hold “{told}”. Take it out, since everybody reads them."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._sum_up()

@@ -61,6 +61,7 @@ WHEN = ObjectList(
 WHERE = ObjectList(
     [
         FieldPanel("reach"),
+        FieldPanel("secret"),
         InlinePanel("asset_places", label="place", heading="Places", panels=[FieldPanel("place")]),
         InlinePanel("asset_areas", label="area", heading="Areas", panels=[FieldPanel("area")]),
     ],

@@ -120,7 +120,8 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
     base = _common(group, today, questions)
     if any(item.dates for item in group.days):
         return _on_dates(group, base, today, questions)
-    chosen = list(dict.fromkeys(day for item in _narrowest(group.days) for day in item.days))
+    days = _not_of_a_name(group.days, questions)
+    chosen = list(dict.fromkeys(day for item in _narrowest(days) for day in item.days))
     weekly = [day for week, day in chosen if not week]
     counted = [(week, day) for week, day in chosen if week]
     if weekly and counted:
@@ -133,6 +134,16 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
         days = tuple(code for code in WEEKDAYS if (week, code) in counted)
         found.append(replace(base, kind="monthly", weeks=(week,), days=days))
     return found
+
+
+def _not_of_a_name(days: list[Item], questions: list[str]) -> list[Item]:
+    """ "The Friday Club meets Thursdays": the day of a name gives way to another one, and is asked about."""
+    said = [item for item in days if not item.name]
+    named = [item for item in days if item.name and not set(item.days) <= {day for each in said for day in each.days}]
+    if not said or not named:
+        return days
+    questions.append(quoted(asking.EITHER, " and ".join(item.text for item in (*named, *said))))
+    return said
 
 
 def _narrowest(days: list[Item]) -> list[Item]:

@@ -40,6 +40,15 @@ _COUNTED_TO: Final = re.compile(
     rf"until))\s+)({_NAME})\b"
     r"(?!\s+(?:hour|week|session|day|minute|month|of|off|place|venue|time))"
 )
+# "5pmMon", "Mon10am": a blank was forgotten.
+_STUCK: Final = re.compile(
+    r"([ap]m|\d)(?=(?:mon|tue|wed|thu|fri|sat|sun))"
+    r"|(\b(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:days?)?)(?=\d)"
+)
+_IN_TURN: Final = re.compile(
+    r"\bweeks? ?(?:[1-5ab]|one|two|three|four)(?: ?(?:and|&|,|/) ?(?:[1-5]|two|three|four))* ?:"
+)
+_NOT_THAT_DAY: Final = re.compile(r"(?<![a-z])n/a(?![a-z])")
 _WHILE: Final = re.compile(rf"\bwhile\b(?= (?:(?:about|around|half|quarter)\b|\d|noon\b|mid-?(?:day|night)|{_NAME}\b))")
 _PAST: Final = re.compile(r"\b(half|quarter)[- ](?:(past|to)[ ]+)?(\d{1,2})\b(?!\s?[:.]\d)")
 
@@ -61,7 +70,7 @@ _NUMBERED: Final = tuple(
         r"\b(?:age[sd]?|aged between|age (?:range|group)s?|over|under|u|o|school years?|years?|yrs?|key stage|"
         r"ks|grades?|levels?)"
         r"[-:. ]*(?:of |the |from |between )?\d{1,3}(?:'?s\b)?(?: ?(?:-|to|and|&|/) ?(?:the )?(?:age )?\d{1,3})?"
-        r"(?: ?(?:years?|yrs?|months?|mths?)\b| ?\+|'?s\b)*(?! ?(?:[:.]\d|[ap]m))",
+        r"(?: ?(?:years?|yrs?|months?|mths?)\b| ?\+|'?s\b)*(?! ?(?:[:.]\d|[ap]m|hours?|hrs?))",
         r"(?<![:.\d])\b\d{1,3} ?(?:-|to|and|&) ?\d{1,3} ?(?:'?s\b|\+(?!\d)|(?:y(?:ea)?rs?|y/?o|months?|"
         r"mths?)\b)(?: ?-?(?:olds?|of age)\b)*",
         # "18+", but not the "+" of opening_hours: "18:00+", "Jan 05+".
@@ -121,6 +130,7 @@ def plain(text: str) -> str:
     said = unicodedata.normalize("NFKC", said).translate(_SIGNS)
     said = _MODAL_MAY.sub("~", said).casefold()
     said = re.sub(r"[^\S\n]+", " ", said)
+    said = _NOT_THAT_DAY.sub("closed", _IN_TURN.sub(" certain weeks:", _STUCK.sub(r"\1\2 ", said)))
     said = re.sub(r"(?<=[a-z])\(s\)|(?<=day)'s\b", "s", said)
     said = re.sub(r"(?<=[\dm]) ?= ?(?=\d)", " - ", said)
     said = _HALF.sub(r"\1m", said)

@@ -125,7 +125,7 @@ def _end_told_by_start(start: Said, end: Said) -> list[tuple[time, time]]:
     begins = _at(start, start.half)
     if end.half or end.sure:
         ends = _at(end, end.half)
-        overnight = begins.hour >= 17 and ends.hour <= 6
+        overnight = begins.hour >= 17 and ends.hour <= (9 if end.half == "a" or end.sure else 6)
         return [(begins, ends)] if begins < ends or overnight else []
     if start.half == "a" and start.hour <= 8 <= end.hour <= 11 and _at(end, "a") > begins:
         return []  # "7am-9": two hours, or all day

@@ -289,7 +289,12 @@ def _lunch(told: Grouped, segment: list[Item], place: int, groups: list[Group]) 
     pause = ahead if ahead and ahead.kind == "span" else behind if behind and behind.kind == "span" else None
     for group in groups:
         if pause is not None and any(item is pause for item in group.times):
-            if len(group.times) > 1:
+            others = [each for each in groups if each is not group and each.days and each.times]
+            if not group.days and len(group.times) == 1 and others:
+                for each in others:
+                    each.said.append(Item("lunch", pause.text, start=pause.start, end=pause.end))
+                group.times = []
+            elif len(group.times) > 1:
                 group.said.append(Item("lunch", pause.text, start=pause.start, end=pause.end))
                 group.times = [item for item in group.times if item is not pause]
             return

@@ -29,7 +29,8 @@ class Off:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement. `text` is how it was written, in small letters. `wide`: "daily", "weekdays": names no day."""
+    """One statement. `text` is how it was written, in small letters. `wide`: "daily", "weekdays": names no day.
+    `name`: it may be part of one, as in "the Friday Club"."""
 
     kind: Literal[
         "days", "dates", "span", "allday", "weeks", "season", "bounds", "off", "lunch", "part",
@@ -47,6 +48,7 @@ class Item:
     until: date | None = None
     ask: str = ""
     wide: bool = False
+    name: bool = False
 
 
 def doubt(question: str, text: str) -> Item:

@@ -29,8 +29,13 @@ def not_on(tokens: Sequence[Token], at: int, today: date, found: list[Item], ahe
         return items, at + 1
     pending = _pending(found)
     start = _past(tokens, at + 1)
-    # "10-4 daily, closed Wednesdays": what is closed stands behind.
-    whole = pending is not None and found[pending].wide and _knows(tokens, start)
+    if tokens[at].kind == "closed" and start < len(tokens) and tokens[start].kind == "part":
+        return [doubt(asking.STRANGE, f"closed {tokens[start].text}")], start + 1
+    # "10-4 daily, closed Wednesdays", "10-4 Tue to Sat. Closed Sunday": what is closed stands behind; and so does the
+    # pause of "9-5 Mon-Fri (closed 12.30-1.30)".
+    sentence = bool(found) and found[-1].kind == "break"
+    pause = start < len(tokens) and tokens[start].kind in _TIMES and _follows_a_time(found, pending)
+    whole = pause or (pending is not None and (found[pending].wide or sentence) and _knows(tokens, start))
     if (
         tokens[at].kind == "closed"
         and pending is not None
@@ -51,6 +56,11 @@ def not_on(tokens: Sequence[Token], at: int, today: date, found: list[Item], ahe
         return [Item("lunch", tokens[at].text)], start
     to_whom = start < len(tokens) and tokens[start].text in ("to", "group", "sessions", "session")
     return [Item("words" if to_whom or tokens[at].text.startswith("no ") else "closed", tokens[at].text)], at + 1
+
+
+def _follows_a_time(found: Sequence[Item], pending: int | None) -> bool:
+    """Whether the days that seem to wait stand right behind their times: "9-5 Mon-Fri"."""
+    return pending is not None and pending > 0 and found[pending - 1].kind == "span"
 
 
 def _list(tokens: Sequence[Token], at: int, today: date, *, whole: bool) -> Taken:

@@ -6,6 +6,7 @@ Invariant: one pass from left to right; each reader takes at least one token and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -39,6 +40,10 @@ _QUIET: Final = frozenset(
     "strictly usually normally generally between".split()
 )
 """Words that say nothing more about when it is on."""
+_NAMED_AFTER_A_DAY: Final = frozenset(
+    "club clubs lounge room group gang crew circle choir fellowship friends social market cafe café table".split()
+)
+"""What is named after a day: "the Friday Club", which may meet on Thursdays; "the Sun Lounge"."""
 
 
 def items(tokens: Sequence[Token], today: date) -> list[Item]:
@@ -63,6 +68,8 @@ def _other(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> 
 
 def _days(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> Taken:
     new, after = selector(tokens, at)
+    if new and after == at + 1 and after < len(tokens) and tokens[after].text in _NAMED_AFTER_A_DAY:
+        return [replace(new[0], name=True), *new[1:]], after + 1
     day_then_date = new and after < len(tokens) and tokens[at].kind == "day" and len(new[0].days) == 1
     skip = after + (
         1 if day_then_date and tokens[after].kind in ("comma", "word") and tokens[after].text in ",the" else 0

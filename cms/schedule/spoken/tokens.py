@@ -40,7 +40,7 @@ _KINDS: Final = (
     ("allday", r"24 ?/ ?7(?:/365)?|24[- ]?(?:hours?|hrs?|h)\b(?:(?: a| per|/|,)? ?day)?|(?:round|around) the "
                r"clock"),
     ("daily", r"(?:7|seven) ?days(?: (?:a|per|each|/)? ?(?:week|wk))?\b|7/7|(?:every|each) ?day(?: of the "
-              r"week)?\b|daily\b|"
+              r"(?:week|year))?\b|365 days?(?: (?:a|per) year)?\b|daily\b|"
               r"all (?:week|days)\b"),
     ("nightly", r"(?:every|each) (?:nights?|evenings?|mornings?|afternoons?)\b|nightly\b"),
     ("weekdays", r"(?:every |each |all )?week ?-?days?\b"),
@@ -113,7 +113,7 @@ _KINDS: Final = (
               rf"(?:{_MONTH}) \d|\d{{1,2}}/\d|\d{{4}}-))"),
     ("untildate", r"(?:until|till?|ending|ends|finishing|finishes|up to|to)(?: and including)?(?: on)?(?: \w+day)?"
                   rf"(?= (?:{_DAY_NUMBER} ?(?:of )?(?:{_MONTH})\b|(?:{_MONTH}) \d|\d{{1,2}}/\d{{1,2}}/|\d{{4}}-))"),
-    ("doubt", r"some(?= \w+days)|most(?= (?:\w+days|weeks|months))|"
+    ("doubt", r"some(?= \w+days)|most(?= (?:\w*days?|weeks|months)\b)|"
               r"not (?:every|each|all) (?:week|month|\w+day)s?|(?:selected|certain|various|occasional|odd)(?= "
               r"(?:\w+days?|weeks|dates|days))|"
               r"occasionally|(?:even|odd)(?:-| )?(?:numbered )?weeks?|weeks? commencing|rota\b|dusk|dawn|sunset|"
@@ -124,7 +124,8 @@ _KINDS: Final = (
               r"(?:in|during|through|over) (?:the )?(?:summer|winter|autumn|spring)(?: months)?|"
               r"(?:summer|winter|autumn|spring)(?= ?(?:[:(-]|only|$|\n))|ramadan|half days?\b|"
               r"\b(?:1|2|3|4|5|6|once|two|three|four|five|six|twice) ?(?:days?|times?|x)? (?:a|per|each) ?week|"
-              r"(?:till?|until|while) (?:dinner|lunch|tea)(?: ?time)?\b|lockdown"),
+              r"(?:till?|until|while) (?:dinner|lunch|tea)(?: ?time)?\b|"
+              r"times (?:a|per|each|every) (?:year|term|season)|lockdown"),
     ("clock", _CLOCK),
     ("year", r"20[2-4]\d\b"),
     ("nth", r"\[-?\d(?:, ?-?\d)*\]"),
