@@ -120,8 +120,8 @@ def _selected(group: Group, today: date, questions: list[str]) -> list[Rule]:
     base = _common(group, today, questions)
     if any(item.dates for item in group.days):
         return _on_dates(group, base, today, questions)
-    days = _not_of_a_name(group.days, questions)
-    chosen = list(dict.fromkeys(day for item in _narrowest(days) for day in item.days))
+    told = _not_of_a_name(group.days, questions)
+    chosen = list(dict.fromkeys(day for item in _narrowest(told) for day in item.days))
     weekly = [day for week, day in chosen if not week]
     counted = [(week, day) for week, day in chosen if week]
     if weekly and counted:
