@@ -21,14 +21,14 @@ def fetcher() -> Fetcher:
 
 
 def http_fetcher() -> Fetcher:
-    return HttpFetcher(agent())
+    return HttpFetcher(our_name())
 
 
 def null_fetcher() -> Fetcher:
     return NullFetcher()
 
 
-def agent() -> str:
+def our_name() -> str:
     """Product, whose directory it is, and where to find out more: "Connector (Tenterclough; +https://…)"."""
     name = council().directory.encode("ascii", "ignore").decode().translate({ord(each): None for each in "();\r\n"})
     return f"{PRODUCT} ({' '.join(name.split())}; +{settings.CONNECTOR_BASE_URL}/)"

@@ -20,19 +20,19 @@ _ELSEWHERE: Final = {301, 302, 303, 307, 308}
 
 
 class HttpFetcher:
-    """`agent`: who we say that we are. `allowed`, `ports`, `resolve` and `trust` say what may be reached: a test lets
+    """`name`: who we say that we are. `allowed`, `ports`, `resolve` and `trust` say what may be reached: a test lets
     this machine be, and asks no name server."""
 
     def __init__(
         self,
-        agent: str,
+        name: str,
         *,
         allowed: Callable[[str], bool] = is_public,
         ports: Collection[int] | None = PORTS,
         resolve: Resolve = resolve,
         trust: ssl.SSLContext | None = None,
     ) -> None:
-        self._agent, self._allowed, self._ports, self._resolve = agent, allowed, ports, resolve
+        self._name, self._allowed, self._ports, self._resolve = name, allowed, ports, resolve
         self._trust = trust
 
     def fetch(self, asked: Asked) -> Fetched | Refused:
@@ -68,7 +68,7 @@ class HttpFetcher:
     def _headers(self, to: Target, asked: Asked) -> dict[str, str]:
         told = {
             "Host": to.authority,
-            "User-Agent": self._agent,
+            "User-Agent": self._name,
             "Accept": asked.accept,
             "Accept-Encoding": "gzip",
             "If-None-Match": asked.etag,

@@ -11,7 +11,7 @@ from connector.fetching.over_http import HttpFetcher
 from tests.fetching.pages import FakeFetcher, Page, moved, packed
 from tests.fetching.server import Site, website
 
-AGENT = "Connector (Tenterclough; +https://connector.example/)"
+NAME = "Connector (Tenterclough; +https://connector.example/)"
 LARGE = b"x" * 300_000
 
 
@@ -31,7 +31,7 @@ def has(request: pytest.FixtureRequest, site: Site) -> Callable[[dict[str, Page]
 
     def make(pages: dict[str, Page]) -> Fetcher:
         site.pages, site.seen[:] = pages, []
-        real = HttpFetcher(AGENT, allowed=of_this_machine, ports=None)
+        real = HttpFetcher(NAME, allowed=of_this_machine, ports=None)
         return real if request.param == "real" else FakeFetcher(pages)
 
     return make

@@ -14,7 +14,7 @@ from tests.elasticsearch.certificate import self_signed
 from tests.fetching.pages import Page, moved
 from tests.fetching.server import Site, website
 
-AGENT = "Connector (Tenterclough; +https://connector.example/)"
+NAME = "Connector (Tenterclough; +https://connector.example/)"
 
 
 @pytest.fixture(scope="module")
@@ -69,16 +69,16 @@ def test_a_web_address_is_read_one_way(url: str, read: str | None) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "017700000001", "127.1", "[::1]"])
 def test_this_machine_is_not_reached_by_whatever_name(host: str) -> None:
-    assert HttpFetcher(AGENT).fetch(Asked(f"http://{host}/")) == Refused(Why.INSIDE)
+    assert HttpFetcher(NAME).fetch(Asked(f"http://{host}/")) == Refused(Why.INSIDE)
 
 
 @pytest.mark.parametrize("port", [22, 25, 6379, 9200])
 def test_other_services_are_not_spoken_to(port: int) -> None:
-    assert HttpFetcher(AGENT).fetch(Asked(f"http://93.184.215.14:{port}/")) == Refused(Why.ADDRESS)
+    assert HttpFetcher(NAME).fetch(Asked(f"http://93.184.215.14:{port}/")) == Refused(Why.ADDRESS)
 
 
 def test_one_number_within_is_enough_to_refuse_a_name() -> None:
-    both = HttpFetcher(AGENT, resolve=lambda *_: ["93.184.215.14", "10.0.0.1"])
+    both = HttpFetcher(NAME, resolve=lambda *_: ["93.184.215.14", "10.0.0.1"])
     assert both.fetch(Asked("http://a.example/")) == Refused(Why.INSIDE)
 
 
@@ -88,7 +88,7 @@ def test_a_name_is_asked_for_once_and_the_number_that_was_looked_at_is_reached(s
     answers = [["127.0.0.1"]]
     port = int(site.url.rsplit(":", 1)[1])
     found = HttpFetcher(
-        AGENT, allowed=lambda number: number == "127.0.0.1", ports=None, resolve=lambda *_: answers.pop()
+        NAME, allowed=lambda number: number == "127.0.0.1", ports=None, resolve=lambda *_: answers.pop()
     ).fetch(Asked(f"http://a.example:{port}/"))
     assert isinstance(found, Fetched)
     assert found.body == b"tea"
@@ -101,7 +101,7 @@ def test_each_redirect_is_looked_at_again(site: Site) -> None:
     port = int(site.url.rsplit(":", 1)[1])
     answers = [["10.0.0.1"], ["127.0.0.1"]]
     fetcher = HttpFetcher(
-        AGENT, allowed=lambda number: number == "127.0.0.1", ports=None, resolve=lambda *_: answers.pop()
+        NAME, allowed=lambda number: number == "127.0.0.1", ports=None, resolve=lambda *_: answers.pop()
     )
     assert fetcher.fetch(Asked(f"http://a.example:{port}/")) == Refused(Why.INSIDE)
 
@@ -110,22 +110,22 @@ def test_a_name_that_nobody_has() -> None:
     def nobody(*_: object) -> list[str]:
         raise OSError
 
-    assert HttpFetcher(AGENT, resolve=nobody).fetch(Asked("http://a.example/")) == Refused(Why.NOWHERE)
+    assert HttpFetcher(NAME, resolve=nobody).fetch(Asked("http://a.example/")) == Refused(Why.NOWHERE)
 
 
 def test_a_server_that_is_away() -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))  # nobody listens there
         port = held.getsockname()[1]
-        fetcher = HttpFetcher(AGENT, allowed=lambda _: True, ports=None)
+        fetcher = HttpFetcher(NAME, allowed=lambda _: True, ports=None)
         assert fetcher.fetch(Asked(f"http://127.0.0.1:{port}/")) == Refused(Why.AWAY)
 
 
 def test_we_say_who_we_are_and_nothing_else(site: Site) -> None:
     site.pages = {"/": Page(headers={"Set-Cookie": "a=1", "Location": "/b"}, status=302), "/b": Page(b"")}
-    HttpFetcher(AGENT, allowed=lambda _: True, ports=None).fetch(Asked(f"{site.url}/"))
+    HttpFetcher(NAME, allowed=lambda _: True, ports=None).fetch(Asked(f"{site.url}/"))
     for _, _, headers in site.seen[-2:]:
-        assert headers["user-agent"] == AGENT
+        assert headers["user-agent"] == NAME
         assert set(headers) == {"host", "user-agent", "accept", "accept-encoding", "connection"}
 
 
@@ -166,7 +166,7 @@ def _serve(listening: socket.socket, serving: ssl.SSLContext) -> None:
 def test_a_certificate_has_to_be_of_the_name_that_was_asked_for(sealed, host: str, trusted: bool, comes) -> None:
     port, trust = sealed
     fetcher = HttpFetcher(
-        AGENT,
+        NAME,
         allowed=lambda _: True,
         ports=None,
         resolve=lambda *_: ["127.0.0.1"],
