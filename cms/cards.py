@@ -86,6 +86,7 @@ class Card:
     `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
     where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
     `stops`: what would stop somebody, or what nobody knows that matters to them.
+    `hello`: for workers, what the group says of introductions, and whether saying hello is offered.
     `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
     with that apart; empty where it stands in neither. `told_beside`: it is such a sentence, to be read after `what`.
     """
@@ -117,6 +118,8 @@ class Card:
     told: tuple[Segment, ...] = ()
     told_beside: bool = False
     stops: tuple[StopLine, ...] = ()
+    hello: str = ""
+    can_say_hello: bool = False
 
 
 @dataclass(frozen=True, slots=True)

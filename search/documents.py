@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 
-from cms.models import Asset, Kind, Place, Session
+from cms.models import Asset, Introductions, Kind, Place, Session
 from cms.querysets import AssetQuerySet
 from cms.schedule.exceptions import Exceptions, Nation, Terms
 from cms.schedule.occurrences import occurrences
@@ -116,6 +116,8 @@ def _features(
         help_wanted=asset.help_wanted,
         size=asset.usual_most or asset.usual_least,
         minutes=_minutes(parts.sessions, today),
+        no_thanks=asset.introductions__state == Introductions.State.NO_THANKS,
+        at_limit=bool(asset.introductions__at_limit),
     )
 
 

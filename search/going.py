@@ -30,6 +30,7 @@ POINTS: Mapping[str, float] = {
     "access no": -0.7,
     "full": -0.3,
     "paused": -0.8,
+    "at their limit": -0.4,
     "greeter": 0.12,
     "fresh": 0.1,
     "stale": -0.12,
@@ -104,6 +105,8 @@ def points(candidate: CandidateFeatures, metres: float | None, wish: Circumstanc
         parts["full"] = POINTS["full"]
     if candidate.room == "paused":
         parts["paused"] = POINTS["paused"]
+    if candidate.at_limit:
+        parts["at their limit"] = POINTS["at their limit"]
     if candidate.greeter:
         parts["greeter"] = POINTS["greeter"]
     parts |= {name: POINTS[name] for name in _leaning(candidate, wish.leans)}

@@ -53,6 +53,8 @@ class AssetRead(NamedTuple):
     usual_most: int | None
     met: bool
     confirmed_on: date | None
+    introductions__state: str | None
+    introductions__at_limit: bool | None
 
 
 class PlaceRead(NamedTuple):

@@ -21,6 +21,8 @@ _ROOM: Final = {
     "full": "it is full at the moment",
     "waiting": "there is a waiting list",
 }
+NO_THANKS: Final = "they would rather not have people introduced to them: tell of it, and leave it at that"
+AT_LIMIT: Final = "they have had as many new people this month as they can welcome well; ask first"
 _FOR: Final = {"baby": "a baby", "child": "a child", "teenager": "a teenager"}
 AT_HOME: Final = frozenset({"visiting", "online"})
 _ONLY: Final = {"women": "she", "men": "he"}
@@ -74,6 +76,7 @@ def stops(candidate: CandidateFeatures, metres: float | None, wish: Circumstance
     """What is in the way, the surest first, questions last; `MOST` at most."""
     found = [
         *_room(candidate),
+        *_new_people(candidate),
         *_getting_in(candidate, wish),
         *_staying(candidate, wish),
         *_times(candidate, wish),
@@ -118,6 +121,14 @@ def _lifts(stop: Stop, other: CandidateFeatures) -> bool:
 def _room(candidate: CandidateFeatures) -> Iterator[Stop]:
     if candidate.room in _ROOM:
         yield Stop("room", _ROOM[candidate.room], {"kind": "room", "room": candidate.room})
+
+
+def _new_people(candidate: CandidateFeatures) -> Iterator[Stop]:
+    """What the group says of people who are introduced to it; nothing where it was not asked."""
+    if candidate.no_thanks:
+        yield Stop("introductions", NO_THANKS, {"kind": "introductions", "state": "no_thanks"})
+    if candidate.at_limit:
+        yield Stop("limit", AT_LIMIT, {"kind": "limit"})
 
 
 def _getting_in(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:

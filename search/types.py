@@ -147,7 +147,8 @@ class CandidateFeatures:
     is not there is not known. `confirmed_on`: days since 1970. `suggested`: interests nobody has confirmed yet.
     `about`: of each point, whether it is known to a postcode sector only. `stages`: stages of life that it says it
     is for (`search.ages`), empty where it says nothing. `help_wanted`: what help they would like, in their words.
-    `size`: how many are usually there. `minutes`: slot -> minutes of its longest session then."""
+    `size`: how many are usually there. `minutes`: slot -> minutes of its longest session then. `no_thanks`: they would
+    rather have nobody introduced; `at_limit`: as many new people this month as they can welcome."""
 
     asset_id: int
     kind: str
@@ -175,6 +176,8 @@ class CandidateFeatures:
     help_wanted: str = ""
     size: int | None = None
     minutes: Mapping[str, int] = field(default_factory=dict)
+    no_thanks: bool = False
+    at_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

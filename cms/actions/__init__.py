@@ -9,6 +9,7 @@ from cms.actions.approve_change import approve_change
 from cms.actions.ask_group import answer_question, ask_group
 from cms.actions.change_assets import Done, change_assets, why_left
 from cms.actions.confirm_current import confirm_current
+from cms.actions.introductions import set_at_limit, set_introductions
 from cms.actions.join_assets import NotThere, OneAndTheSame, join_assets
 from cms.actions.locking import Locked, why_locked
 from cms.actions.look_at_change import ChangedSince, find_right, find_wrong, put_back
@@ -52,6 +53,8 @@ __all__ = [
     "remove_interests",
     "return_change",
     "send_change",
+    "set_at_limit",
+    "set_introductions",
     "set_ward",
     "settle_not_same",
     "submit_change",

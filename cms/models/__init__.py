@@ -13,6 +13,7 @@ from cms.models.assets import (
 from cms.models.changes import OPEN, ChangeNote, GroupChange
 from cms.models.duplicates import FormerAddress, LikenessKey, PossibleDuplicate
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
+from cms.models.introducing import Introductions
 from cms.models.organisations import Editorship, Organisation, OrganisationContact
 from cms.models.outlines import Outline
 from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
@@ -43,6 +44,7 @@ __all__ = [
     "HomePage",
     "Interest",
     "InterestRelation",
+    "Introductions",
     "Kind",
     "Lend",
     "LikenessKey",

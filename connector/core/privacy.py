@@ -77,6 +77,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain=_DRAFTS + "id code label alternative_labels everyday_words alone_words icon exact_match"
     ),
     "cms.InterestRelation": _decided(plain="id source kind target weight"),
+    "cms.Introductions": _decided(plain="id asset state said_on at_limit", personal="said_by"),
     "cms.Lend": _decided(plain="id asset what words"),
     # A number made of an asset's name or telephone: of no use to anybody, and gone with the asset.
     "cms.LikenessKey": _decided(plain="id asset key"),
@@ -140,6 +141,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="recipient",
     ),
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
+    "reach.SayHello": _decided(plain="id asset made_on done_on", personal="done_by"),
     "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
     "stewardship.Asked": _decided(plain="id asking asset answer answered_at"),
     "stewardship.Asking": _decided(plain="id started_on step last_on closed_on", personal="person recipient"),

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from cms.actions import Locked
-from cms.models import Asset
+from cms.models import Asset, Introductions
 from cms.selfservice.desk import kept_by
 from cms.whereabouts import nearest_place
 from connector.joining import letters
@@ -131,10 +131,20 @@ def _form(request: HttpRequest, question: str, asset: Asset) -> forms.Form:
         return AccessForm(**posted, subjects=_subjects(draft), initial=_facts(draft))
     told = {
         "safeguarding": {"lead": draft.safeguarding_lead, "policy": draft.safeguarding_policy},
-        "coming": {"coming": draft.coming, "new_a_month": draft.new_a_month, "cannot_do": draft.cannot_do},
+        "coming": {
+            "coming": draft.coming,
+            "new_a_month": draft.new_a_month,
+            "cannot_do": draft.cannot_do,
+            **_introductions(asset),
+        },
         "first": {"happens": draft.first_happens, "bring": draft.first_bring},
     }
     return FORMS[question](**posted, initial=told.get(question, {}))
+
+
+def _introductions(asset: Asset) -> dict[str, str]:
+    state = Introductions.objects.filter(asset=asset).values_list("state", flat=True).first()
+    return {"introductions": state if state in ("agreed", "no_thanks") else ""}
 
 
 def _subjects(asset: Asset) -> list[str]:

@@ -16,7 +16,8 @@ FIRST, ALL = 3, 10
 class Asked:
     """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip. `ticked`: ids of
     listings to compare; `beside`: they are to be shown side by side. `shown`: somebody pressed to see what fits,
-    and did not just type. `question`: what a group is to be asked, a listing's id and a subject, a colon between."""
+    and did not just type. `question`: what a group is to be asked, a listing's id and a subject, a colon between.
+    `hello`: id of a listing that somebody would be introduced to."""
 
     fields: Any
     offs: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Asked:
     beside: bool = False
     shown: bool = False
     question: str = ""
+    hello: str = ""
 
     @classmethod
     def of(cls, data: Any) -> "Asked":
@@ -51,6 +53,7 @@ class Asked:
             press == "compare" or stays,
             press == "show",
             code if which == "ask" else "",
+            code if which == "hello" else "",
         )
 
 

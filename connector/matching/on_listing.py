@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from cms.models import Asset
 from connector.matching.shortlist import kept
 from connector.matching.told import told_of
+from connector.reach.introducing import told_of as introductions_of
 
 
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     """`told`: connector.matching.told.Told, where the match page has told something of this listing; `kept_count`;
-    `keep`: what the Keep button is of, for a listing that is out."""
+    `keep`: what the Keep button is of, and `hello`: connector.reach.introducing.Told, for a listing that is out."""
     viewer, session = getattr(request, "viewer", None), getattr(request, "session", None)
     if viewer is None or not viewer.works or session is None:
         return {}
@@ -22,4 +23,5 @@ def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     shown: dict[str, Any] = {"told": told_of(session, uuid), "kept_count": len(held)}
     if asset.live:
         shown["keep"] = {"uuid": uuid, "name": asset.name, "kept": uuid in held}
+        shown["hello"] = introductions_of(request, [uuid]).get(uuid)
     return shown

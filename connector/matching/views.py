@@ -26,6 +26,7 @@ from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
 from connector.matching.noting import note_what_is_missing, note_what_is_new
 from connector.matching.qr import square
+from connector.matching.saying_hello import say_hello_to, wished_from_its_page
 from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items
 from connector.matching.tell import tell
@@ -53,6 +54,7 @@ def match(request: HttpRequest) -> HttpResponse:
     told = tell(request)  # after the answer: without one, nothing is told, and pressing again tells it once
     if context["asked"]:
         context["answers"] = ask_them(request, asked.question, context["answers"])
+        context["answers"] = say_hello_to(request, asked.hello, context["answers"])
         shown = context["answers"] or (beside.cards if (beside := context.get("beside")) else ())
         context["noted"] = note_what_is_missing(request, context)
         note_what_is_new(request, form.cleaned_data.get("note", ""), context.pop("new_words"))
@@ -70,7 +72,7 @@ def match(request: HttpRequest) -> HttpResponse:
 def shortlist(request: HttpRequest) -> HttpResponse:
     """What is kept."""
     if request.method == "POST":
-        pressed = kept_or_dropped(request)
+        pressed = kept_or_dropped(request) or wished_from_its_page(request)
         return redirect(_listing(pressed) if pressed and request.POST.get("back") == "listing" else "shortlist")
     held = kept_cards(kept(request.session), request.viewer, timezone.localtime())  # type: ignore[attr-defined]
     cards = [as_told(card, told_of(request.session, card.uuid)) for card in held]

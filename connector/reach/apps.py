@@ -7,6 +7,9 @@ class ReachConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.page_parts import MY_LISTING, show_on
+        from connector.notifications.duties import register
+        from connector.reach.actions.settle_limits import settle_all
         from connector.reach.on_my_listing import on_my_listing
 
+        register("let the limits of new people follow the month", settle_all)
         show_on(MY_LISTING, on_my_listing)

@@ -54,3 +54,20 @@ def is_counted(*, works: bool, fetched_ahead: bool) -> bool:
     """Whether this request counts at all. `works`: a worker, signed in, in a browser; nobody else, and so no robot and
     no program. `fetched_ahead`: the browser asks for the page before anybody wanted it."""
     return works and not fetched_ahead
+
+
+def is_at_limit(interested: int, new_a_month: int | None) -> bool:
+    """Whether a group has as many new people this month as it can welcome. `interested`: visits of the last `WEEKS`
+    weeks after which somebody may come; `new_a_month`: as the group said, None where it does not matter."""
+    return new_a_month is not None and interested >= new_a_month
+
+
+def makes_task(state: str, *, waits: bool) -> bool:
+    """Whether a worker's wish makes a task for a connector: of a group that was not asked, and to which nobody is on
+    the way already. `state`: of `cms.models.Introductions`."""
+    return state == "not_asked" and not waits
+
+
+def may_say_hello(state: str) -> bool:
+    """Whether a worker is offered it at all: of a group that was asked there is nothing to find out."""
+    return state == "not_asked"

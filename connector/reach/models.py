@@ -3,6 +3,7 @@
 Invariant: a row holds a listing, a week and numbers: no person, no worker, no hour, nothing that was said.
 """
 
+from django.conf import settings
 from django.db import models
 
 from cms.models import Asset
@@ -26,3 +27,32 @@ class WeekOfReach(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asset_id}, {self.week}: {', '.join(f'{getattr(self, each)} {each}' for each in Count)}"
+
+
+class SayHello(models.Model):
+    """A connector goes and says hello: a worker would introduce somebody, and the group was not asked yet."""
+
+    asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="to_say_hello")
+    made_on = models.DateField("since")
+    done_on = models.DateField("done", null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["made_on", "pk"]
+        verbose_name = "group to say hello to"
+        verbose_name_plural = "groups to say hello to"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asset"], condition=models.Q(done_on__isnull=True), name="one_hello_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(done_on__isnull=True, done_by__isnull=True)
+                | models.Q(done_on__isnull=False, done_by__isnull=False),
+                name="hello_done_on_and_by_go_together",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asset}: go and say hello"

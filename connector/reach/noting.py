@@ -4,7 +4,8 @@ Invariant: nothing is counted that `deciding` does not name; a count that fails 
 there are keyed hashes in its session, gone with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from functools import partial
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from django.utils import timezone
 from cms.visibility import PUBLIC, Viewer
 from connector.gaps.once import not_noted_yet
 from connector.reach.actions.count import count
+from connector.reach.actions.settle_limits import settle_limits
 from connector.reach.deciding import Act, Count, counts_of, is_counted
 
 MARKS = "reached"
@@ -27,8 +29,14 @@ def note(request: HttpRequest, act: Act, uuids: Sequence[str]) -> None:
     pairs = [(uuid, each) for place, uuid in enumerate(uuids) for each in sorted(counts_of(act, place))]
     new = not_noted_yet(request.session, pairs, _name, under=MARKS)
     if new:
-        add = partial(count, new=new, but=viewer.edits, on=timezone.localdate())
+        add = partial(_add, new=new, but=viewer.edits, on=timezone.localdate())
         transaction.on_commit(add, robust=True)
+
+
+def _add(new: Sequence[tuple[str, Count]], but: Collection[int], on: date) -> None:
+    found = count(new=new, but=but, on=on)
+    if interested := [pk for pk, which in found.items() if Count.INTERESTED in which]:
+        settle_limits(on=on, asset_ids=interested)
 
 
 def _name(pair: tuple[str, Count]) -> str:

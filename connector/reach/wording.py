@@ -4,7 +4,10 @@ Invariant: fewer than five are "a few", so that nobody can be guessed at; nothin
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
+
+from cms.schedule.names import full_date
 
 FEW: Final = 5
 
@@ -44,3 +47,24 @@ def brought(month: Month) -> str:
     ]
     only = "" if len(parts) > 1 else " Nobody has kept you yet."
     return f"{', '.join(parts)}.{only}"
+
+
+def introductions(state: str, by: str, on: date | None, *, waits: bool, mine: bool) -> str:
+    """What a worker reads. `waits`: a connector is to say hello; `mine`: this worker wanted it on this visit."""
+    if state == "no_thanks":
+        return "They would rather not have people introduced to them. Tell of it, and leave it at that."
+    if state == "agreed":
+        since = f" {by} said so on {full_date(on)}." if on else ""
+        return f"They like people to be introduced.{since}"
+    if mine:
+        return "A connector will go and say hello."
+    return "A connector is going to say hello." if waits else "They were not asked about introductions yet."
+
+
+def of_my_listing(state: str) -> str:
+    """What the group itself reads."""
+    told = {
+        "agreed": "You said that we may introduce people to you.",
+        "no_thanks": "You would rather not have people introduced to you. We tell workers so.",
+    }
+    return told.get(state, "You have not said yet whether we may introduce people to you.")

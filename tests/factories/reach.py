@@ -1,8 +1,11 @@
 """How often listings came up."""
 
+from datetime import date
+
 import factory
 
-from connector.reach.models import WeekOfReach
+from cms.models import Introductions
+from connector.reach.models import SayHello, WeekOfReach
 from tests.factories.assets import AssetFactory
 
 
@@ -15,3 +18,25 @@ class WeekOfReachFactory(factory.django.DjangoModelFactory):
     asset = factory.SubFactory(AssetFactory)
     week = "2026-W49"
     shown = 1
+
+
+class SayHelloFactory(factory.django.DjangoModelFactory):
+    """A connector is to say hello."""
+
+    class Meta:
+        model = SayHello
+
+    asset = factory.SubFactory(AssetFactory)
+    made_on = date(2026, 11, 30)
+
+
+class IntroductionsFactory(factory.django.DjangoModelFactory):
+    """They agreed."""
+
+    class Meta:
+        model = Introductions
+
+    asset = factory.SubFactory(AssetFactory)
+    state = Introductions.State.AGREED
+    said_by = "Maureen"
+    said_on = date(2026, 11, 2)

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from cms.actions import submit_change
-from cms.models import Asset
+from cms.actions import set_introductions, submit_change
+from cms.models import Asset, Introductions
 from connector.joining.drafting import put_later
 from connector.joining.models import NewListing
 
@@ -29,6 +30,8 @@ def answer_later(*, listing: NewListing, question: str, answer: dict[str, Any], 
         draft = row.asset.get_latest_revision_as_object()
         put_later(draft, {question: answer})
         submit_change(draft=draft, by=row.sender)
+        if row.mine:
+            _introductions(row.asset, answer, row.sender)
 
 
 @transaction.atomic
@@ -37,3 +40,13 @@ def change_by_editor(*, asset: Asset, question: str, answer: dict[str, Any], by:
     draft = asset.get_latest_revision_as_object()
     put_later(draft, {question: answer})
     submit_change(draft=draft, by=by)
+    _introductions(asset, answer, by)
+
+
+def _introductions(asset: Asset, answer: dict[str, Any], by: Any) -> None:
+    """At once, and for the group alone to say. An answer that was given before is taken back by "not now"."""
+    if "introductions" not in answer:
+        return
+    state = answer["introductions"] or Introductions.State.NOT_ASKED
+    who = (by.first_name if by else "") or "the group"
+    set_introductions(asset=asset, state=state, who=who, by=by, on=timezone.localdate())

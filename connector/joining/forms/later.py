@@ -37,6 +37,13 @@ class ComingForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
+    introductions = forms.ChoiceField(
+        label="May we introduce people to you?",
+        help_text="Somebody tells you who is coming, and when. Being listed is not agreeing to it.",
+        choices=(("agreed", "Yes"), ("no_thanks", "No, thank you"), ("", "Not now")),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     new_a_month = forms.IntegerField(
         label="How many new people a month can you welcome?",
         help_text="Leave it empty if it does not matter.",
