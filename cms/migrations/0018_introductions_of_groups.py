@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0016_undo_of_joining'),
+        ('cms', '0017_secret_whereabouts'),
     ]
 
     operations = [
