@@ -25,6 +25,7 @@ BOOKKEEPING: Final = frozenset(
 FACT_OF: Final[Mapping[str, str]] = {
     "sessions": "times",
     "room": "room",
+    "help_wanted": "help",
     "name": "name",
     **dict.fromkeys(("kind", "summary", "description", "organisation"), "purpose"),
     **dict.fromkeys(("reach", "asset_places", "asset_areas"), "place"),

@@ -42,6 +42,7 @@ TABLE: Final[Sequence[Rule]] = (
         "Somebody may set out by the old time today. A wrong one is put back with one press.",
     ),
     Rule("room", "Room for new people", Way.AT_ONCE, "It changes from week to week, and only the group knows."),
+    Rule("help", "Help that they would like", Way.AT_ONCE, "It changes from month to month, and only the group knows."),
     Rule(
         "number",
         "Number to ring",

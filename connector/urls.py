@@ -14,6 +14,7 @@ from cms.structured_api import StructuredView
 from connector.accounts.guards import guarded
 from connector.core.admin_door import admin_login, admin_password
 from connector.core.permissions import Permission
+from connector.reach.urls import urlpatterns as brings
 from connector.stewardship.by_link import opened_by_link
 
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
     path("list-your-group/", include("connector.joining.urls")),
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
+    path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, brings), brings))),
     path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, my_listings), my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),

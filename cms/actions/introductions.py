@@ -1,4 +1,4 @@
-"""What a group says of introductions, at once and beside its drafts: nobody is introduced while a no waits for a look."""
+"""What a group says of introductions, at once and beside its drafts: none is made while a no waits for a look."""
 
 from collections.abc import Collection
 from datetime import date

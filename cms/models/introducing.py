@@ -1,7 +1,7 @@
 """Whether a group likes people to be introduced to it. Being listed is not agreeing to that.
 
-Invariant: no row is *not asked*; what was said has who said it and when. `at_limit` is worked out (`connector.reach`) and
-says nothing of anybody.
+Invariant: no row is *not asked*; what was said has who said it and when. `at_limit` is worked out
+(`connector.reach`) and says nothing of anybody.
 """
 
 from django.db import models

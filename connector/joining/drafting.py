@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from cms.imports.drafts import Content
-from cms.models import Area, Asset, AssetAccess, AssetInterest, AssetPlace, Contact, Interest, Place
+from cms.models import Area, Asset, AssetInterest, AssetPlace, Contact, Interest, Place
+from cms.selfservice.access_answers import put_access
 from connector.joining.agreements import VISIBILITY
 from connector.joining.hearing import sessions_of
 from connector.joining.kinds import kind_of
@@ -57,17 +58,9 @@ def put_later(asset: Asset, later: Answers) -> None:
     if told := later.get("first"):
         asset.first_happens, asset.first_bring = told["happens"], told["bring"]
     if told := later.get("access"):
-        _put_access(asset, told["facts"])
+        put_access(asset, told["facts"])
     if told := later.get("picture"):
         asset.picture_id = told.get("picture") or asset.picture_id
-
-
-def _put_access(asset: Asset, facts: Mapping[str, Mapping[str, str]]) -> None:
-    rows = {row.subject: row for row in asset.access_facts.all()}
-    for subject, fact in facts.items():
-        row = rows.setdefault(subject, AssetAccess(subject=subject))
-        row.state, row.note = fact["state"], fact["note"]
-    asset.access_facts.set(rows.values())
 
 
 def _confirmed(answers: Answers, today: date) -> dict[str, Any]:

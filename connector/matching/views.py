@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from cms.schedule.names import DAY_NAMES
 from connector.accounts.guards import needs
 from connector.core.permissions import Permission
+from connector.core.qr import square
 from connector.council.current import council
 from connector.matching.answer import answer
 from connector.matching.asked import Asked
@@ -25,7 +26,6 @@ from connector.matching.comparing import MOST
 from connector.matching.forms import MatchForm
 from connector.matching.list_address import codes
 from connector.matching.noting import note_what_is_missing, note_what_is_new
-from connector.matching.qr import square
 from connector.matching.saying_hello import say_hello_to, wished_from_its_page
 from connector.matching.shortlist import kept, kept_or_dropped
 from connector.matching.takehome import kept_cards, takehome_items

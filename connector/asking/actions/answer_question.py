@@ -1,0 +1,29 @@
+"""The group answers a question that visits came upon: yes or no, with one tap."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+
+from cms.actions import send_change
+from cms.models import Asset
+from cms.moderation import Verdict
+from cms.selfservice.access_answers import put_access
+from connector.asking.models import AccessQuestion
+
+State = AccessQuestion.State
+
+
+@transaction.atomic
+def answer_question(*, asset: Asset, subject: str, state: str, by: Any, reached: QuerySet[Asset]) -> Verdict:
+    """Send the answer as any change of theirs; the question closes once people can read it. `reached`: what `by` may
+    change, asked again here. Raises Locked, and PermissionDenied where this listing is not among it any more."""
+    row = Asset.objects.select_for_update().get(pk=asset.pk)
+    if not reached.filter(pk=row.pk).exists():
+        raise PermissionDenied
+    draft = row.get_latest_revision_as_object()
+    put_access(draft, {subject: {"state": state, "note": ""}})
+    verdict = send_change(draft=draft, by=by)
+    AccessQuestion.objects.filter(asset=row, subject=subject, state=State.OPEN).update(state=State.ASKED)
+    return verdict
