@@ -42,6 +42,8 @@ def more(request: HttpRequest, uuid: UUID, question: str) -> HttpResponse:
     if question not in FORMS or listing.asset is None or listing.state == NewListing.State.WRITING:
         raise Http404
     form = _form(request, question, listing.asset)
+    if not listing.mine:
+        form.fields.pop("introductions", None)  # for the group alone to say
     if request.method != "POST" or not form.is_valid():
         return _page(request, question, form, {"back": ("joining_sent", uuid)})
     try:

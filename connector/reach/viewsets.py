@@ -31,7 +31,7 @@ class HelloViewSet(PartsViewSet):
     menu_order = 164
     add_to_admin_menu = True
     index_view_class = HelloIndex
-    search_fields: ClassVar[list[str]] = ["asset__name", "asset__asset_places__place__ward__name"]
+    search_fields: ClassVar[list[str]] = ["asset__name"]
     list_display: ClassVar[list[Any]] = [
         "asset",
         SaidColumn("patch", "Patch", lambda row: patch_of(row.asset)),
