@@ -1,7 +1,7 @@
 """The day's work: who is asked today, who is reminded, which listing goes to a connector.
 
 Invariant: each person is one transaction; what is put into the outbox has a key of its asking and step, so a day that
-is done twice sends nothing twice. Whoever likes to be rung or visited is sent nothing: they stand on the ring-round sheet.
+is done twice sends nothing twice. Whoever likes to be rung or visited is sent none: they are on the ring-round sheet.
 """
 
 from collections import Counter
