@@ -88,14 +88,16 @@ def persons_of(asset_ids: Collection[int]) -> Mapping[int, set[str]]:
 
 
 def public_name(recipient: str) -> str:
-    """The first name that may stand beside a confirmation: an editor's, or a contact's that everybody sees anyway."""
+    """The first name that may stand beside a confirmation: an editor's, or a contact's that everybody sees anyway; none
+    of whoever is where it is secret."""
     kind, _, key = recipient.partition(":")
     if kind == USER:
         user = user_of(recipient)
         return user.first_name if user else ""
-    shown = Contact.objects.filter(pk=int(key), visibility=Contact.Visibility.PUBLIC) if key.isdecimal() else None
-    contact = shown.first() if shown is not None else None
-    return contact.name if contact else ""
+    if kind != CONTACT or not key.isdecimal():
+        return ""
+    seen = Contact.objects.filter(pk=int(key), visibility=Contact.Visibility.PUBLIC, asset__secret=False)
+    return seen.values_list("name", flat=True).first() or ""
 
 
 def _person(recipient: str) -> str:
