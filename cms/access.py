@@ -72,10 +72,13 @@ def merged(place: Iterable[Fact], own: Iterable[Fact]) -> dict[str, Fact]:
     return facts
 
 
-def matters(facts: Mapping[str, Fact], asked: Collection[str], *, has_a_place: bool = True) -> tuple[AccessLine, ...]:
-    """What stands on a card before anything is opened: the way in, which is everybody's question, and each subject of
-    `asked`, known or not."""
-    wanted = first_subjects(asked, has_a_place=has_a_place)
+def matters(
+    facts: Mapping[str, Fact], asked: Collection[str], *, has_a_place: bool = True, if_known: Collection[str] = ()
+) -> tuple[AccessLine, ...]:
+    """What stands on a card before anything is opened: the way in, which is everybody's question, each subject of
+    `asked`, known or not, and those of `if_known` that are known."""
+    known = {subject for subject in if_known if _is_known(facts, subject)}
+    wanted = first_subjects({*asked, *known}, has_a_place=has_a_place)
     return tuple(_brief_line(fact) if (fact := _known(facts, subject)) else _unknown(subject) for subject in wanted)
 
 

@@ -1,8 +1,8 @@
 """Which facts differ between two versions of a listing, read from their JSON.
 
-Invariant: what Wagtail and our own records keep beside a version is no fact; the number of a row is none either. A
-session at a place that people did not know is a change of place, and anything about a contact but its public number is
-a change of people. Pure.
+Invariant: what Wagtail and our own records keep beside a version is no fact; the number of a row is none either, nor
+how a contact likes to be asked. A session at a place that people did not know is a change of place, and anything else
+about a contact but its public number is a change of people. Pure.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FACT_OF: Final[Mapping[str, str]] = {
     **dict.fromkeys(("who_for", "audience", "min_age", "max_age", "only_for", "only_for_reason"), "who"),
     **dict.fromkeys(("greeter_name", "greeter_words"), "people"),
 }
-_OF_A_ROW: Final = frozenset({"pk", "asset", "sort_order"})
+_OF_A_ROW: Final = frozenset({"pk", "asset", "sort_order", "prefers", "best_time", "best_time_words", "post_to"})
 _PUBLIC: Final = "public"
 
 

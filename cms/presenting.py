@@ -50,9 +50,10 @@ def cards(
     because: Mapping[int, tuple[Segment, ...]] | None = None,
     kept: Iterable[str] = (),
     asked: Collection[str] = (),
+    if_known: Collection[str] = (),
 ) -> list[Card]:
     """A card for each asset, in the order given. `because` by asset id; `kept`: the uuids that are on the shortlist;
-    `asked`: access subjects that somebody asked for."""
+    `asked`: access subjects that somebody asked for; `if_known`: those that matter to them where something is known."""
     reasons, held = because or {}, frozenset(str(uuid) for uuid in kept)
     return [
         card(
@@ -64,6 +65,7 @@ def cards(
             because=reasons.get(asset.pk, ()),
             kept=str(asset.uuid) in held,
             asked=asked,
+            if_known=if_known,
         )
         for asset in assets
     ]
@@ -79,6 +81,7 @@ def card(
     because: tuple[Segment, ...] = (),
     kept: bool = False,
     asked: Collection[str] = (),
+    if_known: Collection[str] = (),
     limit: int = DATES,
 ) -> Card:
     """One asset as a card. `near`: latitude and longitude to measure from; `way`: how they get about; `limit`: how
@@ -114,9 +117,11 @@ def card(
         ask_for=next(iter(contact_lines(asset, viewer)), None),
         cost=cost_of(asset),
         because=because,
-        matters=access.matters(facts, asked, has_a_place=has_a_place),
+        matters=access.matters(facts, asked, has_a_place=has_a_place, if_known=if_known),
         access=grouped(
-            access.brief(facts, has_a_place=has_a_place, said=access.first_subjects(asked, has_a_place=has_a_place))
+            access.brief(
+                facts, has_a_place=has_a_place, said=access.first_subjects({*asked, *if_known}, has_a_place=has_a_place)
+            )
         ),
         freshness=fresh.words,
         stale=fresh.stale,

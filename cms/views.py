@@ -50,7 +50,8 @@ def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResp
     """The page of an asset, saved or still being written."""
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
     described = "" if for_workers(asset) else reverse("api_structured", args=[asset.uuid])
-    context = {"listing": shown, "card": shown.card, "door": "search", "described": described}
+    sent = f"{asset.name}: {request.build_absolute_uri(asset.get_absolute_url())}" if described else ""
+    context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 

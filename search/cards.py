@@ -15,6 +15,8 @@ from cms.visibility import Viewer
 from search.marking import Phrase, excerpt, is_marked, marked, said_in
 from search.questions import Question, SearchPage
 from search.reasons import Reason
+from search.respite import STAY
+from search.understanding.breaks import carers_break
 
 IDEAS = 2
 # Distance, who meets new people and what it costs have lines of their own on every card.
@@ -38,6 +40,7 @@ def cards_of(
         because=because,
         kept=frozenset(kept),
         asked=question.access | (question.wishes.access if question.wishes else frozenset()),
+        if_known=(STAY,) if question.wishes and carers_break(question.text) else (),
     )
     if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
         told = (tuple(StopLine(stop.said, stop.elsewhere, stop.unknown) for stop in hit.stops) for hit in hits)

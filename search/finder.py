@@ -39,13 +39,20 @@ from search.vocabulary import Vocabulary
 RESCORED = 200
 
 
-def find(question: Question, *, viewer: Viewer, now: datetime, words: Vocabulary | None = None) -> SearchPage:
-    """One page of answers, read with the vocabulary as it is, or with `words`. Raises
-    `search.engines.base.EngineUnavailable` when no engine can answer."""
+def find(
+    question: Question,
+    *,
+    viewer: Viewer,
+    now: datetime,
+    words: Vocabulary | None = None,
+    note: Reading | None = None,
+) -> SearchPage:
+    """One page of answers, read with the vocabulary as it is, or with `words`. `note`: the text as `read_note` read it,
+    where several are asked about. Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
     began = time.perf_counter()
     engine = engine_for_searches()
     try:
-        page, first = _answer(question, engine, words or vocabulary(), viewer, now)
+        page, first = _answer(question, engine, words or vocabulary(), viewer, now, note)
     except EngineUnavailable:
         observing.unanswered(question, engine, seconds=time.perf_counter() - began)
         raise
@@ -55,12 +62,19 @@ def find(question: Question, *, viewer: Viewer, now: datetime, words: Vocabulary
     return replace(page, took_ms=seconds * 1000)
 
 
+def read_note(question: Question) -> Reading | None:
+    """What the note of a visit says of everybody in it; None for what is no note."""
+    if not question.text or question.wishes is None:
+        return None
+    return understand(question.text, vocabulary(), engine_for_searches())
+
+
 def _answer(
-    question: Question, engine: Engine, words: Vocabulary, viewer: Viewer, now: datetime
+    question: Question, engine: Engine, words: Vocabulary, viewer: Viewer, now: datetime, note: Reading | None
 ) -> tuple[SearchPage, Candidates | None]:
     """The page, and what the engine answered first; None where it had not to be asked."""
     engine.refresh()
-    reading = understood(question, words, engine)
+    reading = understood(question, words, engine, note)
     question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
     like = _like(question, reading)
@@ -97,9 +111,9 @@ def total(question: Question, *, viewer: Viewer, now: datetime, alike: tuple[int
     return first.total - (len(looked_at) - len(_visible(set(looked_at), viewer)))
 
 
-def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading:
+def understood(question: Question, words: Vocabulary, engine: Engine, note: Reading | None = None) -> Reading:
     """The reading of the question's text, without what was taken off, with what was added by hand."""
-    reading = without(_read(question, words, engine), question.taken_off)
+    reading = without(_read(question, words, engine, note), question.taken_off)
     kept = _once(said for said in reading.interests if said.key not in question.taken_off)
     known = {said.code for said in kept}
     added = [code for code in question.added if code in words.concepts and code not in known]
@@ -112,12 +126,12 @@ def understood(question: Question, words: Vocabulary, engine: Engine) -> Reading
     return replace(reading, interests=(*kept, *picked), own=own, when=when)
 
 
-def _read(question: Question, words: Vocabulary, engine: Engine) -> Reading:
+def _read(question: Question, words: Vocabulary, engine: Engine, note: Reading | None) -> Reading:
     """On a visit the text is a note; in the search box it is what somebody looks for."""
     if not question.text:
         return Reading()
     if question.wishes is not None:
-        found = understand(question.text, words, engine)
+        found = note or understand(question.text, words, engine)
         return of_person(found, question.person) if question.person else found
     return read(question.text, words, engine, mend=not question.as_typed)
 

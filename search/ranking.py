@@ -70,7 +70,7 @@ def relevance(
     """The relevance of each candidate. `scores`: of each term (row) in each candidate (column), see `term_scores`.
     `meaning`: name of a part -> its standard score for each candidate (`search.meaning`)."""
     lexical = {**_lexical(terms, scores), **meaning}
-    tags = [_tags(wanted, candidate) for candidate in candidates]
+    tags = _tags(wanted, candidates)
     answers = []
     for row, candidate in enumerate(candidates):
         parts = {name: WEIGHTS[name] * float(values[row]) for name, values in lexical.items()}
@@ -121,7 +121,6 @@ def closeness(
     own = np.array([0.0 if term.concept else 1.0 for term in terms])
     best = (there * phrases[:, None]).max(axis=0, initial=0.0)
     share = OWN_WORDS * (there * own[:, None]).sum(axis=0) / max(own.sum(), 1.0)
-    tagged = [_tags(wanted, candidate) for candidate in candidates]
     meant = np.zeros(len(candidates)) if alike is None else alike
     return [
         max(
@@ -131,7 +130,7 @@ def closeness(
             tags.get("tag", 0.0),
             SUGGESTED * tags.get("guessed tag", 0.0),
         )
-        for row, tags in enumerate(tagged)
+        for row, tags in enumerate(_tags(wanted, candidates))
     ]
 
 
@@ -171,10 +170,17 @@ def capped(scores: np.ndarray) -> np.ndarray:
     return np.minimum(scores / SURE, CAP)
 
 
-def _tags(wanted: Sequence[WantedInterest], candidate: CandidateFeatures) -> dict[str, float]:
-    sure = max((want.weight for want in wanted if want.code in candidate.interests), default=0.0)
-    guessed = max((want.weight for want in wanted if want.code in candidate.suggested), default=0.0)
-    return {"tag": sure} if sure >= guessed else {"guessed tag": guessed}
+def _tags(wanted: Sequence[WantedInterest], candidates: Sequence[CandidateFeatures]) -> list[dict[str, float]]:
+    """Of each candidate the weight of its best tag, or of its best guessed one where that is more."""
+    weights: dict[str, float] = {}
+    for want in wanted:
+        weights[want.code] = max(want.weight, weights.get(want.code, 0.0))
+    found = []
+    for candidate in candidates:
+        sure = max((weights.get(code, 0.0) for code in candidate.interests), default=0.0)
+        guessed = max((weights.get(code, 0.0) for code in candidate.suggested), default=0.0)
+        found.append({"tag": sure} if sure >= guessed else {"guessed tag": guessed})
+    return found
 
 
 def _audience(candidate: CandidateFeatures, said: frozenset[str]) -> dict[str, float]:

@@ -7,10 +7,11 @@ whichever engine chose the candidates.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
-from cms.geo.distance import metres_between
+from cms.geo.distance import metres_between, metres_to_many
 from search import ordering, ranking
 from search.choosing import NONE, choose
 from search.cues import said_cues
@@ -72,7 +73,7 @@ def rescore(
     sure = ranking.close_in_meaning(meaning, len(ids))
     close = ranking.closeness(request.terms, request.wanted, candidates, scores, sure)
     wish = circumstances(question, reading, minute)
-    metres = [nearest(candidate, question.near) for candidate in candidates]
+    metres = nearest(candidates, question.near)
     practical = [points(each, far, wish) for each, far in zip(candidates, metres, strict=True)]
     scored = [
         Scored(asset_id, relevant[place].total, close[place], sum(practical[place].values()), metres[place])
@@ -125,11 +126,14 @@ def circumstances(question: Question, reading: Reading, minute: int) -> Circumst
     )
 
 
-def nearest(candidate: CandidateFeatures, near: Point | None) -> float | None:
-    """Metres from the place to the candidate's closest point."""
-    if near is None or not candidate.points:
-        return None
-    return min(metres_between((near.lat, near.lon), (point.lat, point.lon)) for point in candidate.points)
+def nearest(candidates: Sequence[CandidateFeatures], near: Point | None) -> list[float | None]:
+    """Metres from the place to the closest point of each candidate; None for one without any."""
+    points = [point for candidate in candidates for point in candidate.points]
+    if near is None or not points:
+        return [None] * len(candidates)
+    lats, lons = [point.lat for point in points], [point.lon for point in points]
+    every = iter(metres_to_many((near.lat, near.lon), lats, lons).tolist())
+    return [min(islice(every, len(each.points)), default=None) for each in candidates]
 
 
 def only_about(candidate: CandidateFeatures, near: Point | None) -> bool:

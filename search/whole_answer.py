@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from cms.visibility import Viewer
-from search.finder import find
+from search.finder import find, read_note
 from search.matched import matched, of_others
 from search.questions import Question
 
@@ -26,8 +26,11 @@ class WholeAnswer:
 
 def whole_answer(question: Question, *, viewer: Viewer, now: datetime, explain: bool = False) -> WholeAnswer:
     """Raises `search.engines.base.EngineUnavailable` when no engine can answer."""
-    page = find(question, viewer=viewer, now=now)
+    note = read_note(question)
+    page = find(question, viewer=viewer, now=now, note=note)
     people = [each.who for each in page.reading.people if each.interests or each.gifts][:OTHERS]
-    others = {who: find(replace(question, person=who, limit=OTHERS), viewer=viewer, now=now) for who in people}
+    others = {
+        who: find(replace(question, person=who, limit=OTHERS), viewer=viewer, now=now, note=note) for who in people
+    }
     told = matched(page, now=now, explain=explain) | {"people_matches": of_others(others, now=now)}
     return WholeAnswer(told, page.degraded)

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from cms.costs import Price
+from cms.imports.asked_how import Before, kept, said_before
 from cms.imports.drafts import AccessDraft, AssetDraft, ContactDraft, Content, PlaceDraft, SessionDraft
 from cms.imports.placing import Spot, spot
 from cms.models import Asset, AssetAccess, AssetPlace, Contact, CostOption, Session
@@ -65,14 +66,17 @@ def said(assets: Collection[int]) -> Mapping[int, Said]:
 
 def write_parts(written: Sequence[tuple[AssetDraft, Asset]], places: Mapping[Spot, int], *, new: bool) -> None:
     """Give assets the parts of their drafts, in place of those they have."""
+    before: Before = {}
     if not new:
+        before = said_before([asset.pk for _, asset in written])
         for model in (AssetPlace, Session, Contact, AssetAccess, CostOption):
             model.objects.filter(asset__in=[asset.pk for _, asset in written]).delete()  # type: ignore[attr-defined]
     at = [_places(draft, places) for draft, _ in written]
     assets = [(asset, draft.content, spots) for (draft, asset), spots in zip(written, at, strict=True)]
     _rows(AssetPlace, (AssetPlace(asset=a, place_id=pk) for a, _, spots in assets for pk in dict.fromkeys(spots)))
     _rows(Session, (row for asset, content, spots in assets for row in _sessions(asset, content, spots)))
-    _rows(Contact, (_filled(Contact, asset, each) for asset, content, _ in assets for each in content.contacts))
+    people = (_filled(Contact, asset, each) for asset, content, _ in assets for each in content.contacts)
+    _rows(Contact, kept(people, before))
     _rows(AssetAccess, (_filled(AssetAccess, asset, each) for asset, content, _ in assets for each in content.access))
     _rows(CostOption, (_filled(CostOption, asset, each) for asset, content, _ in assets for each in content.prices))
 

@@ -21,6 +21,7 @@ from cms.models.newcomers import HowToCome, Safeguarding
 from cms.models.organisations import Organisation
 from cms.models.places import AccessFact, Area, Place
 from cms.models.previewed import Previewed
+from cms.models.reached import Reached
 from cms.models.saving import SavedAtOnce
 from cms.models.welcome import PICTURE, FirstVisit, HasRoom, Room, WhoFor
 from cms.querysets import AssetQuerySet
@@ -216,7 +217,7 @@ class AssetAccess(AccessFact):
         constraints = [models.UniqueConstraint(fields=["asset", "subject"], name="one_fact_a_subject_of_an_asset")]
 
 
-class Contact(Contacting):
+class Contact(Contacting, Reached):
     """Whom to ask about an asset."""
 
     asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="contacts")

@@ -9,7 +9,7 @@ from cms.panels.forms import AccessForm, AssetForm, PriceForm
 from cms.panels.looks_like import LooksLikePanel
 from cms.panels.part import PartPanel
 from cms.panels.parts import AccessPanel, NextDatesPanel, PartsPanel, RowsPanel
-from cms.panels.places import CONTACT
+from cms.panels.places import CONTACT_OF_LISTING
 from cms.panels.session_form import SessionForm
 
 WHAT = ObjectList(
@@ -180,7 +180,7 @@ PEOPLE = ObjectList(
             "contacts",
             label="contact",
             heading="Contacts",
-            panels=CONTACT,
+            panels=CONTACT_OF_LISTING,
         ),
     ],
     heading="People",

@@ -10,6 +10,11 @@ CONTACT = [
     FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
     FieldPanel("visibility", heading="Who may see it"),
 ]
+CONTACT_OF_LISTING = [
+    *CONTACT,
+    FieldRowPanel([FieldPanel("prefers"), FieldPanel("best_time"), FieldPanel("best_time_words")]),
+    FieldPanel("post_to"),
+]
 ORGANISATION = ObjectList(
     [
         FieldPanel("name"),

@@ -187,7 +187,7 @@ class ContactFilters(WagtailFilterSet):
 
     class Meta:
         model = Contact
-        fields = ["visibility"]
+        fields = ["visibility", "prefers"]
 
 
 class Defaulted(WagtailFilterSet):

@@ -80,7 +80,7 @@ class ContactViewSet(PartsViewSet):
     index_view_class = ContactIndexView
     search_fields = ["asset__name", "name", "role", "phone", "email"]
     filterset_class = ContactFilters
-    list_display = ["asset", "name", "role", "phone", "email", "visibility"]
+    list_display = ["asset", "name", "role", "phone", "email", "prefers", "visibility"]
     list_export = ["asset.name", "name", "role", "phone", "email", "visibility"]
     export_filename = "contacts"
 

@@ -64,7 +64,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.GroupChange": _decided(
         plain="id asset workflow_state sent_at state why looked_at", personal="sender told kept looker reason"
     ),
-    "cms.Contact": _decided(plain="id asset visibility", personal="name role phone email"),
+    "cms.Contact": _decided(
+        plain="id asset visibility prefers", personal="name role phone email best_time best_time_words post_to"
+    ),
     "cms.CostOption": _decided(plain="id asset label pence per concession"),
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
     "cms.EducationAuthority": _decided(plain="id name"),
@@ -143,8 +145,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
     "reach.SayHello": _decided(plain="id asset made_on done_on", personal="done_by"),
     "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
-    "stewardship.Asked": _decided(plain="id asking asset answer answered_at"),
-    "stewardship.Asking": _decided(plain="id started_on step last_on closed_on", personal="person recipient"),
+    "stewardship.Asked": _decided(plain="id asking asset answer answered_at", personal="told_to"),
+    "stewardship.Asking": _decided(
+        plain="id started_on step last_on closed_on way tries try_from", personal="person recipient"
+    ),
     "stewardship.Task": _decided(plain="id asset what made_on done_on", personal="words done_by"),
     "stewardship.TimeOfYear": _decided(plain="id month", personal="person"),
     # The digits are somebody's own, though hashed.

@@ -1,7 +1,7 @@
 """The kinds of messages that we send. Whoever sends some registers their kind once a process.
 
 Invariant: each is a folder with `subject.txt`, `text.txt`, `body.html` and `example.json`, in the app that sends it,
-and `short.txt` where it may go as a text message.
+and `short.txt` where it may go as a text message, `letter.txt` where a letter says it in other words.
 """
 
 from collections.abc import Callable, Mapping

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from cms.models import Contact
 from connector.accounts.models import User
+from connector.notifications.envelope import envelope
 
 USER: Final = "accounts.user"
 CONTACT: Final = "cms.contact"
@@ -30,11 +31,16 @@ class Addressee:
     @property
     def person(self) -> str:
         """The same for the same address, whatever they are to us; nobody without the key reads an address from it."""
-        return person_key(self.email or self.phone)
+        return person_of(self.reference, self.email, self.phone)
 
     def at(self, channel: str) -> str:
         """Where a channel reaches them; nothing where it does not."""
         return {"email": self.email, "text": self.phone, "letter": "\n".join(self.letter)}.get(channel, "")
+
+
+def person_of(reference: str, email: str, phone: str) -> str:
+    """The keyed hash of whom we know by an address, else by a number, else only by where they are kept."""
+    return person_key(email or phone or f"{reference}@")
 
 
 def person_key(address: str) -> str:
@@ -62,4 +68,7 @@ def addressee(recipient: str) -> Addressee | None:
         user = user_of(recipient)
         return Addressee(recipient, user.first_name, user.email) if user else None
     contact = Contact.objects.filter(pk=int(key), visibility__in=WRITTEN_TO).first() if kind == CONTACT else None
-    return Addressee(recipient, contact.name, contact.email, contact.phone) if contact else None
+    if contact is None:
+        return None
+    letter = envelope(contact.name, contact.post_to)
+    return Addressee(recipient, contact.name, contact.email, contact.phone, letter)

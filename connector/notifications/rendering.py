@@ -16,17 +16,20 @@ from connector.council.current import council
 from connector.notifications.kinds import Kind, Shown
 
 SHORT = "short.txt"
+LETTER = "letter.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What goes. `short`: for a text message, empty where the kind has none. `stop`: the address that stops it."""
+    """What goes. `short`: for a text message, empty where the kind has none. `letter`: for paper, the text where the
+    kind has no other words. `stop`: the address that stops it."""
 
     subject: str
     text: str
     html: str
     short: str = ""
     stop: str = ""
+    letter: str = ""
 
 
 def compose(kind: Kind, shown: Shown, stop: str) -> Composed:
@@ -41,6 +44,7 @@ def compose(kind: Kind, shown: Shown, stop: str) -> Composed:
         html=_unmarked(render_to_string("connector/notifications/message.html", {**context, "body": html})),
         short=" ".join(_plain(kind, SHORT, context).split()) if (kind.folder / SHORT).is_file() else "",
         stop=stop,
+        letter=_unmarked(_plain(kind, LETTER, context)).strip() if (kind.folder / LETTER).is_file() else "",
     )
 
 

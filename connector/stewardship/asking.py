@@ -1,7 +1,7 @@
 """The day's work: who is asked today, who is reminded, which listing goes to a connector.
 
 Invariant: each person is one transaction; what is put into the outbox has a key of its asking and step, so a day that
-is done twice sends nothing twice.
+is done twice sends nothing twice. Whoever likes to be rung or visited is sent none: they are on the ring-round sheet.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from cms.models import Asset
@@ -19,6 +19,7 @@ from connector.stewardship.deciding import Open, Step, last_day, month_of, step_
 from connector.stewardship.models import Asked, Asking, Task, TimeOfYear
 from connector.stewardship.people import Keeper, keepers, keeps
 from connector.stewardship.tasks import close_settled
+from connector.stewardship.ways import CHANNELS, RUNG
 
 KIND = "still_right"
 ABOUT = "stewardship.asking"
@@ -43,7 +44,7 @@ def ask_due(today: date) -> Counter[str]:
 def _each(people: Mapping[str, Keeper], today: date) -> Sequence[Step]:
     chosen = dict(TimeOfYear.objects.values_list("person", "month"))
     last = dict(Asking.objects.values("person").annotate(last=Max("started_on")).values_list("person", "last"))
-    now_open = {each.person: each for each in Asking.objects.filter(closed_on=None)}
+    now_open = {each.person: _followed(each, people) for each in Asking.objects.filter(closed_on=None)}
     confirmed = dict(Asset.objects.values_list("pk", "confirmed_on"))
     done = []
     for person, keeper in people.items():
@@ -55,7 +56,7 @@ def _each(people: Mapping[str, Keeper], today: date) -> Sequence[Step]:
             day=day,
             last_asked=last.get(person),
             wanting=len(wanting),
-            now_open=Open(asking.step, asking.last_on, left(asking).count()) if asking else None,
+            now_open=_open(asking, keeper) if asking else None,
             weeks=weeks(),
         )
         if step is not Step.NOTHING:
@@ -64,14 +65,28 @@ def _each(people: Mapping[str, Keeper], today: date) -> Sequence[Step]:
     return done
 
 
+def _followed(asking: Asking, people: Mapping[str, Keeper]) -> Asking:
+    """With where they are kept now: an import writes contacts anew."""
+    recipient = people[asking.person].recipient
+    if asking.recipient != recipient:
+        asking.recipient = recipient
+        asking.save(update_fields=["recipient"])
+    return asking
+
+
+def _open(asking: Asking, keeper: Keeper) -> Open:
+    rung = asking.way in RUNG and keeper.way in RUNG
+    return Open(asking.step, asking.last_on, left(asking).count(), rung, asking.tries)
+
+
 @transaction.atomic
 def _do(step: Step, keeper: Keeper, wanting: Sequence[int], asking: Asking | None, today: date) -> None:
     if asking is None:
         _ask(keeper, wanting, today)
     elif step is Step.REMIND:
         rows = Asking.objects.filter(pk=asking.pk, step=asking.step, closed_on=None)
-        if rows.update(step=asking.step + 1, last_on=today, recipient=keeper.recipient):
-            _write(asking.pk, asking.step + 1, keeper.recipient)
+        if rows.update(step=asking.step + 1, last_on=today, way=keeper.way, tries=0, try_from=None):
+            _write(asking.pk, asking.step + 1, keeper)
     else:
         if step is Step.HAND_OVER:
             hand_over(asking, today)
@@ -82,22 +97,30 @@ def _ask(keeper: Keeper, wanting: Sequence[int], today: date) -> None:
     asking, made = Asking.objects.get_or_create(
         person=keeper.person,
         closed_on=None,
-        defaults={"recipient": keeper.recipient, "started_on": today, "last_on": today},
+        defaults={"recipient": keeper.recipient, "started_on": today, "last_on": today, "way": keeper.way},
     )
     if made:
         Asked.objects.bulk_create([Asked(asking=asking, asset_id=pk) for pk in sorted(wanting)])
-        _write(asking.pk, 1, keeper.recipient)
+        _write(asking.pk, 1, keeper)
 
 
-def _write(asking: int, step: int, recipient: str) -> None:
-    key = f"{KIND}:{asking}:{step}"
-    enqueue(kind=KIND, to=recipient, key=key, about=(ABOUT, str(asking)), now=timezone.now())
+def _write(asking: int, step: int, keeper: Keeper) -> None:
+    """A message in their way. Whoever is rung gets none: their line stands on the ring-round sheet."""
+    if keeper.way not in CHANNELS:
+        return
+    key, about = f"{KIND}:{asking}:{step}", (ABOUT, str(asking))
+    enqueue(kind=KIND, to=keeper.recipient, key=key, about=about, now=timezone.now(), channel=CHANNELS[keeper.way])
 
 
 def left(asking: Asking) -> QuerySet[Asked]:
     """Listings of an asking that nobody answered for, here or in another way, and that are still out."""
-    rows = asking.listings.filter(answer="", asset__live=True)
-    return rows.exclude(asset__confirmed_on__gte=asking.started_on)
+    return unanswered().filter(asking=asking)
+
+
+def unanswered() -> QuerySet[Asked]:
+    """The same of all askings."""
+    rows = Asked.objects.filter(answer="", asset__live=True)
+    return rows.exclude(asset__confirmed_on__isnull=False, asset__confirmed_on__gte=F("asking__started_on"))
 
 
 def hand_over(asking: Asking, today: date) -> None:

@@ -17,6 +17,11 @@ that stood still, does not write to everybody at once."""
 FRESH: Final = timedelta(days=60)
 """What was confirmed so shortly before somebody's day is not asked about."""
 
+TRIES: Final = 3
+"""So often nobody answers, or is at home, before a listing goes to those to see to."""
+AGAIN_AFTER: Final = timedelta(days=2)
+"""So long a line rests on the ring-round sheet after nobody answered."""
+
 
 class Step(StrEnum):
     """What to do about a person today."""
@@ -30,11 +35,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Somebody is being asked. `messages`: how many went; `last`: when the last did; `left`: listings not answered."""
+    """Somebody is being asked. `messages`: how many went; `last`: when the last did; `left`: listings not answered.
+    `rung`: a connector rings or goes there, in place of messages; `tries`: how often nobody answered."""
 
     messages: int
     last: date
     left: int
+    rung: bool = False
+    tries: int = 0
 
 
 def month_of(person: str, chosen: int | None) -> int:
@@ -72,12 +80,15 @@ def step_for(
 def _goes_on(now_open: Open, today: date, weeks: Sequence[int]) -> Step:
     if not now_open.left:
         return Step.CLOSE
+    if now_open.rung:
+        return Step.HAND_OVER if now_open.tries >= TRIES else Step.NOTHING
     if today < now_open.last + timedelta(weeks=weeks[min(now_open.messages, len(weeks)) - 1]):
         return Step.NOTHING
     return Step.REMIND if now_open.messages < len(weeks) else Step.HAND_OVER
 
 
-def may_withdraw(*, is_editor: bool, other_keepers: int, locked: bool) -> bool:
+def may_withdraw(*, may: bool, other_keepers: int, locked: bool) -> bool:
     """Whether "we have stopped" takes a listing down at once. Else a connector looks first: where it was said by a
-    contact that is no editor, where others keep it too, and while the council works on it."""
-    return is_editor and not other_keepers and not locked
+    contact that is no editor, where others keep it too, and while the council works on it. `may`: who said it is an
+    editor, or said it to a connector."""
+    return may and not other_keepers and not locked

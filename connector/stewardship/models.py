@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cms.models import Asset
+from cms.models import Asset, Contact
 
 
 class Asking(models.Model):
@@ -20,6 +20,9 @@ class Asking(models.Model):
     step = models.PositiveSmallIntegerField("messages so far", default=1)
     last_on = models.DateField("last message")
     closed_on = models.DateField("closed", null=True, blank=True)
+    way = models.CharField("how", max_length=10, choices=Contact.Way.choices, default=Contact.Way.EMAIL)
+    tries = models.PositiveSmallIntegerField("times nobody answered", default=0)
+    try_from = models.DateField("ring again from", null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -44,6 +47,9 @@ class Asked(models.Model):
     asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
     answer = models.CharField(max_length=8, choices=Answer.choices, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    told_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["asking", "asset"], name="a_listing_is_asked_about_once")]

@@ -21,7 +21,7 @@ from connector.stewardship.deciding import HALF_A_YEAR, month_of
 from connector.stewardship.facts import facts_of
 from connector.stewardship.message import LASTS, PURPOSE
 from connector.stewardship.models import Asked, Asking, TimeOfYear
-from connector.stewardship.people import keeps
+from connector.stewardship.people import keeps, public_name
 
 Answer = Asked.Answer
 
@@ -37,11 +37,11 @@ def press(request: HttpRequest, link: Link) -> HttpResponse:
     asked, to = _asked(link, request.POST.get("listing", "")), addressee(link.recipient)
     if asked is None or to is None:
         return _page(request, link, status=409)
-    answer, by = request.POST.get("answer"), Answering(to, user_of(link.recipient))
+    answer, by = request.POST.get("answer"), Answering(public_name(link.recipient), user_of(link.recipient))
     if answer == Answer.STOPPED and asked.answer != Answer.STOPPED:
         return render(request, "connector/stewardship/stopped.html", {"heading": "Have you stopped?", "asked": asked})
     if answer == Answer.CHANGE and asked.asset.live:
-        something_changed(asked=asked)
+        something_changed(asked=asked, by=by)
         open_for(request, link, asked.asset)
         return redirect("my_listing", asked.asset.uuid)
     if answer == Answer.RIGHT and asked.asset.live:
@@ -86,6 +86,8 @@ def _said(row: Asked, today: date) -> str:
     if row.answered_at is None:
         return ""
     on = full_date(timezone.localdate(row.answered_at))
+    if row.told_to_id is not None and row.answer == Answer.CHANGE:
+        return f"We wrote down what has changed when we talked, on {on}."
     told = {
         Answer.RIGHT: f"You said that this is right, on {on}. Thank you.",
         Answer.CHANGE: f"You began to change this on {on}.",

@@ -1,7 +1,7 @@
 """What lies close in meaning to what somebody wants: candidates for the engine, and scores for the ranking.
 
 Invariant: what was typed is embedded here, used for this answer and dropped; nothing of it is kept, not even its
-vector.
+vector. Only names of interests are (`search.meaning.names`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ import structlog
 from search.meaning import here
 from search.meaning.base import Floats
 from search.meaning.likeness import closest
+from search.meaning.names import vector_of
 from search.meaning.table import Meanings
 from search.ranking import ALIKE
 
@@ -82,7 +83,8 @@ def _likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
     meanings = here.table().state() if embedder is not None and phrases else None
     if embedder is None or meanings is None:
         return None
-    vectors = embedder.embed(phrases)
+    named_vectors = [vector_of(embedder, name) for name in phrases[len(said) :]]
+    vectors: Floats = np.stack([*embedder.embed(list(said)), *named_vectors])
     return Likeness(meanings, tuple(phrases), vectors, meanings.closeness(vectors), len(said))
 
 

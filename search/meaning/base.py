@@ -17,6 +17,8 @@ DIMENSIONS = 384
 class Embedder(Protocol):
     name: str
 
+    def __hash__(self) -> int: ...
+
     @classmethod
     def installed(cls, folder: Path) -> Self:
         """With what it needs from this folder. Raises `search.meaning.model_files.ModelMissing`."""

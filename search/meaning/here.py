@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from search import conf
 from search.meaning.base import Embedder
 from search.meaning.model_files import ModelMissing
+from search.meaning.names import vector_of
 from search.meaning.table import MeaningTable
 
 
@@ -53,4 +54,5 @@ def table() -> MeaningTable:
 def forget() -> None:
     """Start anew, as a process does."""
     _found.cache_clear()
+    vector_of.cache_clear()
     table.cache_clear()

@@ -148,3 +148,11 @@ def test_a_group_that_runs_itself_is_not_said_to_be_run_by_itself() -> None:
 
 def test_nobody_named_gives_no_first_time() -> None:
     assert "The first time" not in words(AssetFactory())
+
+
+def test_it_can_be_texted_to_somebody(client: Client) -> None:
+    asset = AssetFactory(name="Tea & Talk")
+    ContactFactory(asset=asset, name="Jo")
+    page = client.get(asset.get_absolute_url()).content.decode()
+    address = f"http%3A%2F%2Ftestserver%2Flistings%2F{asset.uuid}%2F"
+    assert f'href="sms:?&amp;body=Tea%20%26%20Talk%3A%20{address}"' in page

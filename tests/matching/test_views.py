@@ -1,12 +1,14 @@
 """The match page through its address: signed in, posted, answered and forgotten."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from cms.models import Asset
 from connector.matching.forms import MatchForm
-from tests.factories.assets import AssetFactory, ContactFactory
+from tests.factories.assets import AssetAccessFactory, AssetFactory, ContactFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.schedules import SessionFactory
 from tests.factories.users import BACKEND, UserFactory
@@ -49,6 +51,26 @@ def test_a_note_is_answered_with_reasons_dates_and_who_to_ask_for(priya: Client,
     assert "will wait at the door" in page
     assert "£2, tea included" in page
     assert "Wednesday Walkers" not in page
+
+
+def test_who_answers_there_is_one_tap_away(priya: Client, circle: object) -> None:
+    page = priya.post("/match/", {"note": NOTE}).content.decode()
+    assert 'href="tel:01632960014"' in page
+    assert "Ring Maureen" in page
+
+
+def test_that_somebody_can_stay_without_a_carer_is_told_where_a_break_is_wanted(
+    priya: Client, circle: Asset, up_to_date: Callable[[], None]
+) -> None:
+    AssetAccessFactory(asset=circle, subject="stay_without_carer", state="yes", note="many do")
+    up_to_date()
+    note = "Embroidery all round the room. Her husband needs a break."
+    with_break, without = (
+        re.sub(r"<details.*?</details>", "", priya.post("/match/", {"note": told}).content.decode(), flags=re.DOTALL)
+        for told in (note, "Embroidery all round the room.")
+    )
+    assert "stay without" in with_break
+    assert "stay without" not in without
 
 
 def test_htmx_gets_the_answers_alone(priya: Client, circle: object) -> None:

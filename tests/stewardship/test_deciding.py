@@ -98,4 +98,4 @@ WITHDRAW = {
 
 @pytest.mark.parametrize(("is_editor", "others", "locked", "may"), WITHDRAW.values(), ids=WITHDRAW)
 def test_who_may_take_it_down(is_editor: bool, others: int, locked: bool, may: bool) -> None:
-    assert may_withdraw(is_editor=is_editor, other_keepers=others, locked=locked) is may
+    assert may_withdraw(may=is_editor, other_keepers=others, locked=locked) is may

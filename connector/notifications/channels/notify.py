@@ -76,7 +76,8 @@ def _hand_over(client: NotificationsAPIClient, outgoing: Outgoing, template: str
         client.send_sms_notification(outgoing.to, template, {"body": words.short}, reference)
     elif outgoing.channel == "letter":
         lines = {f"address_line_{n}": line for n, line in enumerate(outgoing.to.splitlines(), 1)}
-        client.send_letter_notification(template, {**lines, "subject": words.subject, "body": words.text}, reference)
+        told = {"subject": words.subject, "body": words.letter or words.text}
+        client.send_letter_notification(template, {**lines, **told}, reference)
     else:
         shown: dict[str, Any] = {"subject": words.subject, "body": words.text}
         client.send_email_notification(outgoing.to, template, shown, reference, one_click_unsubscribe_url=words.stop)

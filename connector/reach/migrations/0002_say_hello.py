@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0018_introductions_of_groups'),
+        ('cms', '0019_introductions_of_groups'),
         ('reach', '0001_counts_by_week'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

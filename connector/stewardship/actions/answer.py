@@ -1,4 +1,7 @@
-"""What somebody answers about one listing, through their link."""
+"""What somebody answers about one listing, through their link or to a connector.
+
+Invariant: it is one row, however the answer came: who was rung is not written to about it again, nor the other way.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +12,6 @@ from django.utils import timezone
 from cms.actions import confirm_current, why_locked, withdraw_asset
 from cms.models import Asset, Editorship
 from connector.accounts.models import User
-from connector.notifications.recipients import Addressee
 from connector.stewardship.deciding import may_withdraw
 from connector.stewardship.models import Asked, Task
 
@@ -20,14 +22,13 @@ Answer = Asked.Answer
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Whoever answers. `user`: their account, where they have one and keep the listing by it."""
+    """Whoever answers. `who`: as people read it beside a confirmation; `user`: the account by which it is done, where
+    there is one; `how`: in words. `connector`: it was said to the council's connector, who is `user`."""
 
-    to: Addressee
+    who: str = SOMEBODY
     user: User | None = None
-
-    @property
-    def who(self) -> str:
-        return self.to.first_name or SOMEBODY
+    how: str = HOW
+    connector: bool = False
 
 
 @transaction.atomic
@@ -36,14 +37,14 @@ def still_right(*, asked: Asked, by: Answering) -> None:
     row = Asset.objects.select_for_update().get(pk=asked.asset_id)
     today = timezone.localdate()
     if asked.answer != Answer.RIGHT or row.confirmed_on != today:
-        confirm_current(asset=row, by=by.user, who=by.who, how=HOW)
-    _note(asked, Answer.RIGHT)
+        confirm_current(asset=row, by=by.user, who=by.who or SOMEBODY, how=by.how)
+    _note(asked, Answer.RIGHT, by)
 
 
 @transaction.atomic
-def something_changed(*, asked: Asked) -> None:
+def something_changed(*, asked: Asked, by: Answering) -> None:
     """They are about to tell us what. Nothing is confirmed by that."""
-    _note(asked, Answer.CHANGE)
+    _note(asked, Answer.CHANGE, by)
 
 
 @transaction.atomic
@@ -55,13 +56,13 @@ def have_stopped(*, asked: Asked, by: Answering, words: str) -> bool:
         return not row.live
     keepers = Editorship.objects.filter(asset=row)
     others = keepers.exclude(user=by.user).count() if by.user else keepers.count()
-    editor = by.user is not None and keepers.filter(user=by.user).exists()
-    down = may_withdraw(is_editor=editor, other_keepers=others, locked=bool(why_locked(row, by.user)))
+    may = by.connector or (by.user is not None and keepers.filter(user=by.user).exists())
+    down = may_withdraw(may=may, other_keepers=others, locked=bool(why_locked(row, by.user)))
     said = " ".join(words.split())[:200]
     if down:
         withdraw_asset(asset=row, by=by.user, reason=f"They have stopped. {said}".strip())
     _task(row, Task.What.WITHDRAWN if down else Task.What.STOPPED, said, timezone.localdate())
-    _note(asked, Answer.STOPPED)
+    _note(asked, Answer.STOPPED, by)
     return down
 
 
@@ -70,6 +71,6 @@ def _task(asset: Asset, what: Task.What, words: str, today: date) -> None:
     Task.objects.update_or_create(asset=asset, done_on=None, defaults={"what": what, "words": words, "made_on": today})
 
 
-def _note(asked: Asked, answer: Answer) -> None:
-    asked.answer, asked.answered_at = answer, timezone.now()
-    asked.save(update_fields=["answer", "answered_at"])
+def _note(asked: Asked, answer: Answer, by: Answering) -> None:
+    asked.answer, asked.answered_at, asked.told_to = answer, timezone.now(), by.user if by.connector else None
+    asked.save(update_fields=["answer", "answered_at", "told_to"])

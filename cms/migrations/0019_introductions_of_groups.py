@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0017_secret_whereabouts'),
+        ('cms', '0018_how_contacts_are_asked'),
     ]
 
     operations = [

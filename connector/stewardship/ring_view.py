@@ -1,0 +1,124 @@
+"""The ring-round sheet in the admin, on paper, and its buttons.
+
+Invariant: for connectors alone; looking changes nothing; no address holds a name or a number; no cache keeps a page.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Final
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from cms.models import Asset
+from cms.schedule.names import full_date
+from connector.council.current import council
+from connector.stewardship.actions.ring import nobody_answered, told
+from connector.stewardship.models import Asked, Asking
+from connector.stewardship.sheet import ALL, Line, everybody, patches_of, with_facts
+
+NEEDED: Final = "cms.change_asset"
+MOST: Final = 60
+"""Lines on one page: as many as a connector rings in a fortnight."""
+TITLE: Final = "Ring-round"
+THANKS: Final = {
+    "right": "Written down: it is still right.",
+    "change": "Written down. Change it here; the listing says the old until you publish.",
+    "stopped": "Written down: they have stopped. It stands under “Listings to see to”.",
+}
+View = Callable[..., HttpResponse]
+
+
+def for_connectors(view: View) -> View:
+    """Whoever looks after listings and may read every contact; nobody else."""
+
+    @permission_required(NEEDED, raise_exception=True)
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.viewer.curates:  # type: ignore[attr-defined]  # our middleware puts it there
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return inner
+
+
+@never_cache
+@require_GET
+@for_connectors
+def ring_round(request: HttpRequest) -> HttpResponse:
+    """`patch`: the code of an area, "none", or nothing for all."""
+    crumbs = [{"url": reverse("wagtailadmin_home"), "label": "Home"}, {"url": "", "label": TITLE}]
+    frame = {"page_title": TITLE, "header_title": TITLE, "header_icon": "mobile-alt", "breadcrumbs_items": crumbs}
+    return TemplateResponse(request, "wagtailadmin/stewardship/ring_round.html", frame | _shown(request))
+
+
+@never_cache
+@require_GET
+@for_connectors
+def paper(request: HttpRequest) -> HttpResponse:
+    """The same to print: boxes to tick in place of buttons."""
+    shown = _shown(request) | {"council": council(request), "printed": full_date(timezone.localdate())}
+    return TemplateResponse(request, "wagtailadmin/stewardship/paper.html", shown)
+
+
+@never_cache
+@require_POST
+@for_connectors
+def press(request: HttpRequest) -> HttpResponse:
+    """`asked` with `answer` (right, change, stopped), or `asking` whom nobody answered for; `patch` to go back to."""
+    patch = request.POST.get("patch", ALL)[:40]
+    back = redirect(f"{reverse('ring_round')}?{urlencode({'patch': patch})}" if patch else reverse("ring_round"))
+    if "asking" in request.POST:
+        asking = get_object_or_404(Asking, pk=_number(request.POST["asking"]))
+        nobody_answered(asking=asking, by=request.user, today=timezone.localdate())  # type: ignore[arg-type]
+        messages.info(request, "Nobody answered. The line comes back in two days.")
+        return back
+    asked = get_object_or_404(Asked.objects.select_related("asset"), pk=_number(request.POST.get("asked", "")))
+    answer = request.POST.get("answer", "")
+    if answer not in Asked.Answer.values:
+        raise Http404
+    if not told(asked=asked, answer=answer, by=request.user):  # type: ignore[arg-type]  # a user has the permission
+        messages.info(request, "That is answered already. Nothing was changed.")
+        return back
+    messages.success(request, THANKS[answer])
+    if answer == Asked.Answer.CHANGE:
+        return redirect(Asset.snippet_viewset.get_url_name("edit"), asked.asset_id)  # type: ignore[attr-defined]
+    return back
+
+
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    """What both pages show. The queries do not grow with the lines."""
+    today, patch = timezone.localdate(), request.GET.get("patch", ALL)[:40]
+    lines = everybody()
+    here = [line for line in lines if patch in (ALL, line.patch[0])]
+    due, later = _parted(here, today)
+    shown = with_facts(due[:MOST], timezone.now())
+    return {
+        "patches": patches_of(lines),
+        "patch": patch,
+        "patch_name": next((line.patch[1] for line in here), "") if patch else "Everywhere",
+        "lines": shown,
+        "more": max(0, len(due) - MOST),
+        "later": [(line, line.asking.try_from) for line in later],
+        "everything": len(lines),
+    }
+
+
+def _parted(lines: list[Line], today: date) -> tuple[list[Line], list[Line]]:
+    return [line for line in lines if not line.waits(today)], [line for line in lines if line.waits(today)]
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise Http404
+    return int(text)
