@@ -82,7 +82,7 @@ def test_what_is_no_answer_is_none(maureen: Client, mine: Asset, answer: str) ->
 
 def test_help_is_asked_for_with_one_tap_and_found_by_a_gift(maureen: Client, mine: Asset, up_to_date: Any) -> None:
     maureen.post(f"/my-listings/{mine.uuid}/help/", {"help": "driver"})
-    assert "They would like a driver" in page(maureen, mine)
+    assert "They would like somebody to drive people" in page(maureen, mine)
     up_to_date()
     worker = a_worker()
     found = worker.post("/match/", {"note": "Retired coach driver. He could drive people to things."}).content.decode()
