@@ -53,6 +53,7 @@ class AssetRead(NamedTuple):
     usual_most: int | None
     met: bool
     confirmed_on: date | None
+    ran_on: date | None
 
 
 class PlaceRead(NamedTuple):
