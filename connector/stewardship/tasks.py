@@ -9,6 +9,6 @@ from connector.stewardship.models import Task
 
 def close_settled(today: date) -> int:
     """Take away what needs nobody any more. How many."""
-    silent = Task.objects.filter(what=Task.What.SILENT, done_on=None)
+    silent = Task.objects.filter(what__in=(Task.What.SILENT, Task.What.NO_SIGN), done_on=None)
     alive = Q(asset__confirmed_on__gte=F("made_on")) | Q(asset__ran_on__gte=F("made_on"))
     return silent.filter(alive | Q(asset__live=False)).delete()[0]
