@@ -17,7 +17,7 @@ from connector.core.permissions import Permission
 from connector.evidence.urls import of_my_listing
 from connector.stewardship.by_link import opened_by_link
 
-group_pages = [*my_listings, *of_my_listing]
+group_pages = [*of_my_listing, *my_listings]
 urlpatterns = [
     path("", serve, {"path": ""}, name="home"),
     path("", include("search.urls")),

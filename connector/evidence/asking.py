@@ -118,10 +118,11 @@ def raise_silent(today: date) -> int:
     return made
 
 
-def _last(pairs: Iterable[tuple[int, date]]) -> dict[int, date]:
+def _last(pairs: Iterable[tuple[int, date | None]]) -> dict[int, date]:
     found: dict[int, date] = {}
     for pk, day in pairs:
-        found[pk] = max(day, found.get(pk, day))
+        if day is not None:
+            found[pk] = max(day, found.get(pk, day))
     return found
 
 

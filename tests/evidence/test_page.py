@@ -194,6 +194,7 @@ def test_a_contact_without_an_account(client: Client, asked: Ask) -> None:
     send_due()
     message = next(each for each in mail.outbox if each.to == ["jo@tenterclough.example"])
     press(client, link_in(message.body), quilters, "full")
-    assert fresh(quilters).room == "full"
-    assert fresh(quilters).changes.get().sender is None
+    assert fresh(quilters).room == "unknown"
+    assert fresh(quilters).current_workflow_state is not None
+    assert "A connector looks at that first." in client.get(link_in(message.body)).content.decode()
     assert "Jo" not in str(Evidence.objects.values().get())

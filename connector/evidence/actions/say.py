@@ -69,4 +69,4 @@ def _keep(asset: Asset, on: date, by: Speaker, **said: Any) -> None:
 def _follow(asset: int) -> None:
     """Let the listing say when it last ran."""
     rows = Evidence.objects.filter(asset=asset, ran__isnull=False).values_list("on", "ran", "said_at")
-    note_run(asset=asset, on=last_ran(Said(*row) for row in rows))
+    note_run(asset=asset, on=last_ran(Said(on, bool(ran), at) for on, ran, at in rows))
