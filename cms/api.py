@@ -57,6 +57,7 @@ class AssetSerializer(serializers.Serializer[Any]):
     who_for = serializers.CharField()
     contacts = serializers.SerializerMethodField()
     confirmed_on = serializers.DateField(allow_null=True)
+    ran_on = serializers.DateField(allow_null=True)
     url = serializers.CharField(source="get_absolute_url")
 
     def get_organisation(self, asset: Asset) -> str | None:

@@ -85,6 +85,7 @@ class Card:
     `when`: its next dates in one line. `because`: the words after "Because", empty where nothing was asked for.
     `greeter_lead`: "Look for" where the greeter's words stand beside the name and do not go on from it. `met`: False
     where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
+    `freshness`: the whole sentence; `ran`: only when it last ran ("Ran last Tuesday.").
     `stops`: what would stop somebody, or what nobody knows that matters to them.
     `hello`: for workers, what the group says of introductions, and whether saying hello is offered.
     `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
@@ -111,6 +112,7 @@ class Card:
     access: tuple[AccessLine, ...] = ()
     freshness: str = ""
     stale: bool = False
+    ran: str = ""
     room: str = ""
     met: bool = True
     kept: bool = False
@@ -184,7 +186,8 @@ class Listing:
     `greeting`: who meets you, as a sentence. `priced`: False of what has no price, giving a hand. `room`:
     whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
     getting in; `staying`: what people there do. `prices`: one a line. `like`: what it is like there. `coming`: how they
-    like people to come. `safeguarding`: for workers alone, where children or adults at risk come.
+    like people to come. `safeguarding`: for workers alone, where children or adults at risk come. `changed`: when
+    what stands here last changed.
     """
 
     card: Card
@@ -213,3 +216,4 @@ class Listing:
     organisation: Linked | None = None
     website: str = ""
     sources: tuple[SourceLine, ...] = ()
+    changed: str = ""

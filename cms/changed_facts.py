@@ -18,7 +18,7 @@ Content = Mapping[str, Any]
 BOOKKEEPING: Final = frozenset(
     "pk uuid live has_unpublished_changes first_published_at last_published_at go_live_at expire_at expired "
     "latest_revision live_revision locked locked_at locked_by created_at confirmed_on confirmed_by confirmed_how "
-    "sources tags met unasked".split()
+    "ran_on sources tags met unasked".split()
 )
 """Not what a group says. `tags` to `unasked` are the council's, and no page of a group's reaches them."""
 

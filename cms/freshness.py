@@ -1,7 +1,9 @@
-"""How fresh a listing is: who said that it is right, and when, as one quiet sentence.
+"""How fresh a listing is: last changed, last confirmed and last ran are three facts; here they become one state and one
+sentence, which rank, show and remind.
 
-Invariant: pure; nothing is claimed that nobody said. What has not been confirmed for `STALE_DAYS` is stale, and a
-sentence about something stale says what to do.
+Invariant: pure; nothing is claimed that nobody said. A run is a sign of life as a confirmation is, and never taken for
+one: who says that a group met has not read what we tell of it. A change by itself is neither. What gave no sign of life
+for `STALE_DAYS` is stale, and a sentence about something stale says what to do.
 """
 
 from dataclasses import dataclass
@@ -9,21 +11,27 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from cms.schedule.names import MONTH_NAMES
+from cms.schedule.names import DAY_NAMES, MONTH_NAMES
 
 STALE_DAYS: Final = 200
 LATELY_DAYS: Final = 90
+ASK_AGAIN_DAYS: Final = 60
+"""What was confirmed so shortly before somebody's day is not asked about; what ran so shortly before may wait too."""
+YEAR: Final = 365
+_WEEK: Final = 7
 _MONTHS_WITHOUT_YEAR: Final = 10
 NOT_MET: Final = "We have not met them yet."
 UNASKED: Final = "A colleague told us of it. Nobody has asked the group yet: ring before you go."
 NEVER_CONFIRMED: Final = "Nobody has told us lately that this is right. Ring before you go."
+NO_DETAILS: Final = "Nobody has said yet that the rest is right."
+RING: Final = "Ring before you go."
 
 
 class Age(StrEnum):
-    """How long ago somebody confirmed a listing, in steps that whoever answers for all of them can act on.
+    """How long ago a listing gave a sign of life, in steps that whoever answers for all of them can act on.
 
-    `LATELY`: within `LATELY_DAYS`; `OLDER`: before that, and not stale; `STALE`: not for `STALE_DAYS`; `NEVER`: by
-    nobody, though we know them; `NOT_MET`: by nobody, and nobody of ours has met them.
+    `LATELY`: within `LATELY_DAYS`; `OLDER`: before that, and not stale; `STALE`: not for `STALE_DAYS`; `NEVER`: none,
+    though we know them; `NOT_MET`: none, and nobody of ours has met them.
     """
 
     LATELY = "lately"
@@ -34,53 +42,110 @@ class Age(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Freshness:
-    """The sentence, and whether somebody should ring before they go."""
+class Facts:
+    """What is known of one listing. `confirmed_by`: a first name ("Maureen") or a part played ("the librarian").
 
+    `ran_on`: the last day on which somebody says that it took place; `changed_on`: when what people see last changed;
+    `met`: whether anybody of ours has; `unasked`: a worker told of it and the group has not been asked.
+    """
+
+    confirmed_on: date | None = None
+    confirmed_by: str = ""
+    ran_on: date | None = None
+    changed_on: date | None = None
+    met: bool = True
+    unasked: bool = False
+
+    @property
+    def seen_alive(self) -> date | None:
+        """The last sign of life: confirmed, or ran."""
+        return max(filter(None, (self.confirmed_on, self.ran_on)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """`words`: the sentence; `stale`: whether somebody should ring before they go; `ran`, `changed`: when it last ran
+    and was last changed, each a sentence by itself, empty where nobody knows or it is long ago."""
+
+    age: Age
     words: str
     stale: bool
+    ran: str = ""
+    changed: str = ""
 
 
-def freshness(
-    *, confirmed_on: date | None, confirmed_by: str, met: bool, today: date, unasked: bool = False
-) -> Freshness:
-    """What to say of a listing. `confirmed_by`: a first name ("Maureen") or a part played ("the librarian").
+def freshness(facts: Facts, today: date) -> Freshness:
+    """What to say of a listing, and on which step it is.
 
-    One that nobody of ours has met (read from a register) says just that until somebody confirms it; one that a worker
-    told of says so until the group has been asked (`unasked`).
+    One that nobody of ours has met (read from a register) says just that until it gives a sign of life; one that a
+    worker told of says so until the group has been asked.
     """
-    if unasked:
-        return Freshness(UNASKED, stale=True)
-    if confirmed_on is None:
-        return Freshness(NEVER_CONFIRMED, stale=True) if met else Freshness(NOT_MET, stale=False)
-    if is_stale(confirmed_on, today):
-        return Freshness(f"Not confirmed since {_month(confirmed_on, today)}. Ring before you go.", stale=True)
-    who = f"{confirmed_by[:1].upper()}{confirmed_by[1:]}" if confirmed_by else "They"
-    return Freshness(f"{who} said this was right {_day(confirmed_on, today)}.", stale=False)
+    alive = facts.seen_alive
+    age = age_after((today - alive).days if alive else None, met=facts.met)
+    ran = _ran(facts.ran_on, today)
+    changed = f"Last changed {_day(facts.changed_on, today)}." if facts.changed_on else ""
+    if facts.unasked:
+        return Freshness(age, UNASKED, True, ran, changed)
+    return Freshness(age, _sentence(facts, age, ran, today), age in (Age.STALE, Age.NEVER), ran, changed)
 
 
-def age_of(*, confirmed_on: date | None, met: bool, today: date) -> Age:
-    """Which step a listing is on."""
-    if confirmed_on is None:
+def age_after(days: int | None, *, met: bool) -> Age:
+    """Which step a listing is on, so many days after its last sign of life; None where there never was one."""
+    if days is None:
         return Age.NEVER if met else Age.NOT_MET
-    if is_stale(confirmed_on, today):
+    if days > STALE_DAYS:
         return Age.STALE
-    return Age.LATELY if confirmed_on >= lately_since(today) else Age.OLDER
+    return Age.LATELY if days <= LATELY_DAYS else Age.OLDER
 
 
 def lately_since(today: date) -> date:
-    """The first day on which a confirmation counts as of late."""
+    """The first day on which a sign of life counts as of late. Twin of `age_after`."""
     return today - timedelta(days=LATELY_DAYS)
 
 
 def stale_before(today: date) -> date:
-    """What was confirmed before this day is stale. Twin of `is_stale`."""
+    """What gave its last sign of life before this day is stale. Twin of `age_after`."""
     return today - timedelta(days=STALE_DAYS)
 
 
-def is_stale(confirmed_on: date, today: date) -> bool:
-    """Whether it is too long since somebody confirmed it."""
-    return (today - confirmed_on).days > STALE_DAYS
+def wants_asking(facts: Facts, day: date) -> bool:
+    """Whether its people are asked on this day if all of it is still right. One that just ran is left in peace, as long
+    as somebody said within a year that it is right."""
+    if facts.confirmed_on is None:
+        return True
+    if facts.confirmed_on >= day - timedelta(days=ASK_AGAIN_DAYS):
+        return False
+    just_ran = facts.ran_on is not None and facts.ran_on >= day - timedelta(days=ASK_AGAIN_DAYS)
+    return not just_ran or facts.confirmed_on < day - timedelta(days=YEAR)
+
+
+def _sentence(facts: Facts, age: Age, ran: str, today: date) -> str:
+    if age is Age.NEVER:
+        return NEVER_CONFIRMED
+    if age is Age.NOT_MET:
+        return NOT_MET
+    on = facts.confirmed_on
+    if facts.ran_on is not None and not ran and (on is None or facts.ran_on > on):
+        return f"Last ran in {_month(facts.ran_on, today)}, as far as we know. {RING}"
+    if on is None:
+        return f"{ran} {NO_DETAILS}"
+    if (today - on).days > STALE_DAYS:
+        return f"{ran} The rest was not confirmed since {_month(on, today)}." if ran else _not_since(on, today)
+    who = f"{facts.confirmed_by[:1].upper()}{facts.confirmed_by[1:]}" or "They"
+    return f"{ran} {who} said this was right {_day(on, today)}.".lstrip()
+
+
+def _not_since(on: date, today: date) -> str:
+    return f"Not confirmed since {_month(on, today)}. {RING}"
+
+
+def _ran(on: date | None, today: date) -> str:
+    """ "Ran last Tuesday." Nothing where it is longer ago than of late."""
+    if on is None or (days := (today - on).days) > LATELY_DAYS:
+        return ""
+    if 2 <= days <= _WEEK:
+        return f"Ran last {DAY_NAMES[on.weekday()]}."
+    return f"Ran {_day(on, today)}."
 
 
 def _day(day: date, today: date) -> str:

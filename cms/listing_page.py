@@ -13,7 +13,7 @@ from cms.access_grouped import grouped
 from cms.cards import Card, ContactLine, FirstTime, Linked, Listing, PlaceLine, SourceLine
 from cms.models import Asset, AssetSource, Kind, Picture, Place, Session
 from cms.picturing import pictured
-from cms.presenting import card, contact_lines, presentable
+from cms.presenting import card, contact_lines, fresh_of, presentable
 from cms.querysets import AssetQuerySet
 from cms.schedule.say import say_days, say_rhythm
 from cms.sessions import exceptions_of, rhythm_of
@@ -71,6 +71,7 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         organisation=_organisation(asset),
         website=wording.web_address(asset.url),
         sources=tuple(_source(row) for row in asset.sources.all()),
+        changed=fresh_of(asset, timezone.localdate(now)).changed,
     )
 
 

@@ -4,7 +4,7 @@ Invariant: for assets that came through `presentable` no query is made here, how
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -13,7 +13,7 @@ from cms import access, coming, wording
 from cms.access_grouped import grouped
 from cms.cards import Card, ContactLine, Segment
 from cms.costs import summary
-from cms.freshness import freshness
+from cms.freshness import Facts, Freshness, freshness
 from cms.geo.effort import ON_FOOT, Way
 from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Kind, Session
 from cms.querysets import AssetQuerySet
@@ -93,13 +93,7 @@ def card(
     dates = coming.coming_dates(asset, now, limit)
     place, distance = nearest_place(asset, near, way)
     facts, has_a_place = access_of(asset, place), place is not None
-    fresh = freshness(
-        confirmed_on=asset.confirmed_on,
-        confirmed_by=asset.confirmed_by,
-        met=asset.met,
-        today=today,
-        unasked=asset.unasked,
-    )
+    fresh = fresh_of(asset, today)
     return Card(
         uuid=str(asset.uuid),
         url=asset.get_absolute_url(),
@@ -125,11 +119,19 @@ def card(
         ),
         freshness=fresh.words,
         stale=fresh.stale,
+        ran=fresh.ran,
         room=wording.room_words(asset.room),
         met=asset.met,
         kept=kept,
         spot=spot_on_a_list(asset, place),
     )
+
+
+def fresh_of(asset: Asset, today: date) -> Freshness:
+    """How fresh an asset is on a day."""
+    changed = timezone.localdate(asset.last_published_at) if asset.last_published_at else None
+    facts = Facts(asset.confirmed_on, asset.confirmed_by, asset.ran_on, changed, asset.met, asset.unasked)
+    return freshness(facts, today)
 
 
 def cost_of(asset: Asset) -> str:

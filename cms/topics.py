@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from cms.cards import Card
 from cms.coming import coming_dates
 from cms.lineage import with_narrower
 from cms.models import Asset, AssetInterest, Kind, Session
 from cms.presenting import cards, presentable
-from cms.querysets import AssetQuerySet
+from cms.querysets import ALIVE_ON, FRESHEST, AssetQuerySet
 from cms.visibility import Viewer
 
 SHOWN, GIVING = 10, 4
@@ -52,9 +52,9 @@ def topic(interests: Collection[int], *, viewer: Viewer, now: datetime) -> Topic
 
 
 def _freshest(assets: AssetQuerySet) -> list[Asset]:
-    """Those with times of their own before those without, the lately confirmed first."""
+    """Those with times of their own before those without, the freshest first."""
     timed = Exists(Session.objects.filter(asset=OuterRef("pk")))
-    ranked = assets.annotate(timed=timed).order_by("-timed", F("confirmed_on").desc(nulls_last=True), "pk")
+    ranked = assets.annotate(timed=timed, alive_on=ALIVE_ON).order_by("-timed", FRESHEST, "pk")
     return list(presentable(ranked)[:LOOKED_AT])
 
 
@@ -84,9 +84,9 @@ def for_most(asset: Asset) -> bool:
 
 
 def _roles_first(assets: AssetQuerySet) -> list[Asset]:
-    """Volunteer roles, then groups that would like a hand; the lately confirmed first."""
+    """Volunteer roles, then groups that would like a hand; the freshest first."""
     role = Q(kind=Kind.VOLUNTEER_ROLE)
-    ranked = assets.annotate(is_role=role).order_by("-is_role", F("confirmed_on").desc(nulls_last=True), "pk")
+    ranked = assets.annotate(is_role=role, alive_on=ALIVE_ON).order_by("-is_role", FRESHEST, "pk")
     return list(ranked[:GIVING])
 
 

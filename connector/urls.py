@@ -14,9 +14,11 @@ from cms.structured_api import StructuredView
 from connector.accounts.guards import guarded
 from connector.core.admin_door import admin_login, admin_password
 from connector.core.permissions import Permission
+from connector.evidence.urls import of_my_listing
 from connector.reach.urls import urlpatterns as brings
 from connector.stewardship.by_link import opened_by_link
 
+group_pages = [*of_my_listing, *brings, *my_listings]
 urlpatterns = [
     path("", serve, {"path": ""}, name="home"),
     path("", include("search.urls")),
@@ -34,8 +36,8 @@ urlpatterns = [
     path("list-your-group/", include("connector.joining.urls")),
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
-    path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, brings), brings))),
-    path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, my_listings), my_listings))),
+    path("", include("connector.evidence.urls")),
+    path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, group_pages), group_pages))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),
     # Before Wagtail's own, which ask for a password alone.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 
+from cms.freshness import Facts
 from cms.models import Asset, Introductions, Kind, Place, Session
 from cms.querysets import AssetQuerySet
 from cms.schedule.exceptions import Exceptions, Nation, Terms
@@ -71,7 +72,7 @@ def _document(asset: AssetRead, parts: Parts, access: dict[str, str], today: dat
         access=_known_yes(access),
         audience=_audience(asset),
         areas=_areas(parts),
-        confirmed_on=(asset.confirmed_on - EPOCH).days if asset.confirmed_on else None,
+        fresh_on=_fresh_on(asset),
         slots=_slots(parts.sessions, today),
         starts=_starts(parts.sessions, today),
         for_workers=for_workers(asset),
@@ -95,7 +96,7 @@ def _features(
         free=document.free,
         pence=0 if document.free else asset.cost_pence,
         room=asset.room,
-        confirmed_on=document.confirmed_on,
+        fresh_on=document.fresh_on,
         access=access,
         audience=frozenset(document.audience),
         min_age=asset.min_age,
@@ -119,6 +120,12 @@ def _features(
         no_thanks=asset.introductions__state == Introductions.State.NO_THANKS,
         at_limit=bool(asset.introductions__at_limit),
     )
+
+
+def _fresh_on(asset: AssetRead) -> int | None:
+    """The day of its last sign of life, days since 1970."""
+    alive = Facts(confirmed_on=asset.confirmed_on, ran_on=asset.ran_on).seen_alive
+    return (alive - EPOCH).days if alive else None
 
 
 def _keywords(tags: Iterable[Tag], asset: AssetRead) -> str:

@@ -17,7 +17,7 @@ FREE = "free"
 # Names of what a time costs: free, what one can give, up to `FEW_PENCE`, more.
 COSTS = (FREE, "donation", "few", "more")
 FEW_PENCE = 500
-# Name -> confirmed within so many days.
+# Name -> a sign of life (`cms.freshness`: confirmed, or ran) within so many days.
 FRESH: Mapping[str, int] = MappingProxyType({"month": 31, "season": 92, "year": 366})
 
 
@@ -53,8 +53,8 @@ def fresh_since(name: str, now: int) -> int:
 
 def fresh_of(document: AssetDocument, now: int) -> list[str]:
     """How fresh it is: every name of `FRESH` that it comes up to."""
-    confirmed = document.confirmed_on
-    return [] if confirmed is None else [name for name in FRESH if confirmed >= fresh_since(name, now)]
+    alive = document.fresh_on
+    return [] if alive is None else [name for name in FRESH if alive >= fresh_since(name, now)]
 
 
 def without(request: SearchRequest, group: str) -> SearchRequest:
@@ -81,6 +81,6 @@ GROUPS: Mapping[str, Group] = MappingProxyType(
         "access": Group(lambda document, request, now: set(document.access), {"access": _NONE}, every=True),
         "audience": Group(lambda document, request, now: set(document.audience), {"audience": _NONE}),
         "area": Group(lambda document, request, now: set(document.areas), {"areas": _NONE}),
-        "fresh": Group(lambda document, request, now: fresh_of(document, now), {"confirmed_since": None}),
+        "fresh": Group(lambda document, request, now: fresh_of(document, now), {"fresh_since": None}),
     }
 )

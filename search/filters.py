@@ -116,7 +116,7 @@ class SearchFilters(django_filters.FilterSet):
     access = _several(AccessFact.Subject.choices, "Getting in: what must be known to be there, all of it")
     who = WordsFilter(label="Who it is for, in the words of listings: carers")
     area = AreaFilter(label="Wards and districts by code: in them or serving them")
-    fresh = _several(tuple(zip(FRESH, FRESH_LABELS, strict=True)), "When somebody last confirmed it")
+    fresh = _several(tuple(zip(FRESH, FRESH_LABELS, strict=True)), "When somebody last confirmed it, or it last ran")
     order = django_filters.ChoiceFilter(
         choices=[(each.value, label) for each, label in ORDER_LABELS.items()], label="How it is ordered"
     )

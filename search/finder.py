@@ -169,7 +169,7 @@ def asked(
         access=question.access,
         audience=question.audience,
         areas=question.areas,
-        confirmed_since=min((fresh_since(name, minute) for name in question.fresh), default=None),
+        fresh_since=min((fresh_since(name, minute) for name in question.fresh), default=None),
         for_workers=viewer.works,
         order=order,
     )

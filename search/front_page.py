@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from cms.coming import coming_dates
 from cms.models import Asset, HomePage, Kind, TopicPage
 from cms.presenting import cost_of, presentable
+from cms.querysets import ALIVE_ON, FRESHEST
 from cms.schedule.names import full_date
 from cms.schedule.occurrences import Occurrence
 from cms.schedule.say import say_span
@@ -143,7 +144,7 @@ def _together(codes: list[str]) -> int:
 
 def _give(heading: str) -> dict[str, Any] | None:
     roles = Asset.objects.visible_to(PUBLIC).filter(kind=Kind.VOLUNTEER_ROLE)
-    asset = roles.exclude(summary="").order_by("-confirmed_on", "pk").first()
+    asset = roles.exclude(summary="").annotate(alive_on=ALIVE_ON).order_by(FRESHEST, "pk").first()
     if asset is None:
         return None
     return {

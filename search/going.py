@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cms.cards import Segment
-from cms.freshness import STALE_DAYS
+from cms.freshness import Age, age_after
 from cms.geo.effort import LONGEST, ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
@@ -49,13 +49,14 @@ POINTS: Mapping[str, float] = {
     "a break": 0.3,
     "no break": -0.5,
 }
+# A listing that we know and nobody ever confirmed gets nothing: what is not known neither helps nor harms.
+_OF_AGE: Mapping[Age, str] = {Age.LATELY: "fresh", Age.STALE: "stale", Age.NOT_MET: "not met"}
 # Something to do, or one person: no room full of people to walk into.
 ROLES = frozenset({"volunteer_role", "offer", "visiting"})
 # Who walks so does not walk far.
 SLOW = frozenset({"slow", "with_frame"})
 # As many people as are still few, and as are many.
 FEW, MANY = 8, 15
-FRESH_DAYS = 90
 # How the wish for nearness fades: half of it is gone at this many minutes. A journey by bus takes about twice as long
 # as one on foot or by car (Department for Transport, National Travel Survey, NTS0303): people put up with more.
 HALF_MINUTES: Mapping[Travel, float] = {"foot": 12.0, "bus": 24.0, "car": 12.0}
@@ -179,12 +180,9 @@ def _getting_in(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, 
 
 
 def _freshness(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, float]:
-    if candidate.confirmed_on is None:
-        return {} if candidate.met else {"not met": POINTS["not met"]}
-    age = wish.today - candidate.confirmed_on
-    if age <= FRESH_DAYS:
-        return {"fresh": POINTS["fresh"]}
-    return {"stale": POINTS["stale"]} if age > STALE_DAYS else {}
+    days = None if candidate.fresh_on is None else wish.today - candidate.fresh_on
+    name = _OF_AGE.get(age_after(days, met=candidate.met))
+    return {name: POINTS[name]} if name else {}
 
 
 def practical_reasons(

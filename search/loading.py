@@ -55,6 +55,7 @@ class AssetRead(NamedTuple):
     confirmed_on: date | None
     introductions__state: str | None
     introductions__at_limit: bool | None
+    ran_on: date | None
 
 
 class PlaceRead(NamedTuple):

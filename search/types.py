@@ -57,7 +57,7 @@ class SearchRequest:
     no word of theirs does, closest first; in the order of relevance they come before all that only words lead to.
 
     A filter passes what has any of its values; `access` alone asks for all of them, since whoever needs a rail and a
-    loop needs both. An interest takes in everything narrower. `confirmed_since`: days since 1970, that day included.
+    loop needs both. An interest takes in everything narrower. `fresh_since`: days since 1970, that day included.
     """
 
     terms: tuple[WeightedTerm, ...] = ()
@@ -73,7 +73,7 @@ class SearchRequest:
     access: frozenset[str] = frozenset()
     audience: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
-    confirmed_since: int | None = None
+    fresh_since: int | None = None
     for_workers: bool = False
     everywhere: bool = True
     order: Order = Order.RELEVANCE
@@ -101,7 +101,8 @@ class AssetDocument:
     `broader`: what lies above its interests. `everywhere`: found without a point (online, comes to you, area-wide).
     `starts`: its next starts, sorted. `costs`: names of what it costs besides free (`search.facets.COSTS`); `access`:
     subjects known to be there; `areas`: codes of the areas that it is in or serves. What is not known is in none of
-    them. `confirmed_on`: days since 1970. `digest` names the content: two documents with one digest are the same.
+    them. `fresh_on`: its last sign of life, days since 1970. `digest` names the content: two documents with one digest
+    are the same.
     """
 
     asset_id: int
@@ -123,7 +124,7 @@ class AssetDocument:
     areas: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
-    confirmed_on: int | None = None
+    fresh_on: int | None = None
     for_workers: bool = False
     digest: str = ""
 
@@ -144,7 +145,7 @@ class Candidates:
 @dataclass(frozen=True, slots=True)
 class CandidateFeatures:
     """What the ranking knows of one candidate besides its words. Access: subject -> yes, no or partly; a subject that
-    is not there is not known. `confirmed_on`: days since 1970. `suggested`: interests nobody has confirmed yet.
+    is not there is not known. `fresh_on`: its last sign of life, days since 1970. `suggested`: not confirmed yet.
     `about`: of each point, whether it is known to a postcode sector only. `stages`: stages of life that it says it
     is for (`search.ages`), empty where it says nothing. `help_wanted`: what help they would like, in their words.
     `size`: how many are usually there. `minutes`: slot -> minutes of its longest session then. `no_thanks`: they would
@@ -162,7 +163,7 @@ class CandidateFeatures:
     free: bool = False
     pence: int | None = None
     room: str = "unknown"
-    confirmed_on: int | None = None
+    fresh_on: int | None = None
     access: Mapping[str, str] = field(default_factory=dict)
     audience: frozenset[str] = frozenset()
     min_age: int | None = None

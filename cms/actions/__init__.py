@@ -1,7 +1,8 @@
 """What people do to the catalogue, one file a verb. Other packages import the verbs from here.
 
 Invariant: each verb takes keywords only, says who did it (`by`), does all of it or nothing, and leaves a line in the
-asset's history. Whether `by` may do it is asked by whoever calls; only approval asks again, since it is a promise.
+asset's history (all but `note_run`, which follows evidence kept elsewhere). Whether `by` may do it is asked by whoever
+calls; only approval asks again, since it is a promise.
 """
 
 from cms.actions.answer_interests import confirm_interests, remove_interests
@@ -13,6 +14,7 @@ from cms.actions.introductions import set_at_limit, set_introductions
 from cms.actions.join_assets import NotThere, OneAndTheSame, join_assets
 from cms.actions.locking import Locked, why_locked
 from cms.actions.look_at_change import ChangedSince, find_right, find_wrong, put_back
+from cms.actions.note_run import note_run
 from cms.actions.part_assets import NotJoined, part_assets
 from cms.actions.publish_asset import publish_asset
 from cms.actions.publish_many import publish_many
@@ -46,6 +48,7 @@ __all__ = [
     "find_wrong",
     "foreseen",
     "join_assets",
+    "note_run",
     "part_assets",
     "publish_asset",
     "publish_many",

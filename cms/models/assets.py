@@ -116,6 +116,8 @@ class Asset(
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.CharField("confirmed by (first name or part played)", max_length=80, blank=True)
     confirmed_how = models.CharField(max_length=40, blank=True)
+    # Kept by `cms.actions.note_run` alone; no form and no draft changes it.
+    ran_on = models.DateField("last ran, as somebody told us", null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AssetQuerySet.as_manager()
@@ -152,6 +154,7 @@ class Asset(
                 "confirmed_on": self.confirmed_on.isoformat() if self.confirmed_on else None,
                 **{name: getattr(self, name) for name in CONFIRMATION[1:]},
             },
+            ran_on=self.ran_on.isoformat() if self.ran_on else None,
             interests=tuple(rows.values("pk", "asset", "interest", "state", "words")),
         )
         return super().with_content_json(carried(content, live))

@@ -14,22 +14,25 @@ CONFIRMATION = ("confirmed_on", "confirmed_by", "confirmed_how")
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """The live asset now: its confirmation as JSON values, and its interests as the JSON of their rows."""
+    """The live asset now: its confirmation as JSON values, its interests as their rows' JSON, when it last ran."""
 
     confirmation: Mapping[str, Any]
     interests: tuple[Mapping[str, Any], ...]
+    ran_on: str | None = None
 
 
 def carried(content: Mapping[str, Any], live: Meanwhile) -> dict[str, Any]:
     """The draft's content, brought up to date.
 
     `sources` is left out, so that the asset keeps the rows that it has: which records it came from is no part of a
-    draft. The later confirmation wins. A suggestion in the draft takes the answer it got meanwhile, and one that was
-    made meanwhile is added.
+    draft. The later confirmation wins; when it last ran is no part of a draft either. A suggestion in
+    the draft takes the answer it got meanwhile, and one that was made meanwhile is added.
     """
     kept = {name: value for name, value in content.items() if name != "sources"}
     if (live.confirmation["confirmed_on"] or "") > str(kept.get("confirmed_on") or ""):
         kept |= live.confirmation
+    if "ran_on" in kept or live.ran_on:
+        kept["ran_on"] = live.ran_on
     if "asset_interests" in kept:
         kept["asset_interests"] = _interests(kept["asset_interests"], live.interests)
     return kept

@@ -15,6 +15,7 @@ from cms.panels.session_form import SessionForm
 WHAT = ObjectList(
     [
         PartPanel("came_in", "wagtailadmin/cms/came_in.html", under=EDIT_PAGE),
+        PartPanel("evidence", "wagtailadmin/evidence/said.html", under=EDIT_PAGE),
         LooksLikePanel(),
         FieldPanel("name"),
         FieldPanel("kind"),

@@ -9,7 +9,8 @@ from wagtail.coreutils import multigetattr
 
 from cms.models import Asset, AssetInterest
 from cms.panels.assets import ASSET
-from cms.viewsets.columns import SaidColumn, StatusColumn, confirmed, next_check
+from cms.querysets import ALIVE_ON
+from cms.viewsets.columns import SaidColumn, StatusColumn, confirmed, day, next_check
 from cms.viewsets.exporting import ExportedList
 from cms.viewsets.filters import AssetFilters
 from cms.viewsets.lists import CatalogueViewSet, how_many, searched_chooser, waiting
@@ -70,15 +71,17 @@ class AssetViewSet(CatalogueViewSet):
         SaidColumn(
             "confirmed", "Confirmed", lambda asset: confirmed(asset.confirmed_on, asset.confirmed_by), "confirmed_on"
         ),
-        SaidColumn("check", "Next check", lambda asset: next_check(asset.confirmed_on, timezone.localdate())),
+        SaidColumn("ran", "Last ran", lambda asset: day(asset.ran_on), "ran_on"),
+        SaidColumn("changed", "Last changed", lambda asset: day(asset.last_published_at), "last_published_at"),
+        SaidColumn("check", "Next check", lambda asset: next_check(asset.alive_on, timezone.localdate())),
     ]
     list_export = [
         *("uuid", "kind", "name", "summary", "organisation", "url", "live", "met", "room", "cost", "cost_words"),
-        *("greeter_name", "help_wanted", "confirmed_on", "confirmed_by", "confirmed_how", *WORKED_OUT),
+        *("greeter_name", "help_wanted", "confirmed_on", "confirmed_by", "confirmed_how", "ran_on", *WORKED_OUT),
     ]
     export_filename = "assets"
 
     def get_queryset(self, request: Any) -> QuerySet[Asset]:
         return Asset.objects.select_related("organisation").annotate(
-            waiting=waiting(), suggested=how_many(SUGGESTED, "asset")
+            waiting=waiting(), suggested=how_many(SUGGESTED, "asset"), alive_on=ALIVE_ON
         )

@@ -15,7 +15,7 @@ from cms.freshness import STALE_DAYS
 from cms.schedule.names import MONTH_NAMES
 
 CHECK_AFTER: Final = timedelta(days=STALE_DAYS)
-"""How long after somebody confirmed a listing it is asked about again."""
+"""How long after its last sign of life (confirmed, or ran) a listing is looked at again."""
 
 
 def status(*, live: bool, drafted: bool, waiting: bool, was_live: bool) -> str:
@@ -27,16 +27,21 @@ def status(*, live: bool, drafted: bool, waiting: bool, was_live: bool) -> str:
     return "withdrawn" if was_live else "draft"
 
 
-def next_check(confirmed_on: date | None, today: date) -> str:
-    """ "May 2027", "now" when it is overdue or was never confirmed."""
-    if confirmed_on is None or confirmed_on + CHECK_AFTER <= today:
+def next_check(alive_on: date | None, today: date) -> str:
+    """ "May 2027", "now" when it is overdue or never gave a sign of life."""
+    if alive_on is None or alive_on + CHECK_AFTER <= today:
         return "now"
-    return month(confirmed_on + CHECK_AFTER)
+    return month(alive_on + CHECK_AFTER)
 
 
 def month(day: date) -> str:
     """ "May 2027"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def day(on: date | None) -> str:
+    """ "02/11/2026", nothing where nobody knows."""
+    return f"{on:%d/%m/%Y}" if on else ""
 
 
 def confirmed(on: date | None, by: str) -> str:

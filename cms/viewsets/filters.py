@@ -36,6 +36,7 @@ from cms.models import (
     Source,
 )
 from cms.panels.session_form import DAYS
+from cms.querysets import ALIVE_ON, NO_SIGN
 from cms.viewsets.columns import CHECK_AFTER
 from cms.viewsets.lists import waiting
 
@@ -44,11 +45,11 @@ YES_NO = (("yes", "yes"), ("no", "no"))
 STATUSES = (("live", "live"), ("waiting", "a change waits"), ("draft", "draft, never live"), ("withdrawn", "withdrawn"))
 CHECKS = (
     ("due", "due now"),
-    ("never", "never confirmed"),
-    ("fresh", "confirmed in the last half year"),
-    (Age.LATELY, f"confirmed in the last {LATELY_DAYS} days"),
-    (Age.OLDER, f"confirmed before the last {LATELY_DAYS} days, not stale yet"),
-    (Age.STALE, f"stale: last confirmed more than {STALE_DAYS} days ago"),
+    ("never", "no sign of life ever"),
+    ("fresh", "confirmed or ran in the last half year"),
+    (Age.LATELY, f"confirmed or ran in the last {LATELY_DAYS} days"),
+    (Age.OLDER, f"confirmed or ran before the last {LATELY_DAYS} days, not stale yet"),
+    (Age.STALE, f"stale: no sign of life for more than {STALE_DAYS} days"),
 )
 ABOUT = tuple((subject, words.name) for subject, words in NAMES.items())
 
@@ -83,15 +84,14 @@ class AssetFilters(WagtailFilterSet):
     def by_check(self, rows: QuerySet[Asset], name: str, value: str) -> QuerySet[Asset]:
         today = timezone.localdate()
         due, lately, stale = today - CHECK_AFTER, lately_since(today), stale_before(today)
-        never = Q(confirmed_on__isnull=True)
-        return rows.filter(
+        return rows.annotate(alive_on=ALIVE_ON).filter(
             {
-                "never": never,
-                "due": never | Q(confirmed_on__lte=due),
-                "fresh": Q(confirmed_on__gt=due),
-                Age.LATELY: Q(confirmed_on__gte=lately),
-                Age.OLDER: Q(confirmed_on__lt=lately, confirmed_on__gte=stale),
-                Age.STALE: Q(confirmed_on__lt=stale),
+                "never": NO_SIGN,
+                "due": NO_SIGN | Q(alive_on__lte=due),
+                "fresh": Q(alive_on__gt=due),
+                Age.LATELY: Q(alive_on__gte=lately),
+                Age.OLDER: Q(alive_on__lt=lately, alive_on__gte=stale),
+                Age.STALE: Q(alive_on__lt=stale),
             }[value]
         )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.admin.site_summary import SummaryItem
 
 from cms.models import Asset, AssetInterest, GroupChange
+from cms.querysets import ALIVE_ON, NO_SIGN
 from cms.viewsets.columns import CHECK_AFTER
 
 
@@ -22,8 +23,8 @@ class CatalogueSummary(SummaryItem):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         changes, State = GroupChange.objects.all(), GroupChange.State  # noqa: N806  as the model has it
-        live = Asset.objects.published()
-        due = Q(confirmed_on__isnull=True) | Q(confirmed_on__lte=timezone.localdate() - CHECK_AFTER)
+        live = Asset.objects.published().annotate(alive_on=ALIVE_ON)
+        due = NO_SIGN | Q(alive_on__lte=timezone.localdate() - CHECK_AFTER)
         suggested = AssetInterest.objects.filter(state=AssetInterest.State.SUGGESTED)
         counted = (
             (live.count(), "live asset", "live assets", _assets(status="live")),

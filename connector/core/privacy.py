@@ -48,8 +48,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Asset": _decided(
         plain=_DRAFTS + "id uuid kind name summary description organisation url reach opening_words cost cost_pence "
         "cost_words who_for audience min_age max_age room help_wanted tags met unasked secret confirmed_on "
-        "confirmed_how created_at locked locked_at picture only_for only_for_reason level usual_least usual_most mood "
-        "waiting_words first_bring first_door first_picture coming new_a_month cannot_do at_risk safeguarding_policy",
+        "confirmed_how ran_on created_at locked locked_at picture only_for only_for_reason level usual_least "
+        "usual_most mood waiting_words "
+        "first_bring first_door first_picture coming new_a_month cannot_do at_risk safeguarding_policy",
         # What happens the first time says who opens the door; how to join a list, whom to ring.
         personal="greeter_name greeter_words confirmed_by locked_by first_happens waiting_how safeguarding_lead",
     ),
@@ -122,6 +123,11 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain="id asset listing number topic state sent_at answered_at", personal="words contact answer answerer"
     ),
     "corrections.ToTell": _decided(plain="id correction told_at", personal="user"),
+    # Who said it is a keyed hash: nobody without the key reads an address from it, and no name is kept at all.
+    "evidence.AskAfter": _decided(plain="id asset channel each_time since", personal="person recipient"),
+    "evidence.AskedAbout": _decided(plain="id question asset on"),
+    "evidence.Evidence": _decided(plain="id asset on ran room who how said_at", personal="person"),
+    "evidence.Question": _decided(plain="id channel on sent", personal="person recipient"),
     "gaps.Gap": _decided(plain="id interest label area_code area obstacle subject week times"),
     "gaps.NewWord": _decided(plain="id word hashed state week"),
     # Who met a word can be found out by whoever holds the key as well, trying every account.

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from cms.access import KNOWN
-from cms.freshness import age_of
+from cms.freshness import Facts, freshness
 from cms.models import Area, Asset, AssetAccess, AssetArea, AssetPlace, PlaceAccess, Session
 from cms.models.welcome import Room
 from cms.schedule.rhythm import Rhythm, RhythmProblem
@@ -32,12 +32,15 @@ def catalogue(today: date) -> Catalogue:
     }
     places = _places()
     inside = _wards_of(places, wards)
-    rows = Asset.objects.published().values_list("pk", "kind", "confirmed_on", "met")
+    rows = Asset.objects.published().values_list("pk", "kind", "confirmed_on", "ran_on", "met")
     listings = {
         pk: Listing(
-            kind, age_of(confirmed_on=day, met=met, today=today), frozenset(inside.get(pk, ())), placed=pk in places
+            kind,
+            freshness(Facts(confirmed_on=confirmed, ran_on=ran, met=met), today).age,
+            frozenset(inside.get(pk, ())),
+            placed=pk in places,
         )
-        for pk, kind, day, met in rows
+        for pk, kind, confirmed, ran, met in rows
     }
     return Catalogue(listings, wards, _answered(places), _slots(inside, wards, today))
 

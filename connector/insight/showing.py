@@ -17,10 +17,10 @@ from connector.insight.links import Links
 from connector.insight.waiting import Waiting
 
 AGES: Final[Mapping[Age, str]] = {
-    Age.LATELY: f"confirmed in the last {LATELY_DAYS} days",
-    Age.OLDER: "confirmed before that, and good for now",
-    Age.STALE: f"stale: last confirmed more than {STALE_DAYS} days ago",
-    Age.NEVER: "ours, and never confirmed",
+    Age.LATELY: f"confirmed or ran in the last {LATELY_DAYS} days",
+    Age.OLDER: "before that, and good for now",
+    Age.STALE: f"stale: no sign of life for more than {STALE_DAYS} days",
+    Age.NEVER: "ours, and no sign of life ever",
     Age.NOT_MET: "from a register: we have not met them yet",
 }
 # What a table has room for on a phone. The ages that are left out are in the list above it.

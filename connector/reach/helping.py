@@ -7,7 +7,7 @@ from typing import Final
 
 WANTED: Final = (
     ("tea", "Tea and washing up", "somebody to make the tea and wash up"),
-    ("driver", "Driving", "a driver to fetch people and take them home"),
+    ("driver", "Driving", "somebody to drive people here and home"),
     ("craft", "Teaching a craft", "somebody to teach a craft: knitting, sewing, woodwork or painting"),
     ("garden", "Gardening", "somebody who likes gardening"),
     ("music", "Playing music", "somebody to play music or sing"),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "connector.reach",
     "connector.matching",
     "connector.stewardship",
+    "connector.evidence",
     "connector.intake",
     "connector.curation",
     "connector.joining",

@@ -10,12 +10,13 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
+from cms.freshness import Facts, wants_asking
 from cms.models import Asset
 from connector.notifications.actions.enqueue import enqueue
-from connector.stewardship.deciding import Open, Step, last_day, month_of, step_for, wants_asking
+from connector.stewardship.deciding import Open, Step, last_day, month_of, step_for
 from connector.stewardship.models import Asked, Asking, Task, TimeOfYear
 from connector.stewardship.people import Keeper, keepers, keeps
 from connector.stewardship.tasks import close_settled
@@ -45,11 +46,14 @@ def _each(people: Mapping[str, Keeper], today: date) -> Sequence[Step]:
     chosen = dict(TimeOfYear.objects.values_list("person", "month"))
     last = dict(Asking.objects.values("person").annotate(last=Max("started_on")).values_list("person", "last"))
     now_open = {each.person: _followed(each, people) for each in Asking.objects.filter(closed_on=None)}
-    confirmed = dict(Asset.objects.values_list("pk", "confirmed_on"))
+    known = {
+        pk: Facts(confirmed_on=confirmed, ran_on=ran)
+        for pk, confirmed, ran in Asset.objects.values_list("pk", "confirmed_on", "ran_on")
+    }
     done = []
     for person, keeper in people.items():
         day = last_day(person, month_of(person, chosen.get(person)), today)
-        wanting = [pk for pk in keeper.assets if wants_asking(confirmed.get(pk), day)]
+        wanting = [pk for pk in keeper.assets if wants_asking(known.get(pk, Facts()), day)]
         asking = now_open.get(person)
         step = step_for(
             today=today,
@@ -113,14 +117,16 @@ def _write(asking: int, step: int, keeper: Keeper) -> None:
 
 
 def left(asking: Asking) -> QuerySet[Asked]:
-    """Listings of an asking that nobody answered for, here or in another way, and that are still out."""
+    """Listings of an asking that gave no sign of life since, here or in another way, and that are still out."""
     return unanswered().filter(asking=asking)
 
 
 def unanswered() -> QuerySet[Asked]:
     """The same of all askings."""
     rows = Asked.objects.filter(answer="", asset__live=True)
-    return rows.exclude(asset__confirmed_on__isnull=False, asset__confirmed_on__gte=F("asking__started_on"))
+    since = F("asking__started_on")
+    confirmed = Q(asset__confirmed_on__isnull=False, asset__confirmed_on__gte=since)
+    return rows.exclude(confirmed | Q(asset__ran_on__isnull=False, asset__ran_on__gte=since))
 
 
 def hand_over(asking: Asking, today: date) -> None:

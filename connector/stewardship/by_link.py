@@ -33,6 +33,13 @@ def open_for(request: HttpRequest, link: Link, asset: Asset) -> None:
     request.session[SESSION] = {"link": link.pk, "asset": asset.pk, "until": until.isoformat()}
 
 
+def sent_to(request: HttpRequest) -> str:
+    """The reference of whoever the link went to that this browser came by; empty where it opens nothing now."""
+    if found(request).asset is None:
+        return ""
+    return Link.objects.get(pk=request.session[SESSION]["link"]).recipient
+
+
 def found(request: HttpRequest) -> ByLink:
     """What the session opens now. No query where it opens nothing."""
     kept = request.session.get(SESSION)

@@ -14,8 +14,6 @@ HALF_A_YEAR: Final = 6
 LATE: Final = timedelta(days=14)
 """So long after somebody's day they are still asked; later they wait for the next, so that a new installation, or one
 that stood still, does not write to everybody at once."""
-FRESH: Final = timedelta(days=60)
-"""What was confirmed so shortly before somebody's day is not asked about."""
 
 TRIES: Final = 3
 """So often nobody answers, or is at home, before a listing goes to those to see to."""
@@ -58,18 +56,13 @@ def last_day(person: str, month: int, today: date) -> date:
     return max(each for each in days if each <= today)
 
 
-def wants_asking(confirmed_on: date | None, day: date) -> bool:
-    """Whether a listing is asked about on somebody's day."""
-    return confirmed_on is None or confirmed_on < day - FRESH
-
-
 def step_for(
     *, today: date, day: date, last_asked: date | None, wanting: int, now_open: Open | None, weeks: Sequence[int]
 ) -> Step:
     """What to do about one person.
 
     `day`: their last day (`last_day`); `last_asked`: when they were last asked anew; `wanting`: how many of their
-    listings want asking; `weeks`: to each reminder, one after another, and from the last to a connector.
+    listings want it (`cms.freshness`); `weeks`: to each reminder, one after another, and from the last to a connector.
     """
     if now_open is not None:
         return _goes_on(now_open, today, weeks)

@@ -76,6 +76,7 @@ class Task(models.Model):
 
     class What(models.TextChoices):
         SILENT = "silent", "nobody answers"
+        NO_SIGN = "no_sign", "nobody says any more whether it runs"
         STOPPED = "stopped", "they say that they have stopped"
         WITHDRAWN = "withdrawn", "they have stopped, and it was withdrawn"
 

@@ -21,6 +21,7 @@ from connector.stewardship.deciding import HALF_A_YEAR, month_of
 from connector.stewardship.facts import facts_of
 from connector.stewardship.message import LASTS, PURPOSE
 from connector.stewardship.models import Asked, Asking, TimeOfYear
+from connector.stewardship.more import offers_for, take_up
 from connector.stewardship.people import keeps, public_name
 
 Answer = Asked.Answer
@@ -31,12 +32,16 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def press(request: HttpRequest, link: Link) -> HttpResponse:
-    """`listing`: a uuid; `answer`: right, change, stopped (asks once), surely (with `words`). Or `month`: 1 to 12."""
+    """`listing`: a uuid; `answer`: right, change, stopped (asks once), surely (with `words`). Or `month`: 1 to 12;
+    or `more` with a `listing`: what else the page offers for it."""
     if request.POST.get("month"):
         return _choose_month(request, link)
     asked, to = _asked(link, request.POST.get("listing", "")), addressee(link.recipient)
     if asked is None or to is None:
         return _page(request, link, status=409)
+    if (more := request.POST.get("more")) and asked.asset.live:
+        take_up(more, link.recipient, asked.asset)
+        return redirect(request.path)
     answer, by = request.POST.get("answer"), Answering(public_name(link.recipient), user_of(link.recipient))
     if answer == Answer.STOPPED and asked.answer != Answer.STOPPED:
         return render(request, "connector/stewardship/stopped.html", {"heading": "Have you stopped?", "asked": asked})
@@ -55,7 +60,11 @@ def _page(request: HttpRequest, link: Link, status: int = 200) -> HttpResponse:
     to, today = addressee(link.recipient), timezone.localdate()
     rows = _rows(link) if to else []
     facts = facts_of([row.asset_id for row in rows], timezone.now())
-    shown = [(row, facts[row.asset_id], _said(row, today)) for row in rows if row.asset_id in facts]
+    shown = [
+        (row, facts[row.asset_id], _said(row, today), offers_for(link.recipient, row.asset))
+        for row in rows
+        if row.asset_id in facts
+    ]
     month = month_of(to.person, _chosen(to)) if to else 1
     context: dict[str, Any] = {
         "heading": "Is this still right?" if len(shown) == 1 else "Are these still right?",

@@ -1,15 +1,14 @@
-"""What is left for connectors. A silent listing settles itself once it is confirmed, or is out no more."""
+"""What is left for connectors. A silent listing settles itself once it gives a sign of life, or is out no more."""
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from connector.stewardship.models import Task
 
 
 def close_settled(today: date) -> int:
     """Take away what needs nobody any more. How many."""
-    silent = Task.objects.filter(what=Task.What.SILENT, done_on=None)
-    return (
-        silent.filter(asset__confirmed_on__gte=F("made_on")).delete()[0] + silent.filter(asset__live=False).delete()[0]
-    )
+    silent = Task.objects.filter(what__in=(Task.What.SILENT, Task.What.NO_SIGN), done_on=None)
+    alive = Q(asset__confirmed_on__gte=F("made_on")) | Q(asset__ran_on__gte=F("made_on"))
+    return silent.filter(alive | Q(asset__live=False)).delete()[0]

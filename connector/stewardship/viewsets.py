@@ -23,8 +23,9 @@ class TaskFilters(WagtailFilterSet):
 class TaskIndex(PartsIndexView):
     page_title = "Listings to see to"
     intro = (
-        "Listings whose group did not answer three reminders, or says that it has stopped. Ring them; then confirm the "
-        "listing, withdraw it, or put it live again. Where nobody answered, a row goes by itself once it is confirmed."
+        "Listings whose group did not answer three reminders, or did not say after three sessions whether it ran; and "
+        "those that say that they have stopped. Ring them; then confirm the listing, withdraw it, or put it live "
+        "again. Where nobody answered, a row goes by itself once it is confirmed or ran."
     )
 
 

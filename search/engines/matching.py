@@ -108,8 +108,8 @@ def order_of(request: SearchRequest) -> Order:
 
 def is_fresh(document: AssetDocument, request: SearchRequest) -> bool:
     """True when somebody has confirmed it since the day that is asked for, if any is."""
-    since = request.confirmed_since
-    return since is None or (document.confirmed_on is not None and document.confirmed_on >= since)
+    since = request.fresh_since
+    return since is None or (document.fresh_on is not None and document.fresh_on >= since)
 
 
 def is_in_reach(document: AssetDocument, request: SearchRequest) -> bool:

@@ -69,7 +69,7 @@ class PlainReading:
         nothing: dict[str, dict[str, Any]] = {
             "kind": {"kinds": frozenset()}, "interest": {"interests": frozenset()}, "day": {"days": frozenset()},
             "time": {"parts": frozenset()}, "cost": {"costs": frozenset()}, "access": {},
-            "audience": {"audience": frozenset()}, "area": {"areas": frozenset()}, "fresh": {"confirmed_since": None},
+            "audience": {"audience": frozenset()}, "area": {"areas": frozenset()}, "fresh": {"fresh_since": None},
         }  # fmt: skip
         counted = {}
         for group, fields in nothing.items():
@@ -89,13 +89,15 @@ class PlainReading:
         if group == "time":
             return {slot[4:] for slot in self.slots[pk] if not request.days or slot[:3] in request.days}
         if group == "fresh":
-            age = (self.now.date() - asset.confirmed_on).days if asset.confirmed_on else 10_000
+            alive = _alive(asset)
+            age = (self.now.date() - alive).days if alive else 10_000
             return {name for name, days in (("month", 31), ("season", 92), ("year", 366)) if age <= days}
         return {"cost": _costs, "access": _access, "audience": _audience, "area": _areas}[group](asset)
 
     def _has_the_facts(self, asset: Asset, request: SearchRequest) -> bool:
-        since = request.confirmed_since
-        known_on = (asset.confirmed_on - date(1970, 1, 1)).days if asset.confirmed_on else None
+        since = request.fresh_since
+        alive = _alive(asset)
+        known_on = (alive - date(1970, 1, 1)).days if alive else None
         return (
             (not request.costs or bool(request.costs & _costs(asset)))
             and request.access <= _access(asset)
@@ -164,6 +166,10 @@ class PlainReading:
         coming = next_occurrences(asset.sessions.all(), self.now, 5, horizon_days=AHEAD_DAYS)
         minutes = [int(each.start.timestamp()) // 60 for each in coming]
         return next((minute for minute in minutes if minute >= self.now.timestamp() // 60), None)
+
+
+def _alive(asset: Asset) -> date | None:
+    return max(filter(None, (asset.confirmed_on, asset.ran_on)), default=None)
 
 
 def _places(asset: Asset) -> list[Place]:

@@ -73,7 +73,7 @@ FACTS = st.fixed_dictionaries(
         **CHOSEN,
         # Places in the list of codes, which are not known before the borough is there.
         "areas": _seldom(st.frozensets(st.integers(0, 3), max_size=2), frozenset()),
-        "confirmed_since": _seldom(st.integers(TODAY - 300, TODAY), None),
+        "fresh_since": _seldom(st.integers(TODAY - 300, TODAY), None),
     }
 )
 

@@ -54,7 +54,7 @@ def _slots(document: AssetDocument, days: frozenset[str], parts: frozenset[str])
 
 
 def _fresh(document: AssetDocument, today: int) -> list[str]:
-    age = math.inf if document.confirmed_on is None else today - document.confirmed_on
+    age = math.inf if document.fresh_on is None else today - document.fresh_on
     return [name for name, days in (("month", 31), ("season", 92), ("year", 366)) if age <= days]
 
 
@@ -72,7 +72,7 @@ GROUPS: dict[str, tuple[dict[str, Any], Callable[[AssetDocument, SearchRequest, 
     "access": ({}, lambda document, request, today: list(document.access)),
     "audience": ({"audience": NONE}, lambda document, request, today: list(document.audience)),
     "area": ({"areas": NONE}, lambda document, request, today: list(document.areas)),
-    "fresh": ({"confirmed_since": None}, lambda document, request, today: _fresh(document, today)),
+    "fresh": ({"fresh_since": None}, lambda document, request, today: _fresh(document, today)),
 }
 
 
@@ -162,9 +162,9 @@ def _has_the_facts(document: AssetDocument, request: SearchRequest) -> bool:
         return False
     if request.areas and not request.areas & set(document.areas):
         return False
-    if request.confirmed_since is None:
+    if request.fresh_since is None:
         return True
-    return document.confirmed_on is not None and document.confirmed_on >= request.confirmed_since
+    return document.fresh_on is not None and document.fresh_on >= request.fresh_since
 
 
 def _has_interest(document: AssetDocument, request: SearchRequest) -> bool:

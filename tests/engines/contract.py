@@ -329,7 +329,7 @@ def followed(request: SearchRequest, group: str, value: str, now: int) -> Search
     if group == "access":
         return replace(request, access=request.access | {value})
     if group == "fresh":
-        return replace(request, confirmed_since=fresh_since(value, now))
+        return replace(request, fresh_since=fresh_since(value, now))
     field = {"kind": "kinds", "interest": "interests", "day": "days", "time": "parts", "area": "areas"}
     return replace(request, **{field.get(group, group): frozenset({value})})
 

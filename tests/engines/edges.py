@@ -103,11 +103,11 @@ FACTS = (
     document(91, "Says both", interests=("lace", "tatting"), broader=("lace", "needlework")),
     document(92, "Free and not", free=True, costs=("free", "few", "few"), access=("step_free", "step_free", "toilet")),
     document(93, "A value named like a ward", access=("ward-1",), audience=("step_free",), areas=("women", "women")),
-    document(94, "Confirmed today", confirmed_on=TODAY),
-    document(95, "Confirmed a month ago", confirmed_on=TODAY - 31),
-    document(96, "A day more", confirmed_on=TODAY - 32, access=("toilet",)),
-    document(97, "Confirmed tomorrow", confirmed_on=TODAY + 1),
-    document(98, "Confirmed before computers", confirmed_on=-1),
-    document(99, "Confirmed on day nought", confirmed_on=0),
+    document(94, "Confirmed today", fresh_on=TODAY),
+    document(95, "Confirmed a month ago", fresh_on=TODAY - 31),
+    document(96, "A day more", fresh_on=TODAY - 32, access=("toilet",)),
+    document(97, "Confirmed tomorrow", fresh_on=TODAY + 1),
+    document(98, "Confirmed before computers", fresh_on=-1),
+    document(99, "Confirmed on day nought", fresh_on=0),
 )
 EDGES = (*WORDS, *PLACES, *TIMES, *KINDS, *FACTS)

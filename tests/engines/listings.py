@@ -48,7 +48,7 @@ def _document(number: int, row: dict) -> AssetDocument:
         access=tuple(name for place, name in enumerate(ACCESS) if number % (place + 2) == 0),
         audience=tuple(name for place, name in enumerate(AUDIENCE) if number % (place + 3) == 0),
         areas=() if number % 9 == 0 else tuple(dict.fromkeys((f"ward-{number % 7}", f"ward-{number % 3}"))),
-        confirmed_on=None if number % 5 == 0 else TODAY - number % 400,
+        fresh_on=None if number % 5 == 0 else TODAY - number % 400,
         slots=_slots(number),
         starts=tuple(NOW + number * 37 % WEEK + week * WEEK for week in range(-1, number % 6 - 1)),
         for_workers=number % 29 == 0,

@@ -25,7 +25,7 @@ CHOSEN = SearchRequest(
     parts=frozenset({"afternoon"}),
     costs=frozenset({"free"}),
     access=frozenset({"step_free"}),
-    confirmed_since=20_000,
+    fresh_since=20_000,
 )
 ASKED = {
     "words": SearchRequest(terms=WORDS, wanted=(WantedInterest("walking", 0.8),)),

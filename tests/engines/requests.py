@@ -101,7 +101,7 @@ REQUESTS = st.builds(
     access=some(["step_free", "toilet", "hearing_loop", "no-such-thing"], most=2),
     audience=some(["carers", "women", "step_free"], most=2),
     areas=some(["ward-1", "ward-2", "women"], most=2),
-    confirmed_since=SINCE,
+    fresh_since=SINCE,
     for_workers=st.booleans(),
     everywhere=st.booleans(),
     order=st.sampled_from(Order),

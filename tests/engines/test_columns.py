@@ -41,7 +41,7 @@ def plainly(columns: Columns) -> list[dict[str, object]]:
 def test_writes_end_as_if_made_at_once(writes: list) -> None:
     columns, kept = EMPTY, {}
     for documents, deleted, free in writes:
-        written = [replace(document, free=free, confirmed_on=5 if free else None) for document in documents]
+        written = [replace(document, free=free, fresh_on=5 if free else None) for document in documents]
         columns = updated(columns, written, deleted)
         kept = {key: value for key, value in kept.items() if key not in deleted}
         kept |= {document.asset_id: document for document in written}

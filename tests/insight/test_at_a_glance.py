@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.actions import submit_change
-from cms.freshness import LATELY_DAYS, STALE_DAYS, Age, age_of
+from cms.freshness import LATELY_DAYS, STALE_DAYS, Age, age_after
 from cms.models import Asset
 from cms.viewsets.filters import AssetFilters
 from connector.insight.reading import catalogue
@@ -192,8 +192,8 @@ class TestThePage:
 @pytest.mark.parametrize(
     ("days", "age"), [(0, Age.LATELY), (90, Age.LATELY), (91, Age.OLDER), (200, Age.OLDER), (201, Age.STALE)]
 )
-def test_how_old(days: int, age: Age, today: date) -> None:
-    assert age_of(confirmed_on=today - timedelta(days=days), met=True, today=today) is age
+def test_how_old(days: int, age: Age) -> None:
+    assert age_after(days, met=True) is age
 
 
 def page(browser: Client) -> str:

@@ -73,7 +73,7 @@ def test_a_listing_is_told_in_full() -> None:
         points=(Point(53.72, -1.98),),
         free=True,
         audience=("lives_alone", "older"),
-        confirmed_on=10,
+        fresh_on=10,
         digest=document.digest,
     )
     assert features == CandidateFeatures(
@@ -86,7 +86,7 @@ def test_a_listing_is_told_in_full() -> None:
         free=True,
         pence=0,
         room="few",
-        confirmed_on=10,
+        fresh_on=10,
         audience=frozenset({"older", "lives_alone"}),
         min_age=50,
         greeter=True,

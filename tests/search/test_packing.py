@@ -24,7 +24,7 @@ FEATURES = st.builds(
     slots=st.frozensets(WORDS),
     starts=st.lists(st.integers(0, 2**31)).map(tuple),
     pence=st.none() | st.integers(0, 10_000),
-    confirmed_on=st.none() | st.integers(0, 30_000),
+    fresh_on=st.none() | st.integers(0, 30_000),
     access=st.dictionaries(WORDS, WORDS),
     audience=st.frozensets(WORDS),
     cues=st.frozensets(WORDS),
@@ -58,7 +58,7 @@ FOUND = CandidateFeatures(1, "group")
         ({"starts": (5,)}, {}),
         ({"for_workers": True}, {}),
         ({}, {"room": "full"}),
-        ({}, {"confirmed_on": 1}),
+        ({}, {"fresh_on": 1}),
         ({}, {"access": {"toilet": "yes"}}),
     ],
 )

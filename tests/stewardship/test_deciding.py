@@ -7,7 +7,6 @@ from hashlib import sha256
 import pytest
 
 from connector.stewardship.deciding import (
-    FRESH,
     LATE,
     Open,
     Step,
@@ -15,7 +14,6 @@ from connector.stewardship.deciding import (
     may_withdraw,
     month_of,
     step_for,
-    wants_asking,
 )
 
 TODAY = date(2026, 11, 30)
@@ -73,19 +71,6 @@ def test_everybody_has_two_days_a_year_half_a_year_apart(month: int) -> None:
     assert month in {day.month for day in this_year}
     assert 178 <= (this_year[1] - this_year[0]).days <= 187
     assert all(last_day(person(7), month, day) == day for day in this_year)
-
-
-WANTS = {
-    "never": (None, True),
-    "long ago": (TODAY - FRESH - timedelta(days=1), True),
-    "of late": (TODAY - FRESH, False),
-    "since": (TODAY + timedelta(days=1), False),
-}
-
-
-@pytest.mark.parametrize(("confirmed_on", "wants"), WANTS.values(), ids=WANTS)
-def test_what_was_confirmed_of_late_is_not_asked_about(confirmed_on: date | None, wants: bool) -> None:
-    assert wants_asking(confirmed_on, TODAY) is wants
 
 
 WITHDRAW = {

@@ -9,9 +9,9 @@ from typing import Any
 
 from search.engines.elasticsearch.query import (
     Query,
-    confirmed_since,
     filter_queries,
     filtered,
+    fresh_from,
     one_of,
     with_words,
     words_query,
@@ -73,7 +73,7 @@ def _variants(request: SearchRequest, groups: Collection[str]) -> dict[SearchReq
 
 def _group(name: str, variant: SearchRequest, now: int) -> Query:
     if name == "fresh":
-        return _filters({fresh: confirmed_since(fresh_since(fresh, now)) for fresh in FRESH})
+        return _filters({fresh: fresh_from(fresh_since(fresh, now)) for fresh in FRESH})
     if name == "day" and variant.parts:
         return _filters({day: one_of("slot", [f"{day}-{part}" for part in variant.parts]) for day in DAYS})
     if name == "time" and variant.days:

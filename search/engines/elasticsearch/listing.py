@@ -25,7 +25,8 @@ _SPACES = analyzer("spaces", tokenizer=tokenizer("spaces", "whitespace", max_tok
 class Listing(Document):
     """The fields. `text`: all stems; `pair`: any two side by side; `word`: plain folded words, once each. `name_word`
     and `label` (the name's folded words, then the name) suggest: beginnings of words are kept beside the words, which
-    is what edge n-grams are for. `start`: minutes since 1970 UTC; `confirmed`: days since 1970."""
+    is what edge n-grams are for. `start`: minutes since 1970 UTC; `confirmed`: last sign of life, days since
+    1970."""
 
     asset_id = Long()
     text = Text(analyzer=_SPACES)
@@ -75,7 +76,7 @@ def as_elasticsearch(document: AssetDocument) -> dict[str, Any]:
         "everywhere": document.everywhere,
         "for_workers": document.for_workers,
         "place": [{"lat": point.lat, "lon": point.lon} for point in document.points],
-        "confirmed": document.confirmed_on,
+        "confirmed": document.fresh_on,
     }
     if not document.for_workers:
         name = plain_name(document)

@@ -47,8 +47,8 @@ def filter_queries(request: SearchRequest) -> list[Query]:
     found = [] if request.for_workers else [{"term": {"for_workers": False}}]
     found += [one_of(field, values) for field, values in asked(request) if values]
     found += [one_of("access", [subject]) for subject in sorted(request.access)]
-    if request.confirmed_since is not None:
-        found.append(confirmed_since(request.confirmed_since))
+    if request.fresh_since is not None:
+        found.append(fresh_from(request.fresh_since))
     if request.near is not None and request.radius_m is not None:
         found.append(_around(request.near, request.radius_m, everywhere=request.everywhere))
     return found
@@ -58,7 +58,7 @@ def one_of(field: str, values: Collection[str]) -> Query:
     return {"terms": {field: sorted(values)}}
 
 
-def confirmed_since(day: int) -> Query:
+def fresh_from(day: int) -> Query:
     """Confirmed on that day (days since 1970) or later."""
     return {"range": {"confirmed": {"gte": day}}}
 

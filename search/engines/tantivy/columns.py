@@ -105,7 +105,7 @@ def columns_of(documents: Iterable[AssetDocument], names: tuple[str, ...] = ()) 
         lists = [[codes.setdefault(name, len(codes)) for name in dict.fromkeys(values(row))] for row in rows]
         return Ragged.of(lists, np.int32)
 
-    confirmed = [NEVER if row.confirmed_on is None else row.confirmed_on for row in rows]
+    confirmed = [NEVER if row.fresh_on is None else row.fresh_on for row in rows]
     return Columns(
         ids=np.array([row.asset_id for row in rows], np.int64),
         kinds=coded(lambda row: (row.kind,)).values,

@@ -30,8 +30,8 @@ def passing(columns: Columns, request: SearchRequest, near: Mask | None) -> Mask
             mask &= _any(columns, getattr(columns, name), asked)
     for subject in request.access:
         mask &= _any(columns, columns.access, {subject})
-    if request.confirmed_since is not None:
-        mask &= columns.confirmed >= max(request.confirmed_since, NEVER + 1)
+    if request.fresh_since is not None:
+        mask &= columns.confirmed >= max(request.fresh_since, NEVER + 1)
     if near is not None:
         mask &= (near | columns.everywhere) if request.everywhere else near
     return mask

@@ -31,8 +31,8 @@ def filter_queries(request: SearchRequest) -> Iterator[Query]:
             yield one_of(field, values)
     for subject in request.access:
         yield one_of("access", [subject])
-    if request.confirmed_since is not None:
-        yield confirmed_query(request.confirmed_since)
+    if request.fresh_since is not None:
+        yield confirmed_query(request.fresh_since)
 
 
 def slot_query(slots: Collection[str]) -> Query:

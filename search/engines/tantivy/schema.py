@@ -28,8 +28,9 @@ def schema() -> tantivy.Schema:
 
     `text`: all stems; `pair`: any two side by side; `word`: plain folded words, once each. `key` (the asset id as
     text: sets of texts are found fastest), `cell`, `interest`, `slot`, `flag` and `start` filter, and so do the fields
-    of `COUNTED` and `confirmed` (days since 1970), which are counted too. `name_word`, `title` and `plain` (the title's
-    folded words) suggest. `marker`: on the one document that names the columns file of a commit by its `sequence`.
+    of `COUNTED` and `confirmed` (last sign of life, in days), which are counted too. `name_word`, `title` and `plain`
+    (the title's folded words) suggest. `marker`: on the one document that names the columns file of a commit by its
+    `sequence`.
     """
     fields = tantivy.SchemaBuilder()
     fields.add_unsigned_field("asset_id", indexed=True, fast=True, stored=True)
@@ -65,8 +66,8 @@ def as_tantivy(document: AssetDocument) -> tantivy.Document:
         "cell": list(dict.fromkeys(cell for point in document.points for cell in cells_of(point))),
         "title": document.name,
     }
-    if document.confirmed_on is not None:
-        given["confirmed"] = document.confirmed_on
+    if document.fresh_on is not None:
+        given["confirmed"] = document.fresh_on
     if not document.for_workers:
         given |= {"name_word": plain_name(document), "plain": plain_name(document)}
     return tantivy.Document.from_dict(given, schema())
