@@ -32,7 +32,7 @@ def on_my_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     """`was_there`: day and words of the last session, and whether this worker said that they were there."""
     viewer = getattr(request, "viewer", None)
-    if viewer is None or not viewer.works or not asset.live:
+    if viewer is None or not viewer.works or not asset.live or not asset.pk:
         return {}
     now = timezone.now()
     day = day_to_say(asset, now)

@@ -34,8 +34,8 @@ SWITCHED = {
 NOT_REACHED = "We can’t reach you that way. Nothing has changed."
 
 
-@require_POST
 @needs(Permission.MATCH)
+@require_POST
 def was_there(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """`day`: as the page said it; `press`: there, or undo."""
     asset = get_object_or_404(Asset.objects.visible_to(request.viewer), uuid=uuid)  # type: ignore[attr-defined]

@@ -133,6 +133,8 @@ TABLE: dict[str, Row] = {
     "my_listing_known": keeping(f"{KEPT}known/", NOT_SO, NOT_SO),
     "my_listing_help": keeping(f"{KEPT}help/", NOT_SO, NOT_SO),
     "my_listing_poster": keeping(f"{KEPT}poster/", OPEN),
+    "after_sessions": keeping(f"{KEPT}after-sessions/", NOT_SO, NOT_SO),
+    "was_there": Row(f"listing/{UUID}/i-was-there/", SIGN_IN, NOT_SO, REFUSED, NOT_SO, REFUSED, NOT_SO),
     "my_listing_forget": keeping(f"{KEPT}forget/", NOT_SO, NOT_SO),
     "my_listing_question": keeping(f"{KEPT}room/", OPEN),
     "my_time": keeping(f"{KEPT}times/TIME/", OPEN),
