@@ -33,6 +33,7 @@ urlpatterns = [
     path("list-your-group/", include("connector.joining.urls")),
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
+    path("", include("connector.feeds.urls")),
     path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, my_listings), my_listings))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),

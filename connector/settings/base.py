@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "connector.reach",
     "connector.matching",
     "connector.stewardship",
+    "connector.feeds",
+    "connector.websites",
     "connector.intake",
     "connector.curation",
     "connector.joining",
