@@ -150,8 +150,6 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "feeds.FeedChange": _decided(plain="id feed seen_at told"),
     "websites.Website": _decided(plain="id asset url next_on seen_on failed_days failed_on trouble"),
-    "stewardship.Asked": _decided(plain="id asking asset answer answered_at"),
-    "stewardship.Asking": _decided(plain="id started_on step last_on closed_on", personal="person recipient"),
     "stewardship.Asked": _decided(plain="id asking asset answer answered_at", personal="told_to"),
     "stewardship.Asking": _decided(
         plain="id started_on step last_on closed_on way tries try_from", personal="person recipient"

@@ -6,7 +6,7 @@ day. A listing follows its calendar as long as somebody keeps it, in whose name 
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from time import monotonic
 from typing import Final
 
@@ -16,12 +16,10 @@ from django.utils import timezone
 
 from cms.actions import Locked
 from connector.feeds.actions.apply_times import apply_times
-from connector.feeds.comparing import changes, kept
-from connector.feeds.dates import HORIZON, Read
 from connector.feeds.deciding import is_told, may_ask_for_changes, next_day
-from connector.feeds.fitting import fit
 from connector.feeds.looking import Seen, look
 from connector.feeds.models import Feed, FeedChange
+from connector.feeds.taking import take
 from connector.feeds.telling import settle_task, tell_group
 from connector.fetching import Fetcher, fetcher
 
@@ -56,17 +54,6 @@ def follow(feed: Feed, *, by: Fetcher) -> str:
         if row is None or row.url != feed.url:  # somebody stopped or changed it meanwhile
             return "off"
         return _settled(row, seen, now)
-
-
-def take(feed: Feed, seen: Seen, now: datetime) -> str:
-    """Write down what a reading found, in memory. What changed, in a sentence."""
-    read, today = seen.read or Read(), timezone.localdate(now)
-    until = (feed.read_at or now) + HORIZON
-    told = changes(feed.dates, read.dates, now, until) if feed.read_at else ""
-    feed.dates, feed.left_out = kept(read.dates), list(read.left_out)
-    feed.times = [each.plain() for each in fit(read, today - timedelta(days=1), today + HORIZON)]
-    feed.etag, feed.modified, feed.read_at, feed.whole_on = seen.etag, seen.modified, now, today
-    return told
 
 
 def _settled(feed: Feed, seen: Seen, now: datetime) -> str:

@@ -8,6 +8,7 @@ Sources: RFC 5545 and, for names of zones, what icalendar knows of Windows.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from threading import Lock
 from time import monotonic
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -25,12 +26,20 @@ TOO_MANY_DATES: Final = (
     f"There are more than {MOST_DATES} dates in the coming half year. If the calendar is of several groups, give words "
     "from the titles of yours."
 )
+_ONE_AT_A_TIME: Final = Lock()
 TOO_LONG: Final = "The calendar takes too long to work out. Give one that is for your group alone."
 
 
 def read_ical(body: bytes, words: tuple[str, ...], now: datetime, zone: ZoneInfo) -> Read:
     """`words`: an event counts if its title has one of them; all do without any. Raises Unreadable."""
     prepared = cut(body)
+    with _ONE_AT_A_TIME:
+        # The library remembers zones by their names: what one calendar calls its own is nothing to the next.
+        icalendar.use_zoneinfo()
+        return _read(prepared, words, now, zone)
+
+
+def _read(prepared: Cut, words: tuple[str, ...], now: datetime, zone: ZoneInfo) -> Read:
     try:
         calendar: Any = icalendar.Calendar.from_ical(prepared.text)
     except (ValueError, KeyError, IndexError, OverflowError) as problem:

@@ -20,7 +20,9 @@ class Feed(models.Model):
     url = models.CharField("address", max_length=2_000)
     words = models.CharField("only events with these words", max_length=200, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.TRYING)
-    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     given_at = models.DateTimeField("given")
     next_on = models.DateField("looked at next on")
     etag = models.CharField(max_length=300, blank=True)

@@ -292,6 +292,12 @@ def test_zones_that_change_by_the_second_are_not_worked_out() -> None:
     assert said(one("DTSTART;TZID=Our Village Hall:20260407T133000", hostile)) == ["07/04 13:30"]
 
 
+def test_what_one_calendar_calls_its_zone_is_nothing_to_the_next() -> None:
+    lines = "DTSTART;TZID=Our Village Hall:20260407T093000"
+    assert said(one(lines, OWN_ZONE)) == ["07/04 13:30"]
+    assert said(one(lines)) == ["07/04 09:30"]
+
+
 def test_what_is_nested_without_end_is_dropped() -> None:
     deep = "BEGIN:VALARM\n" * 3_000 + "END:VALARM\n" * 3_000
     assert said(one(f"DTSTART:20260310T133000\n{deep.strip()}")) == ["10/03 13:30"]

@@ -6,9 +6,9 @@ from django.utils import timezone
 from cms.models import Asset
 from connector.accounts.models import User
 from connector.feeds.actions.apply_times import apply_times
-from connector.feeds.following import take
 from connector.feeds.looking import Seen
 from connector.feeds.models import Feed
+from connector.feeds.taking import take
 from connector.feeds.telling import settle_task
 
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('failed_on', models.DateField(blank=True, null=True, verbose_name='last day without an answer')),
                 ('told_on', models.DateField(blank=True, null=True, verbose_name='group told')),
                 ('asset', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cms.asset')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'calendar',
