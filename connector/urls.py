@@ -36,6 +36,7 @@ urlpatterns = [
     path("list-your-group/", include("connector.joining.urls")),
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
+    path("", include("connector.feeds.urls")),
     path("", include("connector.evidence.urls")),
     path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, group_pages), group_pages))),
     path("account/", include("connector.accounts.urls")),

@@ -151,6 +151,13 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
     "reach.SayHello": _decided(plain="id asset made_on done_on", personal="done_by"),
     "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
+    "feeds.Feed": _decided(
+        plain="id asset words state given_at next_on etag modified read_at whole_on dates times left_out trouble "
+        "failed_days failed_on told_on",
+        personal="url given_by",
+    ),
+    "feeds.FeedChange": _decided(plain="id feed seen_at told"),
+    "websites.Website": _decided(plain="id asset url next_on seen_on failed_days failed_on trouble"),
     "stewardship.Asked": _decided(plain="id asking asset answer answered_at", personal="told_to"),
     "stewardship.Asking": _decided(
         plain="id started_on step last_on closed_on way tries try_from", personal="person recipient"

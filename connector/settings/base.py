@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "connector.matching",
     "connector.stewardship",
     "connector.evidence",
+    "connector.feeds",
+    "connector.websites",
     "connector.intake",
     "connector.curation",
     "connector.joining",

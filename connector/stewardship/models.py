@@ -79,6 +79,8 @@ class Task(models.Model):
         NO_SIGN = "no_sign", "nobody says any more whether it runs"
         STOPPED = "stopped", "they say that they have stopped"
         WITHDRAWN = "withdrawn", "they have stopped, and it was withdrawn"
+        CALENDAR = "calendar", "their calendar cannot be read"
+        WEBSITE = "website", "their website is not there any more"
 
     asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
     what = models.CharField(max_length=10, choices=What.choices)

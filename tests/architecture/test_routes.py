@@ -120,6 +120,7 @@ TABLE: dict[str, Row] = {
     "joining_elsewhere": everybody(f"{JOINING}later/", ABSENT),
     "joining_dates": everybody(f"{JOINING}when/dates/", NOT_SO),
     "joining_more": everybody(f"{JOINING}more/coming/", ABSENT),
+    "my_calendar": keeping(f"{KEPT}calendar/", OPEN),
     "joining_mine": keeping(f"list-your-group/kept/{UUID}/coming/", OPEN),
     "joining_asked": Row(f"list-your-group/asked/{UUID}/", SIGN_IN, REFUSED, REFUSED, ABSENT, REFUSED, ABSENT),
     "my_listings": keeping("my-listings/", OPEN, OPEN),
