@@ -152,7 +152,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "reach.SayHello": _decided(plain="id asset made_on done_on", personal="done_by"),
     "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
     "feeds.Feed": _decided(
-        plain="id asset words state given_at next_on etag modified read_at whole_on dates times left_out trouble "
+        plain="id asset words state since next_on etag modified read_at whole_on dates times left_out trouble "
         "failed_days failed_on told_on",
         personal="url given_by",
     ),

@@ -23,7 +23,7 @@ class Feed(models.Model):
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    given_at = models.DateTimeField("given")
+    since = models.DateTimeField("given")
     next_on = models.DateField("looked at next on")
     etag = models.CharField(max_length=300, blank=True)
     modified = models.CharField(max_length=100, blank=True)

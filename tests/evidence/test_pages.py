@@ -130,7 +130,7 @@ def test_everybody_else_sees_no_button(circle: Asset, client: Client, maureen: U
     for browser in (client, browser_of(maureen)):
         assert "I was there" not in browser.get(circle.get_absolute_url()).content.decode()
         there(browser, circle)
-    assert client.get(f"/listing/{circle.uuid}/i-was-there/").status_code == 405
+    assert browser_of(UserFactory(role="Workers")).get(f"/listing/{circle.uuid}/i-was-there/").status_code == 405
     assert not Evidence.objects.exists()
 
 

@@ -18,7 +18,7 @@ class FeedFactory(factory.django.DjangoModelFactory):
     asset = factory.SubFactory(AssetFactory)
     url = "https://calendars.example/sewing.ics"
     state = Feed.State.FOLLOWED
-    given_at = factory.LazyFunction(timezone.now)
+    since = factory.LazyFunction(timezone.now)
     next_on = date(2026, 3, 2)
 
 

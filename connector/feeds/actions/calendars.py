@@ -22,7 +22,7 @@ def give_calendar(*, asset: Asset, url: str, words: str, seen: Seen, by: User) -
     goes on until this one is."""
     now = timezone.now()
     row = Feed.objects.select_for_update(of=("self",)).filter(asset=asset).first() or Feed(asset=asset)
-    row.url, row.words, row.state, row.given_by, row.given_at = url, words, Feed.State.TRYING, by, now
+    row.url, row.words, row.state, row.given_by, row.since = url, words, Feed.State.TRYING, by, now
     row.next_on, row.read_at, row.dates, row.times = timezone.localdate(now), None, {}, []
     row.failed_days, row.failed_on, row.told_on, row.trouble = 0, None, None, seen.trouble[:300]
     if seen.read is not None:

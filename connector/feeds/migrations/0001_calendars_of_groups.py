@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('url', models.CharField(max_length=2000, verbose_name='address')),
                 ('words', models.CharField(blank=True, max_length=200, verbose_name='only events with these words')),
                 ('state', models.CharField(choices=[('trying', 'given, not followed yet'), ('followed', 'followed')], default='trying', max_length=8)),
-                ('given_at', models.DateTimeField(verbose_name='given')),
+                ('since', models.DateTimeField(verbose_name='given')),
                 ('next_on', models.DateField(verbose_name='looked at next on')),
                 ('etag', models.CharField(blank=True, max_length=300)),
                 ('modified', models.CharField(blank=True, max_length=100)),
