@@ -63,7 +63,9 @@ def by_all(answers: Mapping[str, Any]) -> list[Alike]:
         phones=phones_in(ask.get("phone", "")),
     )
     likely = [like.pk for like in looks_like(told)] if told.name else []
-    seen = set(Asset.objects.visible_to(PUBLIC).filter(pk__in=likely).values_list("pk", flat=True))
+    # A number or a place that was tried here must not tell whose it is.
+    told_of = Asset.objects.visible_to(PUBLIC).filter(secret=False, pk__in=likely)
+    seen = set(told_of.values_list("pk", flat=True))
     found = _shown(pk for pk in likely if pk in seen)
     return [*found, *(each for each in by_name(told.name) if each not in found)][:MOST]
 

@@ -122,8 +122,8 @@ def _find(text: str) -> Found | NotFound:
 
 
 def _seen() -> Any:
-    """The places where something is on that everybody may see."""
-    seen = Asset.objects.visible_to(PUBLIC).filter(reach=Asset.Reach.PLACES)
+    """The places where something is on that everybody may see, and whose place is no secret."""
+    seen = Asset.objects.visible_to(PUBLIC).filter(reach=Asset.Reach.PLACES, secret=False)
     rough = Place.Precision.SECTOR
     return Place.objects.filter(live=True, asset_places__asset__in=seen).exclude(precision=rough).exclude(name="")
 

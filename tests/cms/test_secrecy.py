@@ -9,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import Page
 
+from cms.duplicates.comparing import compare_all
 from cms.models import Asset, Kind, Place
 from cms.secrecy import contacts_told, gives_away
 from cms.visibility import PUBLIC, Viewer
+from connector.joining.alike import by_all
+from connector.joining.placing import look
 from search.documents import documents
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.organisations import OrganisationFactory
@@ -152,3 +155,18 @@ def test_words_that_give_it_away_are_refused(words: str, found: str) -> None:
             asset.clean()
     else:
         asset.clean()
+
+
+def test_whoever_tries_its_number_or_its_hall_in_the_six_questions_learns_nothing(refuge: Asset) -> None:
+    tried = {
+        "what": {"name": "Pike Lane Painters"},
+        "where": {"label": "ZM9 9ZZ", "lat": 53.7777, "lon": -1.8888, "precision": "exact"},
+        "ask": {"phone": "01632 960 777"},
+    }
+    Asset.objects.filter(pk=refuge.pk).update(kind=Kind.GROUP)
+    compare_all()
+    assert by_all(tried) == []
+    assert "Quarrybank House" not in repr(look("Quarrybank"))
+    Asset.objects.filter(pk=refuge.pk).update(secret=False)
+    assert [each.name for each in by_all(tried)] == [refuge.name]
+    assert "Quarrybank House" in repr(look("Quarrybank"))

@@ -160,6 +160,8 @@ def test_what_is_here_already_is_shown_as_its_name_is_typed() -> None:
     AssetFactory(name="Weavers Fold Sewing Lessons", offer=True)
     page = Client().post(f"{START}alike/", {"name": "The weavers fold sowing circle"})
     assert [each.name for each in page.context["alike"]] == ["Weavers Fold Sewing Circle"]
+    uuid = page.context["alike"][0].uuid
+    assert f'href="/listings/{uuid}/look-after/">That’s us' in page.content.decode()
     assert Client().post(f"{START}alike/", {"name": "Pike Lane Rug Makers"}).context["alike"] == []
 
 
