@@ -47,7 +47,7 @@ class PlainRanking:
         relevant = ranking.relevance(request.terms, request.wanted, known, scores, said_cues(question.text))
         close = ranking.closeness(request.terms, request.wanted, known, scores)
         wish = circumstances(question, reading, self.minute)
-        far = [nearest(each, question.near) for each in known]
+        far = nearest(known, question.near)
         scored = [
             Scored(each.asset_id, relevant[row].total, close[row], sum(points(each, far[row], wish).values()), far[row])
             for row, each in enumerate(known)
