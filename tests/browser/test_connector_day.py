@@ -152,7 +152,7 @@ def test_a_manager_sees_at_a_glance_and_changes_nothing(open_page: Callable[...,
     page = open_page(width=360, role="manager", script=script)
     expect(page.locator("h1")).to_have_text("The directory at a glance")
     main = page.locator("main")
-    for words in ("confirmed in the last 90 days", "wait", "When nothing is on", "Step-free", "Search works."):
+    for words in ("confirmed or ran in the last 90 days", "wait", "When nothing is on", "Step-free", "Search works."):
         expect(main).to_contain_text(words)
     expect(main).not_to_contain_text("Sewing Circle")
     expect(main.locator("a[href^='/admin/']")).to_have_count(0)
