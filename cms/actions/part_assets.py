@@ -19,7 +19,7 @@ REMOVED: Final = AssetInterest.State.REMOVED
 
 
 class NotJoined(ValueError):
-    """The pair was not joined, or not by a version that kept what it did, or one of the two is gone."""
+    """The pair was not joined, or not by a version that kept what it did."""
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from cms.duplicates.meeting import Meetings, meetings, put_keys
+from cms.duplicates.meeting import meetings, put_keys
 from cms.duplicates.reading import facts_of
-from cms.likeness.blocks import Pair, likely_pairs
+from cms.likeness.blocks import Meetings, Pair, likely_pairs
 from cms.likeness.facts import Facts
 from cms.likeness.score import Likeness, likeness
 from cms.models import Asset, PossibleDuplicate

@@ -1,36 +1,20 @@
-"""Who meets whom: assets that share a key, and how common each key is. Keys are rows of `LikenessKey`.
+"""The keys under which assets meet, kept as rows of `LikenessKey`, and who meets whom by them.
 
 Invariant: the work grows with the assets asked about, not with the catalogue: a key that many have is only counted.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
 from django.db.models import Count
 
+from cms.likeness.blocks import Meetings
 from cms.likeness.facts import Facts
-from cms.likeness.keys import MOST_SHARING, keys_of, telling_keys
+from cms.likeness.keys import MOST_SHARING, keys_of
 from cms.models import LikenessKey
 
 A_QUERY = 900
 """Keys in one query: fewer than any database allows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meetings:
-    """`sharing`: how many assets have each key; `others`: the assets of each key that few have."""
-
-    sharing: Mapping[int, int]
-    others: Mapping[int, Collection[int]]
-
-    def candidates(self, facts: Facts) -> set[int]:
-        """The assets that may be the same as this one."""
-        return {pk for key in keys_of(facts) for pk in self.others.get(key, ())} - {facts.pk}
-
-    def common(self, facts: Facts) -> dict[str, int]:
-        """How many assets have each word of its name, round about, its telephone number and its page."""
-        return {word: max(self.sharing.get(key, 0) for key in keys) for word, keys in telling_keys(facts).items()}
 
 
 def put_keys(all_facts: Collection[Facts]) -> None:
