@@ -16,7 +16,7 @@ MOST: Final = 24
 
 def landmarks(wards: Collection[str]) -> list[dict[str, Any]]:
     """Places of these wards that are listings themselves, as GeoJSON points with their names, in the order of those."""
-    shown = Asset.objects.visible_to(PUBLIC).filter(kind=Kind.PLACE, secret=False)
+    shown = Asset.objects.visible_to(PUBLIC).whereabouts_told().filter(kind=Kind.PLACE)
     known = shown.filter(asset_places__place__ward__code__in=wards)
     places = (
         Place.objects.filter(live=True, asset_places__asset__in=known, ward__code__in=wards, lat__isnull=False)

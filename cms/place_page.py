@@ -50,7 +50,7 @@ class PlaceShown:
 
 def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1") -> PlaceShown | None:
     """The page, or None where nothing there is to be seen. `number`: which page of its listings, as typed."""
-    there = Asset.objects.visible_to(viewer).filter(_at(place)).order_by("name", "pk")
+    there = Asset.objects.visible_to(viewer).whereabouts_told().filter(_at(place)).order_by("name", "pk")
     page = Paginator(presentable(there), A_PAGE).get_page(number)
     if not page.paginator.count:
         return None
@@ -79,9 +79,9 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
 
 
 def _at(place: Place) -> Q:
-    """Given as one of its places, or held there once, unless that is secret."""
+    """Given as one of its places, or held there once."""
     given = Exists(AssetPlace.objects.filter(asset=OuterRef("pk"), place=place))
-    return Q(secret=False) & (Q(given) | Q(Exists(Session.objects.filter(asset=OuterRef("pk"), place=place))))
+    return Q(given) | Q(Exists(Session.objects.filter(asset=OuterRef("pk"), place=place)))
 
 
 def _sessions_at(asset: Asset, place: Place) -> Iterable[Session]:

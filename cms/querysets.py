@@ -24,3 +24,7 @@ class AssetQuerySet(models.QuerySet):
         """What this viewer may see. Twin of `cms.visibility.is_visible`."""
         live = self.published()
         return live if viewer.works else live.exclude(kind__in=WORKERS_ONLY_KINDS).filter(unasked=False)
+
+    def whereabouts_told(self) -> Self:
+        """Those whose place is no secret (`cms.secrecy`)."""
+        return self.filter(secret=False)

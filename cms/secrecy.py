@@ -1,17 +1,16 @@
 """What is never told of a listing whose whereabouts are secret, a refuge say: its places and how it is reached.
 
-Invariant: written once: every page, answer, map and document of an index asks here. What is not told is not reckoned
-with either: neither a distance nor an order gives it away.
+Invariant: pages ask `cms.whereabouts.places_of` and `contacts_told`, queries `AssetQuerySet.whereabouts_told`. What is
+not told is not reckoned with either: neither a distance nor an order gives it away.
 """
 
-import re
 from collections.abc import Collection
 from typing import Final, Protocol
 
+from cms.geo.postcode import WHOLE_IN_TEXT
 from cms.likeness.facts import phones_in
 from cms.visibility import PUBLIC, Viewer, visible_contacts
 
-_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 NOT_TOLD: Final = "Where it is, is kept secret"
 
 
@@ -32,7 +31,7 @@ def contacts_told(asset: Whereabouts, viewer: Viewer) -> frozenset[str]:
 def gives_away(texts: Collection[str]) -> str:
     """The first postcode or telephone number in these words; nothing without one."""
     for text in texts:
-        if found := _POSTCODE.search(text):
+        if found := WHOLE_IN_TEXT.search(text):
             return found[0]
         if phones := sorted(phones_in(text)):
             return phones[0]

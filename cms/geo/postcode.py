@@ -22,6 +22,8 @@ _ONE_SHORT = re.compile(rf"({_OUTWARD})([0-9])([{INWARD_LETTERS}])")
 _SPOKEN_PUNCTUATION = re.compile(r"[\s.,;:_'\"()\-\u2010-\u2015\u00a0]+")
 _SLIPS = {"O": "0", "0": "O", "I": "1", "1": "I", "L": "1", "S": "5", "5": "S", "Z": "2", "2": "Z", "B": "8", "8": "B"}
 _LONGEST = 12
+WHOLE_IN_TEXT = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s?[0-9][A-Z]{2}\b", re.IGNORECASE)
+"""What has the shape of a whole postcode, among other words."""
 
 
 @dataclass(frozen=True, slots=True)

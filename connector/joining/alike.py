@@ -64,7 +64,7 @@ def by_all(answers: Mapping[str, Any]) -> list[Alike]:
     )
     likely = [like.pk for like in looks_like(told)] if told.name else []
     # A number or a place that was tried here must not tell whose it is.
-    told_of = Asset.objects.visible_to(PUBLIC).filter(secret=False, pk__in=likely)
+    told_of = Asset.objects.visible_to(PUBLIC).whereabouts_told().filter(pk__in=likely)
     seen = set(told_of.values_list("pk", flat=True))
     found = _shown(pk for pk in likely if pk in seen)
     return [*found, *(each for each in by_name(told.name) if each not in found)][:MOST]

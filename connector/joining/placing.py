@@ -123,7 +123,7 @@ def _find(text: str) -> Found | NotFound:
 
 def _seen() -> Any:
     """The places where something is on that everybody may see, and whose place is no secret."""
-    seen = Asset.objects.visible_to(PUBLIC).filter(reach=Asset.Reach.PLACES, secret=False)
+    seen = Asset.objects.visible_to(PUBLIC).whereabouts_told().filter(reach=Asset.Reach.PLACES)
     rough = Place.Precision.SECTOR
     return Place.objects.filter(live=True, asset_places__asset__in=seen).exclude(precision=rough).exclude(name="")
 

@@ -3,15 +3,12 @@
 Invariant: read when it is asked for and kept nowhere; of two postcodes neither counts, for one may be a daughter's.
 """
 
-import re
-
 from cms.geo.answers import Found
 from cms.geo.geocode import exact_place
-
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s?[0-9][A-Z]{2}\b", re.IGNORECASE)
+from cms.geo.postcode import WHOLE_IN_TEXT
 
 
 def place_in(note: str) -> Found | None:
     """The place of the only postcode in the note that there is."""
-    found = {place.label: place for text in _POSTCODE.findall(note) if (place := exact_place(text))}
+    found = {place.label: place for text in WHOLE_IN_TEXT.findall(note) if (place := exact_place(text))}
     return next(iter(found.values())) if len(found) == 1 else None
