@@ -79,6 +79,17 @@ class StopLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLine:
+    """A picture: its address and measures, `larger`: a set of addresses to choose from; `words`: what it shows."""
+
+    url: str
+    width: int
+    height: int
+    words: str
+    larger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One listing, in the order it is read.
 
@@ -90,6 +101,7 @@ class Card:
     `hello`: for workers, what the group says of introductions, and whether saying hello is offered.
     `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
     with that apart; empty where it stands in neither. `told_beside`: it is such a sentence, to be read after `what`.
+    `picture`: of the group or its table, where a page with a few cards has room for it.
     """
 
     uuid: str
@@ -122,17 +134,7 @@ class Card:
     stops: tuple[StopLine, ...] = ()
     hello: str = ""
     can_say_hello: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PictureLine:
-    """A picture: its address and measures, `larger`: a set of addresses to choose from; `words`: what it shows."""
-
-    url: str
-    width: int
-    height: int
-    words: str
-    larger: str = ""
+    picture: PictureLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,12 @@ def _freshness(candidate: CandidateFeatures, wish: Circumstances) -> dict[str, f
 def practical_reasons(
     candidate: CandidateFeatures, metres: float | None, wish: Circumstances, *, about: bool = False
 ) -> list[Reason]:
-    """True practical reasons for this candidate: what was asked for first, then what sets it apart. `about`: its place
-    is known roughly, so that a distance is told in miles and no minutes, as on its card."""
-    found = [*_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish, about)]
-    found += _break_reason(candidate, None if about else metres, wish)
+    """True practical reasons for this candidate: a carer's break that is sure, what was asked for, then what sets it
+    apart. `about`: its place is known roughly, so that a distance is told in miles and no minutes, as on its card."""
+    rest = _break_reason(candidate, None if about else metres, wish)
+    sure = candidate.access.get(STAY) == "yes"
+    found = [*(rest if sure else ()), *_time_reasons(candidate, wish), *_reach_reasons(candidate, metres, wish, about)]
+    found += [] if sure else rest
     for subject in sorted(wish.access):
         if candidate.access.get(subject) == "yes":
             found.append(_plain("access", _SUBJECTS[subject], subject=subject, state="yes"))
@@ -210,7 +212,8 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     respite = respite_of(candidate, metres, wish.slots, wish.way) if wish.break_for else None
     if respite is None:
         return []
-    words = f"that gives {in_words(respite.minutes)} for {wish.break_for} on {DAYS_SPOKEN[respite.slot.split('-')[0]]}s"
+    day = DAYS_SPOKEN[respite.slot.split("-")[0]]
+    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)} on {day}s"
     if candidate.access.get(STAY) != "yes":
         words += ", if people can stay there without their carer"
     return [_plain("break", words, **respite.facts())]

@@ -25,6 +25,7 @@ from cms.models import (
     CostOption,
     EducationAuthority,
     Interest,
+    Introductions,
     Lend,
     Organisation,
     OrganisationContact,
@@ -163,3 +164,10 @@ def _put_parts(asset: Asset, record: Record, shared: _Shared) -> None:
     )
     if contact := record.get("ask_for"):
         Contact.objects.create(asset=asset, **contact_fields(contact))
+    if asset.greeter_name and asset.confirmed_on:  # who meets new people was asked about introductions at the same time
+        Introductions.objects.create(
+            asset=asset,
+            state=Introductions.State.AGREED,
+            said_by=asset.confirmed_by,
+            said_on=asset.confirmed_on,
+        )

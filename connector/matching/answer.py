@@ -14,11 +14,13 @@ from django.http import QueryDict
 from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
 from cms.models import AssetInterest
+from cms.picturing import with_pictures
 from cms.visibility import Viewer
 from connector.gaps.deciding import Unmet, unmet
 from connector.gaps.deciding import wishes as wishes_of
-from connector.matching.asked import ALL, Asked
+from connector.matching.asked import ALL, FIRST, Asked
 from connector.matching.beside import comparison
+from connector.matching.by_name import by_name, shortened
 from connector.matching.chip_groups import groups, not_understood
 from connector.matching.forms import MatchForm
 from connector.matching.note_place import place_in
@@ -80,7 +82,10 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
     context |= {
         "groups": groups(page.reading, asked.offs, words),
         "not_understood": not_understood(page.reading),
-        "answers": cards,
+        "answers": with_pictures(cards) if len(cards) <= FIRST else cards,
+        "by_name": by_name(cards) if len(cards) <= FIRST else (),
+        "several": len(cards) > FIRST or context["too_few"],
+        "noticed": shortened(note),
         "reasons": reasons_of(page) if kept else {},
         "more_count": page.more if asked.limit < ALL else 0,
         "degraded": page.degraded,

@@ -15,9 +15,9 @@ FIRST, ALL = 3, 10
 @dataclass(frozen=True)
 class Asked:
     """`offs` and `ons`: codes of chips taken off and put on. `add`: words that are to become a chip. `ticked`: ids of
-    listings to compare; `beside`: they are to be shown side by side. `shown`: somebody pressed to see what fits,
-    and did not just type. `question`: what a group is to be asked, a listing's id and a subject, a colon between.
-    `hello`: id of a listing that somebody would be introduced to."""
+    listings to compare, which the button names where all that are shown are meant. `beside`: they are to be shown side
+    by side. `shown`: somebody pressed to see what fits, and did not just type. `question`: what a group is to be asked,
+    a listing's id and a subject, a colon between. `hello`: id of a listing that somebody would be introduced to."""
 
     fields: Any
     offs: tuple[str, ...] = ()
@@ -49,8 +49,8 @@ class Asked:
             _once(ons),
             str(data.get("add", "")).strip(),
             ALL if more else FIRST,
-            _once(_several(data, "compare")),
-            press == "compare" or stays,
+            _once(code.split(",") if which == "compare" and code else _several(data, "compare")),
+            which == "compare" or stays,
             press == "show",
             code if which == "ask" else "",
             code if which == "hello" else "",

@@ -58,7 +58,7 @@ def introductions(state: str, by: str, on: date | None, *, waits: bool, mine: bo
         return f"They like people to be introduced.{since}"
     if mine:
         return "A connector will go and say hello."
-    return "A connector is going to say hello." if waits else "They were not asked about introductions yet."
+    return "A connector is going to say hello." if waits else "We have not said hello here yet."
 
 
 def of_my_listing(state: str) -> str:

@@ -33,9 +33,7 @@ def keep(page: Page, count: int) -> None:
 def test_the_whole_way_on_a_phone(open_page: Callable[..., Page], tmp_path: Path) -> None:
     page = open_page(width=360, role="worker")
     ask(page, NOTE)
-    for number in (0, 1):
-        page.locator("#answers input[name=compare]").nth(number).check()
-    page.get_by_role("button", name="Compare what is ticked").click()
+    page.get_by_role("button", name="Put the three side by side").click()
     table = page.locator("table.cmp")
     expect(table.get_by_role("rowheader", name="Who meets you")).to_be_visible()
     expect(table).to_contain_text("minutes’ walk")
@@ -127,8 +125,9 @@ def test_without_javascript_and_with_the_keyboard_only(open_page: Callable[..., 
     page.locator("#id_note").fill(NOTE)
     page.locator("#id_note").press("Tab")
     page.keyboard.press("Enter")
+    page.get_by_role("button", name="See them all").press("Enter")
     for number in (0, 1):
-        box = page.locator("input[name=compare]").nth(number)
+        box = page.locator("#answers input[name=compare][type=checkbox]").nth(number)
         box.focus()
         page.keyboard.press("Space")
     page.get_by_role("button", name="Compare what is ticked").focus()
