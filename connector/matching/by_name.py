@@ -9,7 +9,7 @@ from typing import Final
 from cms.cards import Card
 
 # So much of a note shows which one it is; the rest is one tap away.
-LONGEST_NOTICED: Final = 90
+LONGEST_NOTICED: Final = 120
 
 
 def by_name(cards: Sequence[Card]) -> tuple[str, ...]:

@@ -17,14 +17,15 @@ from connector.reach.actions.say_hello import say_hello
 from connector.reach.deciding import Act, may_say_hello
 from connector.reach.models import SayHello
 from connector.reach.noting import note
-from connector.reach.wording import introductions
+from connector.reach.wording import introductions, said_so
 
 
 class Told(NamedTuple):
-    """`words`: a sentence; `may`: whether *Say hello* is offered."""
+    """`words`: a sentence; `may`: whether *Say hello* is offered; `since`: who said so and when, as a sentence."""
 
     words: str
     may: bool
+    since: str
 
 
 def wish(request: HttpRequest, uuid: str) -> bool:
@@ -50,7 +51,8 @@ def told_of(request: HttpRequest, uuids: Iterable[str]) -> Mapping[str, Told]:
 def _told(request: HttpRequest, uuid: str, state: str | None, by: str | None, on: date | None, waits: bool) -> Told:
     now = state or "not_asked"
     mine = is_noted(request.session, _name(uuid))
-    return Told(introductions(now, by or "", on, waits=waits, mine=mine), may_say_hello(now) and not mine)
+    words = introductions(now, waits=waits, mine=mine)
+    return Told(words, may_say_hello(now) and not mine, said_so(by or "", on) if now == "agreed" else "")
 
 
 def _state(asset: Asset) -> str:

@@ -49,16 +49,20 @@ def brought(month: Month) -> str:
     return f"{', '.join(parts)}.{only}"
 
 
-def introductions(state: str, by: str, on: date | None, *, waits: bool, mine: bool) -> str:
+def introductions(state: str, *, waits: bool, mine: bool) -> str:
     """What a worker reads. `waits`: a connector is to say hello; `mine`: this worker wanted it on this visit."""
     if state == "no_thanks":
         return "They would rather not have people introduced to them. Tell of it, and leave it at that."
     if state == "agreed":
-        since = f" {by} said so on {full_date(on)}." if on else ""
-        return f"They like people to be introduced.{since}"
+        return "They like people to be introduced."
     if mine:
         return "A connector will go and say hello."
     return "A connector is going to say hello." if waits else "We have not said hello here yet."
+
+
+def said_so(by: str, on: date | None) -> str:
+    """Who told us, and when."""
+    return f"{by} said so on {full_date(on)}." if on else ""
 
 
 def of_my_listing(state: str) -> str:

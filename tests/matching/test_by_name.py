@@ -29,7 +29,7 @@ def test_who_can_be_asked_for(cards: list[Card], names: tuple[str, ...]) -> None
     [
         ("", ""),
         ("Embroidery all\naround  the room.", "Embroidery all around the room."),
-        ("pigeons, " * 30, "pigeons, " * 9 + "pigeons…"),
+        ("pigeons, " * 30, "pigeons, " * 12 + "pigeons…"),
         ("x" * 200, "x" * LONGEST_NOTICED + "…"),
     ],
 )
