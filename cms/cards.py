@@ -183,7 +183,8 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that the page of one listing says, beyond its card. Texts are plain; `paragraphs` are its own words.
+    """All that the page of one listing says, beyond its card. Texts are plain; `begins` and `paragraphs` are its own
+    words: how they begin, told at the head of the page, and how they go on.
 
     `greeting`: who meets you, as a sentence. `priced`: False of what has no price, giving a hand. `room`:
     whether somebody new can come, with the way onto a list. `areas`: what it serves as a whole. `access`:
@@ -195,6 +196,7 @@ class Listing:
     card: Card
     greeting: str = ""
     priced: bool = True
+    begins: str = ""
     paragraphs: tuple[str, ...] = ()
     rhythms: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()

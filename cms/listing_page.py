@@ -21,6 +21,8 @@ from cms.visibility import Viewer
 from cms.whereabouts import Near, access_of, distance_to, nearest_place, places_of, spot_of
 
 CLOSED_DAYS_AHEAD = timedelta(weeks=8)
+# What stands above the dates on a phone.
+LONGEST_BEGINNING = 300
 _MEETS = frozenset({Kind.GROUP, Kind.ACTIVITY})
 
 
@@ -44,11 +46,13 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     contacts = tuple(contact_lines(asset, viewer))
     facts = access_of(asset, place)
     prices = _prices(asset)
+    begins, goes_on = _own_words(asset)
     return Listing(
         card=shown,
         greeting=wording.greeting(shown.greeter_name, shown.greeter_words),
         priced=bool(shown.cost or prices) or asset.kind != Kind.VOLUNTEER_ROLE,
-        paragraphs=wording.lines(asset.description),
+        begins=begins,
+        paragraphs=goes_on,
         rhythms=_rhythms(asset, timezone.localdate(now)),
         opening=wording.lines(asset.opening_words or _place_opening(asset, place)),
         places=tuple(_place(each, near) for each in places_of(asset)),
@@ -73,6 +77,14 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         sources=tuple(_source(row) for row in asset.sources.all()),
         changed=fresh_of(asset, timezone.localdate(now)).changed,
     )
+
+
+def _own_words(asset: Asset) -> tuple[str, tuple[str, ...]]:
+    """How a listing's own words begin and go on. They stay together where they begin as the summary above them."""
+    paragraphs = wording.lines(asset.description)
+    begins, goes_on = wording.begun(paragraphs, LONGEST_BEGINNING)
+    again = asset.summary.rstrip(" .…").casefold()
+    return ("", paragraphs) if again and begins.casefold().startswith(again) else (begins, goes_on)
 
 
 def _prices(asset: Asset) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Invariant: pure; a fact that is not known gives no words here, and the page decides whether to say so.
 """
 
+import re
 from typing import Final
 
 from cms.costs import money
@@ -15,6 +16,11 @@ _ROOM: Final = {
 }
 # Words after a name that go on from it: "Maureen will call round", "Keeley has the toast".
 _WHERE: Final = frozenset({"at", "by", "in", "on", "behind", "near", "with", "from"})
+# A sentence ends here, and not after St or e.g.
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\bSt)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bRd)(?<!\be\.g)(?<!\bi\.e)"
+    r"[.!?][\"”’)]*(?= (?:[A-Z0-9“‘\"(]|$))"
+)
 _HELPING: Final = frozenset({"will", "can", "may", "has", "is", "would"})
 
 
@@ -88,6 +94,19 @@ def listed(names: list[str]) -> str:
 def lines(text: str) -> tuple[str, ...]:
     """The lines of a text that say something."""
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
+def begun(paragraphs: tuple[str, ...], longest: int) -> tuple[str, tuple[str, ...]]:
+    """The first whole sentences of a text, `longest` letters at most, and the paragraphs that go on from there. All of
+    it stays together where its first sentence is longer."""
+    if not paragraphs:
+        return "", ()
+    first, rest = paragraphs[0], paragraphs[1:]
+    ends = [found.end() for found in _SENTENCE_END.finditer(f"{first} ") if found.start() < longest]
+    if not ends:
+        return "", paragraphs
+    after = first[ends[-1] :].strip()
+    return first[: ends[-1]].strip(), (after, *rest) if after else rest
 
 
 def web_address(url: str) -> str:

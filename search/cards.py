@@ -16,6 +16,7 @@ from search.marking import Phrase, excerpt, is_marked, marked, said_in
 from search.questions import Question, SearchPage
 from search.reasons import Reason
 from search.respite import STAY
+from search.stops import Stop
 from search.understanding.breaks import carers_break
 
 IDEAS = 2
@@ -43,10 +44,16 @@ def cards_of(
         if_known=(STAY,) if question.wishes and carers_break(question.text) else (),
     )
     if question.wishes is not None:  # a note says much; its chips and reasons tell what was heard
-        told = (tuple(StopLine(stop.said, stop.elsewhere, stop.unknown) for stop in hit.stops) for hit in hits)
+        told = (tuple(_stop_line(stop, assets) for stop in hit.stops) for hit in hits)
         return [replace(card, stops=stops) for card, stops in zip(shown, told, strict=True)]
     phrases, words = said_in(page.reading), {str(asset.uuid): asset.description for asset in assets.values()}
     return [_with_words(each, words[each.uuid], phrases) for each in shown] if phrases else shown
+
+
+def _stop_line(stop: Stop, shown: Collection[int]) -> StopLine:
+    """A stop without where it would be better, where that stands on the same page. `shown`: ids of its listings."""
+    beside = stop.instead is not None and stop.instead.asset_id in shown
+    return StopLine(stop.said, "" if beside else stop.elsewhere, stop.unknown)
 
 
 def _with_words(card: Card, description: str, phrases: Collection[Phrase]) -> Card:
