@@ -3,14 +3,11 @@
 Invariant: a page gets renditions and never the original; a picture without words, or whose file is gone, is not shown.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wagtail.images.models import AbstractImage, SourceImageIOError
 
-from cms.cards import Card, PictureLine
-from cms.models import Asset
+from cms.cards import PictureLine
 
 SMALL: Final = "max-640x640"
 LARGE: Final = "max-1280x1280"
@@ -31,11 +28,3 @@ def pictured(picture: AbstractImage | None) -> PictureLine | None:
         height=small.height,
         words=picture.description.strip(),
     )
-
-
-def with_pictures(cards: Sequence[Card]) -> list[Card]:
-    """The same few cards with their listings' own pictures, in three queries. A place that is secret shows none."""
-    rows = Asset.objects.filter(uuid__in=[card.uuid for card in cards], picture__isnull=False, secret=False)
-    rows = rows.select_related("picture").prefetch_related("picture__renditions")
-    pictures = {str(asset.uuid): pictured(asset.picture) for asset in rows}
-    return [replace(card, picture=pictures.get(card.uuid)) for card in cards]

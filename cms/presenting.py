@@ -3,7 +3,8 @@
 Invariant: for assets that came through `presentable` no query is made here, however many cards are asked for.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Prefetch
@@ -16,6 +17,7 @@ from cms.costs import summary
 from cms.freshness import Facts, Freshness, freshness
 from cms.geo.effort import ON_FOOT, Way
 from cms.models import Asset, AssetArea, AssetPlace, Contact, CostOption, Kind, Session
+from cms.picturing import pictured
 from cms.querysets import AssetQuerySet
 from cms.secrecy import contacts_told
 from cms.visibility import Viewer
@@ -125,6 +127,14 @@ def card(
         kept=kept,
         spot=spot_on_a_list(asset, place),
     )
+
+
+def with_pictures(cards: Sequence[Card]) -> list[Card]:
+    """The same few cards with their listings' own pictures, in three queries. A place that is secret shows none."""
+    rows = Asset.objects.filter(uuid__in=[card.uuid for card in cards], picture__isnull=False, secret=False)
+    rows = rows.select_related("picture").prefetch_related("picture__renditions")
+    pictures = {str(asset.uuid): pictured(asset.picture) for asset in rows}
+    return [replace(card, picture=pictures.get(card.uuid)) for card in cards]
 
 
 def fresh_of(asset: Asset, today: date) -> Freshness:

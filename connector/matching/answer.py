@@ -14,7 +14,7 @@ from django.http import QueryDict
 from cms.geo.effort import reckoning
 from cms.geo.geocode import get_geocoder
 from cms.models import AssetInterest
-from cms.picturing import with_pictures
+from cms.presenting import with_pictures
 from cms.visibility import Viewer
 from connector.gaps.deciding import Unmet, unmet
 from connector.gaps.deciding import wishes as wishes_of

@@ -50,9 +50,9 @@ def test_what_is_sent_back_to_htmx_is_sound(client: Client) -> None:
 
     html = render_to_string("connector/matching/_answers.html", MATCHED)
     assert faults(html, whole=False) == []
-    for part in ("chips", "announce", "near-words", "far-words", "when-words", "bar"):
+    for part in ("chips", "announce", "noticed-words", "noticed-set", "near-words", "far-words", "when-words", "bar"):
         assert f'id="{part}"' in html
-    assert html.count("hx-swap-oob") == 8
+    assert html.count("hx-swap-oob") == 10
 
 
 def test_a_search_can_be_kept_and_sent(client: Client) -> None:
