@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.models import Asset
+from cms.models import Asset, Kind
 from connector.gaps.once import is_noted, not_noted_yet
 from connector.reach.actions.say_hello import say_hello
 from connector.reach.deciding import Act, may_say_hello
@@ -21,16 +21,19 @@ from connector.reach.wording import introductions
 
 
 class Told(NamedTuple):
-    """`words`: a sentence; `may`: whether *Say hello* is offered."""
+    """`words`: a sentence; `may`: whether *Say hello* is offered, or what `verb` calls it instead."""
 
     words: str
     may: bool
+    verb: str = ""
 
 
 def wish(request: HttpRequest, uuid: str) -> bool:
-    """A worker's press of *Say hello*. Whether it was taken: of what they may see, of a group that was not asked."""
+    """A worker's press of *Say hello*. Whether it was taken: of what they may see, of a group that was not asked. A
+    person's own offer has a broker instead (`connector.offers`)."""
     viewer = request.viewer  # type: ignore[attr-defined]
-    asset = Asset.objects.visible_to(viewer).select_related("introductions").filter(uuid=uuid).first()
+    groups = Asset.objects.visible_to(viewer).exclude(kind=Kind.OFFER)
+    asset = groups.select_related("introductions").filter(uuid=uuid).first()
     if asset is None or not may_say_hello(_state(asset)):
         return False
     not_noted_yet(request.session, [uuid], _name)
