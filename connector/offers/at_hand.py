@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 KEY: Final = "offering"
 SENT: Final = "offered"
@@ -23,9 +24,14 @@ def mark(request: HttpRequest) -> str:
     return str(request.session[KEY]["mark"])
 
 
+def seconds(request: HttpRequest) -> float:
+    """How long ago the first question was answered."""
+    return float(timezone.now().timestamp() - request.session[KEY]["begun"])
+
+
 def keep(request: HttpRequest, question: str, answer: dict[str, Any]) -> dict[str, Any]:
     """Put an answer beside the others. All of them, as they are then."""
-    held = request.session.get(KEY) or {"mark": uuid4().hex, "answers": {}}
+    held = request.session.get(KEY) or {"mark": uuid4().hex, "begun": timezone.now().timestamp(), "answers": {}}
     held["answers"] = {**held["answers"], question: answer}
     request.session[KEY] = held
     return dict(held["answers"])

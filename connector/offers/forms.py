@@ -9,7 +9,7 @@ from django import forms
 
 from cms.selfservice.reading import read_phone
 from cms.selfservice.said import Said
-from connector.core.open_forms import OpenForm
+from connector.core.open_forms import SOONEST, OpenForm
 from connector.offers.models import Offer
 from connector.offers.placing import Patch, patch_of
 from connector.offers.wording import told_too_much
@@ -137,13 +137,17 @@ class YouForm(forms.Form):
 
 
 class SendForm(OpenForm):
-    """`agreement`: the words that are agreed to. `told`: what workers would read; `first_name`: must not be in it."""
+    """`agreement`: the words that are agreed to. `told`: what workers would read; `first_name`: must not be in it.
+    `seconds`: since the first question was answered; it counts in place of the page's own stamp."""
 
     purpose = "offer"
     agreed = forms.BooleanField(error_messages={"required": "Tick the box, so that workers may find your offer."})
 
-    def __init__(self, *args: Any, agreement: str, told: tuple[str, ...], first_name: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agreement: str, told: tuple[str, ...], first_name: str, seconds: float, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._seconds = seconds
         self._named = any(told_too_much(each, first_name) for each in told)
         self.fields["agreed"].label = f"I agree: {agreement}"
 
@@ -152,3 +156,6 @@ class SendForm(OpenForm):
         if self._named:
             raise forms.ValidationError("Your name stands in what workers would read. Change that line first.")
         return cleaned
+
+    def _in_time(self, stamp: str) -> bool:
+        return self._seconds > SOONEST

@@ -83,7 +83,8 @@ def check(request: HttpRequest) -> HttpResponse:
     words = agreement(council(request).directory, times().runs)
     told = (given["what"]["words"], given["when"]["when"], given["when"]["condition"])
     data = request.POST if request.method == "POST" else None
-    form = SendForm(data, agreement=words, told=told, first_name=given["you"]["first_name"])
+    name, seconds = given["you"]["first_name"], at_hand.seconds(request)
+    form = SendForm(data, agreement=words, told=told, first_name=name, seconds=seconds)
     if not form.is_valid():
         return _check_page(request, form, given)
     if _often(request, given["you"]):

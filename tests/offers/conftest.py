@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,10 @@ import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from connector.notifications.sending import send_due
 from connector.offers.models import Offer
-from tests.factories.open_forms import filled_in
 from tests.factories.users import BACKEND, UserFactory
 
 TUESDAY_MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -48,8 +48,10 @@ def answer(client: Client, question: str, **more: Any) -> Any:
     return client.post(path, {**ANSWERS[question], **more})
 
 
-def agree(client: Client, **more: Any) -> Any:
-    return client.post(f"{START}check/", filled_in("offer", **{"agreed": "on", **more}))
+def agree(client: Client, seconds: float = 30, **more: Any) -> Any:
+    """The last press, so long after the first answer."""
+    with time_machine.travel(timezone.now() + timedelta(seconds=seconds), tick=False):
+        return client.post(f"{START}check/", {"agreed": "on", **more})
 
 
 def tell(client: Client | None = None, **answers: dict[str, Any]) -> Any:
