@@ -25,7 +25,7 @@ from connector.offers.wording import agreement, months
 
 WAIT: Final = "That was often. Everything is still here: send it in an hour, or ring the council."
 FROM_ONE_PLACE, TO_ONE_PERSON, IN_ALL = 5, 3, 60
-"""So many offers an hour."""
+"""So many offers an hour; and so many letters to somebody who has not said that the address is theirs."""
 _FORMS: Final[dict[str, type[Any]]] = {"what": WhatForm, "where": WhereForm, "when": WhenForm, "you": YouForm}
 
 
@@ -109,6 +109,8 @@ def _often(request: HttpRequest, you: dict[str, Any]) -> bool:
         too_many(request, "offer", most=FROM_ONE_PLACE),
         too_many(request, "offer-to", most=TO_ONE_PERSON, what=you["email"] or you["phone"]),
         too_many(request, "offer-all", most=IN_ALL, what="all"),
+        bool(you["email"])
+        and Offer.objects.filter(email=you["email"], state=Offer.State.UNPROVEN).count() >= TO_ONE_PERSON,
     ]
     return any(often)
 

@@ -62,11 +62,16 @@ def cut(text: str, most: int) -> str:
     return f"{text[:most].rsplit(' ', 1)[0][: most - 1].rstrip(' ,;:')}…"
 
 
-def described(words: str, when: str, condition: str) -> str:
+def told_when(when: str, often: str) -> str:
+    """ "Weekday mornings; about once a week.", as workers read it. `often`: in words, or nothing."""
+    words = "; ".join(filter(None, [" ".join(when.split()).rstrip(". "), often.lower()]))
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def described(words: str, condition: str) -> str:
     """The offer in a few lines, as workers read it below its sentence."""
     lines = [
         words.strip() if len(words.strip()) > SUMMARY else "",
-        f"When: {_stopped(when)}" if when.strip() else "",
         f"What has to be so: {_stopped(condition)}" if condition.strip() else "",
     ]
     return "\n\n".join(filter(None, lines))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from connector.notifications.models import Message
@@ -153,6 +154,14 @@ def test_not_too_often_for_one_person_nor_from_one_place() -> None:
     assert [tell().status_code for _ in range(4)] == [302, 302, 302, 429]
     others = [tell(you={"email": f"ann{number}@home.example"}).status_code for number in range(3)]
     assert others == [302, 429, 429]
+
+
+def test_whoever_does_not_answer_is_written_to_three_times_and_no_more(offered: Offered) -> None:
+    for _ in range(3):
+        offered(proven=False)
+        cache.clear()
+    assert tell().status_code == 429
+    assert Message.objects.count() == 3
 
 
 def test_looking_at_the_link_proves_nothing_and_a_press_does(offered: Offered) -> None:

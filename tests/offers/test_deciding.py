@@ -7,7 +7,17 @@ import pytest
 from connector.offers.deciding import MAY, Due, Times, due, may_agree
 from connector.offers.models import Offer
 from connector.offers.questions import QUESTIONS, before, missing, next_question, number_of
-from connector.offers.wording import SUMMARY, agreement, brokered, cut, described, months, title_of, told_too_much
+from connector.offers.wording import (
+    SUMMARY,
+    agreement,
+    brokered,
+    cut,
+    described,
+    months,
+    title_of,
+    told_too_much,
+    told_when,
+)
 
 TODAY = date(2026, 11, 30)
 TIMES = Times(runs=timedelta(days=100), asked=timedelta(days=20), kept=timedelta(days=30))
@@ -116,10 +126,23 @@ def test_what_is_cut_is_cut_between_words() -> None:
 
 def test_long_words_are_told_whole_below_their_sentence() -> None:
     short, long = "I bake.", "I bake. " * 40
-    assert described(short, "Mondays", "") == "When: Mondays."
-    assert described(short, "", "Ground floor only") == "What has to be so: Ground floor only."
-    assert described(long, "", "") == long.strip()
+    assert described(short, "") == ""
+    assert described(short, "Ground floor only") == "What has to be so: Ground floor only."
+    assert described(long, "") == long.strip()
     assert len(long) > SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("when", "often", "told"),
+    [
+        ("any evening", "About once a week", "Any evening; about once a week."),
+        ("It depends.", "Once", "It depends; once."),
+        ("", "Now and then", "Now and then."),
+        ("", "", ""),
+    ],
+)
+def test_when_somebody_could_in_words(when: str, often: str, told: str) -> None:
+    assert told_when(when, often) == told
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_a_connector_agrees_and_a_worker_finds_it(offered: Offered, up_to_date: 
     assert "Bread with your own hands" in page
     assert "Sale Central" in page
     assert "Because" in page
+    assert "Weekday mornings; now and then." in worker.get(row.asset.get_absolute_url()).content.decode()
     assert "Bread with your own hands" in worker.get("/search/?q=baking+bread").content.decode()
     assert "Bread with your own hands" not in Client().get("/search/?q=baking+bread").content.decode()
     assert Client().get(row.asset.get_absolute_url()).status_code == 404
@@ -53,7 +54,7 @@ def test_what_workers_find_is_the_offer_alone(offered: Offered) -> None:
     assert "baking" in AssetInterest.objects.filter(asset=asset, state="confirmed").values_list(
         "interest__code", flat=True
     )
-    assert "weekday mornings; now and then" in asset.description
+    assert asset.opening_words == "Weekday mornings; now and then."
     assert "I would like to meet first." in asset.description
     assert not asset.contacts.exists()
     assert not asset.asset_places.exists()

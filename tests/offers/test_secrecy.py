@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.models import Asset
 from connector.offers.models import Offer
 from search.documents import documents
+from tests.factories.match_tokens import TOKEN, MatchTokenFactory
 from tests.factories.places import AreaFactory
 from tests.offers.conftest import a_browser, at_the_desk, link_in_the_last_letter, tell
 
@@ -98,9 +99,14 @@ def test_a_worker_finds_the_offer_and_nothing_of_its_person(offer: Offer) -> Non
     assert found(told, PERSON) == set()
 
 
-def test_a_token_that_is_a_workers_reads_no_offer_at_all(offer: Offer) -> None:
-    answer = Client().post("/api/match", {"note": "string figures"}, content_type="application/json")
-    assert answer.status_code == 401
+def test_a_workers_token_reads_no_offer_at_all(offer: Offer) -> None:
+    MatchTokenFactory()
+    asked = {"text": "She would love to learn string figures.", "near": "M33 7"}
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    answer = Client().post("/api/match", asked, content_type="application/json", headers=headers)
+    assert answer.status_code == 200
+    told = {"/api/match": answer.content.decode()}
+    assert found(told, ("Cat’s cradle", "Tuesdays after chapel", *PERSON)) == set()
 
 
 def test_no_document_of_an_index_holds_its_person(offer: Offer) -> None:

@@ -16,7 +16,7 @@ from connector.offers.heard import interests_of
 from connector.offers.letters import ASKED, OUT, RETURNED, tell
 from connector.offers.models import Offer
 from connector.offers.times import times
-from connector.offers.wording import SUMMARY, cut, described, told_too_much
+from connector.offers.wording import SUMMARY, cut, described, told_too_much, told_when
 
 State = Offer.State
 WHO = "whoever offers it"
@@ -94,7 +94,8 @@ def _asset(row: Offer, today: date) -> Asset:
         kind=Kind.OFFER,
         name=row.title,
         summary=cut(" ".join(row.words.split()), SUMMARY),
-        description=described(row.words, _times(row), row.condition),
+        description=described(row.words, row.condition),
+        opening_words=told_when(row.when, row.get_often_display() if row.often else ""),
         reach=Asset.Reach.AREA,
         cost=Asset.Cost.FREE,
         confirmed_on=today,
@@ -105,8 +106,3 @@ def _asset(row: Offer, today: date) -> Asset:
         asset.asset_areas.set([AssetArea(area=row.area)])
     asset.asset_interests.set([AssetInterest(interest=each) for each in interests_of(row.heard)])
     return asset
-
-
-def _times(row: Offer) -> str:
-    often = row.get_often_display().lower()
-    return f"{row.when.strip().rstrip('.')}; {often}" if row.when.strip() and often else row.when or often
