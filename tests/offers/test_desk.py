@@ -13,7 +13,7 @@ from connector.offers.actions.look_at_offer import agree_offer, return_offer
 from connector.offers.models import Offer
 from tests.factories.places import AreaFactory
 from tests.factories.users import UserFactory
-from tests.offers.conftest import STAN, a_browser, at_the_desk, link_in_the_last_letter
+from tests.offers.conftest import STAN, a_browser, at_the_desk, let_out, link_in_the_last_letter
 
 pytestmark = pytest.mark.django_db
 State = Offer.State
@@ -24,11 +24,11 @@ NOTE = {"note": "She would love to learn baking bread.", "press": "show", "trave
 
 def test_a_connector_agrees_and_a_worker_finds_it(offered: Offered, up_to_date: Callable[[], None]) -> None:
     AreaFactory(code="E05015254", name="Sale Central")
-    row = offered()
+    row = offered(code="E05015254")
     up_to_date()
     worker = a_browser("Workers")
     assert "Bread with your own hands" not in worker.post("/match/", NOTE).content.decode()
-    assert "Done." in at_the_desk(row, "agree").content.decode()
+    assert "Done." in at_the_desk(row, "agree", follow=True).content.decode()
     up_to_date()
     assert row.state == State.OUT
     assert str(row.ends_on) == "2027-05-25"
@@ -46,8 +46,7 @@ def test_a_connector_agrees_and_a_worker_finds_it(offered: Offered, up_to_date: 
 
 def test_what_workers_find_is_the_offer_alone(offered: Offered) -> None:
     AreaFactory(code="E05015254", name="Sale Central")
-    row = offered()
-    at_the_desk(row, "agree")
+    row = let_out(offered(code="E05015254"))
     asset = Asset.objects.get(pk=row.asset_id)
     assert (asset.kind, asset.reach, asset.cost, asset.live) == ("offer", "area", "free", True)
     assert list(asset.asset_areas.values_list("area__name", flat=True)) == ["Sale Central"]
@@ -142,4 +141,4 @@ def test_of_two_at_once_the_first_counts(offered: Offered) -> None:
     assert withdraw_offer(offer=second)
     assert not agree_offer(offer=stale, by=dawn, **words)
     assert Asset.objects.count() == 1
-    assert "Somebody has answered already" in at_the_desk(second, "agree").content.decode()
+    assert "Somebody has answered already" in at_the_desk(second, "agree", follow=True).content.decode()

@@ -14,10 +14,11 @@ from connector.links.models import Link
 from connector.notifications.models import Message
 from connector.notifications.sending import send_due
 from connector.offers.actions.forget_offer import forget_offer
+from connector.offers.actions.send_offer import prove_offer
 from connector.offers.daily import see_to_offers
 from connector.offers.models import BrokerTask, Offer
 from tests.factories.offers import BrokerTaskFactory, OfferFactory
-from tests.offers.conftest import a_browser, at_the_desk, link_in_the_last_letter
+from tests.offers.conftest import a_browser, at_the_desk, let_out, link_in_the_last_letter, tell
 
 pytestmark = pytest.mark.django_db
 State = Offer.State
@@ -31,8 +32,7 @@ def on(day: date) -> time_machine.travel:
 
 def out(offered: Offered) -> tuple[Offer, str]:
     """One that workers find, and its own link."""
-    row = offered()
-    at_the_desk(row, "agree")
+    row = let_out(offered())
     return row, link_in_the_last_letter()
 
 
@@ -68,7 +68,7 @@ def test_the_link_of_the_first_letter_stops_it_at_any_step(offered: Offered) -> 
     row = offered(proven=False)
     path = link_in_the_last_letter()
     Client().post(path, {"do": "mine"})
-    at_the_desk(row, "agree")
+    let_out(row)
     with on(date(2027, 3, 1)):
         Client().post(path, {"do": "stop"})
     row.refresh_from_db()
@@ -127,9 +127,12 @@ def test_without_a_word_it_ends(offered: Offered, settings) -> None:
         assert "You can offer it again" in Client().get(path).content.decode()
 
 
-def test_the_setting_says_how_long(offered: Offered, settings) -> None:
+def test_the_setting_says_how_long(settings) -> None:
     settings.CONNECTOR_OFFER_DAYS = 40
-    row, _path = out(offered)
+    tell()
+    row = Offer.objects.get()
+    prove_offer(offer=row)
+    let_out(row)
     assert row.ends_on == date(2027, 1, 3)
     assert "40 days" in row.agreed_words
 
@@ -168,13 +171,12 @@ def test_one_that_nobody_proved_goes_as_a_whole(offered: Offered) -> None:
 
 
 def test_a_connector_is_told_by_telephone_as_well(offered: Offered) -> None:
-    row = offered(you={"email": "", "phone": "01632 960 337"})
-    at_the_desk(row, "agree", rung="yes")
+    row = let_out(offered(you={"email": "", "phone": "01632 960 337"}))
     with on(date(2027, 5, 10)):
         browser = a_browser("Connectors")
         page = browser.get("/admin/snippets/offers/offer/?state=ring").content.decode()
         assert row.title in page
-        at_the_desk(row, "true", browser)
+        at_the_desk(row, "true", browser=browser)
         assert row.ends_on == date(2027, 11, 8)
-        at_the_desk(row, "stop", browser)
+        at_the_desk(row, "stop", browser=browser)
         assert row.state == State.WITHDRAWN

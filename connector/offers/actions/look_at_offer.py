@@ -33,7 +33,7 @@ class NotRung(ValueError):
 def agree_offer(*, offer: Offer, by: User, title: str, words: str, rung: bool = False) -> bool:
     """Publish it for workers under these words, and tell whoever offers it. False where that is not its turn any more.
 
-    Raises TellsOfSomebody, and NotRung where a number alone is known and `rung` is not said.
+    Raises TellsOfSomebody, ValueError without words, and NotRung where a number alone is known and `rung` is not said.
     """
     with changing(offer, "agree") as row:
         if row is None:
@@ -41,6 +41,8 @@ def agree_offer(*, offer: Offer, by: User, title: str, words: str, rung: bool = 
         if not may_agree(row.state, rung=rung):
             raise NotRung
         row.title, row.words = " ".join(title.split())[:120], words.strip()
+        if not (row.title and row.words):
+            raise ValueError("Write what workers read.")
         for told in (row.title, row.words, row.when, row.condition):
             if what := told_too_much(told, row.first_name):
                 raise TellsOfSomebody(what)
