@@ -98,7 +98,8 @@ class Card:
     where nobody of ours has met them. `matters`: the way in, and what was asked about getting in; `access`: the rest.
     `freshness`: the whole sentence; `ran`: only when it last ran ("Ran last Tuesday.").
     `stops`: what would stop somebody, or what nobody knows that matters to them.
-    `hello`: for workers, what the group says of introductions, and whether saying hello is offered.
+    `hello`: for workers, what the group says of introductions, and whether saying hello is offered; `hello_verb`: what
+    that is called instead, of a person's offer.
     `told`: the words of `what`, or a sentence of the listing's own words where only they hold what was searched for,
     with that apart; empty where it stands in neither. `told_beside`: it is such a sentence, to be read after `what`.
     `picture`: of the group or its table, where a page with a few cards has room for it.
@@ -134,6 +135,7 @@ class Card:
     stops: tuple[StopLine, ...] = ()
     hello: str = ""
     can_say_hello: bool = False
+    hello_verb: str = ""
     picture: PictureLine | None = None
 
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("api/interests/<slug:code>", InterestView.as_view(), name="api_interest"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("list-your-group/", include("connector.joining.urls")),
+    path("share-something/", include("connector.offers.urls")),
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
     path("", include("connector.feeds.urls")),

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from cms.models import Asset
+from cms.models import Asset, Kind
+from connector.matching.saying_hello import introductions_to
 from connector.matching.shortlist import kept
 from connector.matching.told import told_of
-from connector.reach.introducing import told_of as introductions_of
 
 
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
@@ -23,5 +23,5 @@ def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     shown: dict[str, Any] = {"told": told_of(session, uuid), "kept_count": len(held)}
     if asset.live:
         shown["keep"] = {"uuid": uuid, "name": asset.name, "kept": uuid in held}
-        shown["hello"] = introductions_of(request, [uuid]).get(uuid)
+        shown["hello"] = introductions_to(request, [uuid], [uuid] if asset.kind == Kind.OFFER else []).get(uuid)
     return shown

@@ -4,6 +4,7 @@ Invariant: an address is read from where it is kept, each time: who was deleted,
 at the old one. A contact that only connectors may see is written to by nobody but them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +39,15 @@ class Addressee:
         return {"email": self.email, "text": self.phone, "letter": "\n".join(self.letter)}.get(channel, "")
 
 
+_others: dict[str, Callable[[int], Addressee | None]] = {}
+
+
+def register_reference(kind: str, find: Callable[[int], Addressee | None]) -> None:
+    """Let references name somebody who is kept elsewhere ("offers.offer:12"): `find` reads who that is now, by their
+    number, and None where there is nobody to write to any more. Twice is the same as once."""
+    _others[kind] = find
+
+
 def person_of(reference: str, email: str, phone: str) -> str:
     """The keyed hash of whom we know by an address, else by a number, else only by where they are kept."""
     return person_key(email or phone or f"{reference}@")
@@ -67,6 +77,8 @@ def addressee(recipient: str) -> Addressee | None:
     if kind == USER:
         user = user_of(recipient)
         return Addressee(recipient, user.first_name, user.email) if user else None
+    if kind in _others:
+        return _others[kind](int(key))
     contact = Contact.objects.filter(pk=int(key), visibility__in=WRITTEN_TO).first() if kind == CONTACT else None
     if contact is None:
         return None

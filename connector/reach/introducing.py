@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.models import Asset
+from cms.models import Asset, Kind
 from connector.gaps.once import is_noted, not_noted_yet
 from connector.reach.actions.say_hello import say_hello
 from connector.reach.deciding import Act, may_say_hello
@@ -21,17 +21,21 @@ from connector.reach.wording import introductions, said_so
 
 
 class Told(NamedTuple):
-    """`words`: a sentence; `may`: whether *Say hello* is offered; `since`: who said so and when, as a sentence."""
+    """`words`: a sentence; `may`: whether *Say hello* is offered, or what `verb` calls it instead; `since`: who said so
+    and when, as a sentence."""
 
     words: str
     may: bool
-    since: str
+    verb: str = ""
+    since: str = ""
 
 
 def wish(request: HttpRequest, uuid: str) -> bool:
-    """A worker's press of *Say hello*. Whether it was taken: of what they may see, of a group that was not asked."""
+    """A worker's press of *Say hello*. Whether it was taken: of what they may see, of a group that was not asked. A
+    person's own offer has a broker instead (`connector.offers`)."""
     viewer = request.viewer  # type: ignore[attr-defined]
-    asset = Asset.objects.visible_to(viewer).select_related("introductions").filter(uuid=uuid).first()
+    groups = Asset.objects.visible_to(viewer).exclude(kind=Kind.OFFER)
+    asset = groups.select_related("introductions").filter(uuid=uuid).first()
     if asset is None or not may_say_hello(_state(asset)):
         return False
     not_noted_yet(request.session, [uuid], _name)
@@ -52,7 +56,8 @@ def _told(request: HttpRequest, uuid: str, state: str | None, by: str | None, on
     now = state or "not_asked"
     mine = is_noted(request.session, _name(uuid))
     words = introductions(now, waits=waits, mine=mine)
-    return Told(words, may_say_hello(now) and not mine, said_so(by or "", on) if now == "agreed" else "")
+    since = said_so(by or "", on) if now == "agreed" else ""
+    return Told(words, may_say_hello(now) and not mine, since=since)
 
 
 def _state(asset: Asset) -> str:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "connector.notifications",
     "connector.asking",
     "connector.reach",
+    "connector.offers",
     "connector.matching",
     "connector.stewardship",
     "connector.evidence",
@@ -157,6 +158,7 @@ from connector.settings._joining import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
 from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
 from connector.settings._messages import *  # noqa: E402, F403
+from connector.settings._offers import *  # noqa: E402, F403
 from connector.settings._search import *  # noqa: E402, F403
 from connector.settings._security import *  # noqa: E402, F403
 from connector.settings._wagtail import *  # noqa: E402, F403

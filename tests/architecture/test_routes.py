@@ -110,6 +110,11 @@ TABLE: dict[str, Row] = {
     "at_a_glance": Row("at-a-glance/", SIGN_IN, REFUSED, REFUSED, OPEN, OPEN, OPEN),
     "public_list": everybody(f"list/{codes([UUID])}/"),
     "joining": everybody("list-your-group/"),
+    "offering": everybody("share-something/"),
+    # Nothing was begun in this browser.
+    "offering_question": everybody("share-something/where/", AWAY),
+    "offering_check": everybody("share-something/check/", AWAY),
+    "offering_sent": everybody("share-something/sent/"),
     "joining_alike": everybody("list-your-group/alike/", NOT_SO),
     # A listing that was begun on another device: its address alone opens nothing.
     "joining_question": everybody(f"{JOINING}what/", ABSENT),

@@ -24,6 +24,8 @@ PAGES = (
     ("", "/about/cookies/"),
     ("", "/list-your-group/"),
     ("", "/list-your-group/?whose=theirs"),
+    ("", "/share-something/"),
+    ("", "/share-something/sent/"),
     ("", "/account/login/"),
     ("", "/demonstration/"),
     ("", "/demonstration/mailbox/"),

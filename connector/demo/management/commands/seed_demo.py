@@ -7,8 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from connector.accounts.models import User
 from connector.demo.accounts import ensure_accounts
 from connector.demo.council import seed_council
+from connector.demo.offers import seed_offers
 from connector.demo.pages import seed_pages
 from connector.demo.seed import seed_borough
 
@@ -23,6 +25,8 @@ class Command(BaseCommand):
         seed_council()
         seed_pages()
         ensure_accounts()
+        if count:
+            count += seed_offers(by=User.objects.get(email="connector@tenterclough.example"))
         if count and connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
