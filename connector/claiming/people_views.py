@@ -50,9 +50,16 @@ def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _line(row: Editorship, own: Editorship) -> dict[str, Any]:
-    name = row.user.first_name or "Somebody"
+    """Somebody whose name we do not know goes by their address, for whoever may see that."""
     email = row.user.email if own.lead or row.pk == own.pk else ""
-    return {"pk": row.pk, "name": name, "email": email, "lead": row.lead, "you": row.pk == own.pk}
+    name, known = row.user.first_name or email or "Somebody", bool(row.user.first_name)
+    return {
+        "pk": row.pk,
+        "name": name,
+        "email": email if known else "",
+        "lead": row.lead,
+        "you": row.pk == own.pk,
+    }
 
 
 def _add(request: HttpRequest, own: Editorship, form: PersonForm) -> HttpResponse | None:

@@ -1,8 +1,9 @@
 """Who looks after which listings, and how they are asked: editors, and contacts.
 
 Invariant: one person an address, however they are known; somebody with an account goes by that, unless they said as a
-contact how they like to be asked. Asked about is what is out, met, and no person's own offer: an organisation that only
-a register names is first met by somebody. A number alone is rung where nobody else is asked about the listing.
+contact how they like to be asked. Asked about is what is out and no person's own offer, and what somebody of ours met,
+somebody keeps, or somebody said once is right: an organisation that only a register names is first met by somebody. A
+number alone is rung where nobody else is asked about the listing.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cms.models import Asset, Contact, Editorship, Kind
 from connector.notifications.envelope import envelope
@@ -33,7 +34,9 @@ class Keeper:
 
 def asked_about() -> QuerySet[Asset]:
     """The listings that people are asked about."""
-    return Asset.objects.filter(live=True, met=True, unasked=False).exclude(kind=Kind.OFFER)
+    kept = Exists(Editorship.objects.filter(asset=OuterRef("pk")))
+    known = Q(met=True) | Q(confirmed_on__isnull=False) | kept
+    return Asset.objects.filter(known, live=True, unasked=False).exclude(kind=Kind.OFFER)
 
 
 def asked_contacts() -> QuerySet[Contact]:

@@ -13,16 +13,30 @@ from tests.processes.installation import Installation
 
 CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "two-streets-away"
+GROUP_ACTS = "tests.browser.group_acts"
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the borough is served, as `make run` would."""
-    installation = Installation(tmp_path_factory.mktemp("borough"))
+def borough(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """As `make run` would have it, but that messages go at night too."""
+    installation = Installation(tmp_path_factory.mktemp("borough"), environment={"CONNECTOR_QUIET_HOURS": ""})
     try:
-        yield installation.serve()
+        yield installation
     finally:
         installation.end()
+
+
+@pytest.fixture(scope="session")
+def address(borough: Installation) -> str:
+    """Where it is served."""
+    return borough.serve()
+
+
+@pytest.fixture(scope="session")
+def under_way(borough: Installation, address: str) -> dict[str, str]:
+    """A group of which everything is under way: the paths of its pages, by name (`group_acts.a_groups_pages`)."""
+    found: dict[str, str] = borough.act("a_groups_pages", address, of=GROUP_ACTS)
+    return found
 
 
 @pytest.fixture(scope="session")

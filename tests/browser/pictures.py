@@ -1,4 +1,5 @@
-"""`make pictures`: every page as people see it, into `docs/pictures`: phone, tablet and desk, light and dark.
+"""`make pictures`: every page as people see it, into `docs/pictures`: phone, tablet and desk, light and dark. With
+`groups` after the module's name, those of groups alone.
 
 Invariant: pictures are taken of a server over the demonstration borough that this starts and ends itself.
 """
@@ -12,7 +13,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, sign_in
+from tests.browser.conftest import CHROMIUM, GROUP_ACTS, sign_in
+from tests.browser.group_pictures import GROUP_WIDTHS, as_groups
 from tests.processes.installation import ROOT, Installation
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -31,36 +33,45 @@ PLAIN = (
 COLOURS = 256
 
 
-def main() -> None:
+def main(*, groups_alone: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         installation = Installation(Path(folder))
         try:
             address = installation.serve()
+            under_way = installation.act("a_groups_pages", address, of=GROUP_ACTS)
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             for width, scheme in product(WIDTHS, SCHEMES):
-                _session(browser, address, width, scheme)
+                page, name = _page(browser, address, width, scheme)
+                if not groups_alone:
+                    _everybody(page, name)
+                if width in GROUP_WIDTHS:
+                    as_groups(page, name, under_way, _take)
+                page.context.close()
             browser.close()
         finally:
             installation.end()
 
 
-def _session(browser: Browser, address: str, width: int, scheme: str) -> None:
+def _page(browser: Browser, address: str, width: int, scheme: str) -> tuple[Page, str]:
+    """A page of that size and colours, and what pictures of it are called after."""
     context = browser.new_context(
         base_url=address,
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
     )
-    page = context.new_page()
-    name = f"{width}" if scheme == "light" else f"{width}-dark"
+    return context.new_page(), f"{width}" if scheme == "light" else f"{width}-dark"
+
+
+def _everybody(page: Page, name: str) -> None:
     _as_resident(page, name)
     _as_group_editor(page, name)
-    context.clear_cookies()
+    page.context.clear_cookies()
     sign_in(page, "manager")
     page.goto("/at-a-glance/")
     _take(page, f"at-a-glance-{name}")
-    context.clear_cookies()
+    page.context.clear_cookies()
     _as_worker(page, name)
-    context.close()
+    page.context.clear_cookies()
 
 
 def _as_resident(page: Page, name: str) -> None:
@@ -130,4 +141,4 @@ def _take(page: Page, name: str) -> None:
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    main()
+    main(groups_alone="groups" in sys.argv[1:])

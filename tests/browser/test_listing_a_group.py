@@ -3,51 +3,16 @@
 Once with scripts and once without; the pages are sound on the way.
 """
 
-import re
 import time
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_every_page import RULES
+from tests.browser.finger import Finger, a_connector_approves, list_a_group
 
 pytestmark = pytest.mark.browser
 MOST_SCREENS = 6
-
-
-class Finger:
-    """Taps and types as somebody does, and counts. `screens`: questions seen, each once."""
-
-    def __init__(self, page: Page, *, sound: bool) -> None:
-        """`sound`: whether each page is looked at with axe, which takes a script."""
-        self.page, self.sound, self.taps, self.letters = page, sound, 0, 0
-        self.screens: list[str] = []
-
-    def type(self, label: str | re.Pattern[str], words: str) -> None:
-        self.page.get_by_label(label).fill(words)
-        self.taps += 1
-        self.letters += len(words)
-
-    def choose(self, label: str | re.Pattern[str]) -> None:
-        self.page.get_by_label(label).check()
-        self.taps += 1
-
-    def press(self, name: str | re.Pattern[str]) -> None:
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name).click()
-        self.taps += 1
-        self.look()
-
-    def look(self) -> None:
-        heading = self.page.locator("h1").inner_text()
-        if heading not in self.screens:
-            self.screens.append(heading)
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= 360, self.page.url
-        if self.sound:
-            found = Axe().run(self.page, options=RULES)
-            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
@@ -56,52 +21,15 @@ def test_from_nothing_to_found(
 ) -> None:
     name = "Pike Lane Rug Makers" if script else "Bank Top Basket Weavers"
     page = open_page(width=360, script=script)
-    began = time.monotonic()
-    page.goto("/")
-    page.get_by_role("link", name="List your group").first.click()
     finger = Finger(page, sound=script)
-    finger.taps += 1
-    finger.look()
-    finger.type("Its name", name)
-    finger.type(re.compile("What happens there"), "We make things by hand and drink tea. Beginners are welcome.")
-    finger.press("Carry on")
-    finger.type(re.compile("Say it as you would"), "every Tuesday 1.30pm to 3.30pm")
-    if script:
-        expect(page.locator("#dates .label")).to_have_count(4)
-    else:
-        finger.press("Carry on")
-        expect(page.locator("#dates .label")).to_have_count(4)
-    finger.press(re.compile("Carry on|Yes, that is right"))
-    finger.choose(re.compile("At a hall"))
-    finger.type(re.compile("The place, or its postcode"), "Weavers Hall, ZM1 2SA")
-    finger.press("Carry on")
-    finger.choose("Nothing")
-    finger.press("Carry on")
-    finger.type("A first name", "Maureen")
-    finger.type("Telephone", "01632 960 014")
-    finger.choose(re.compile("to everybody"))
-    finger.press("Carry on")
-    expect(page.locator("main")).to_contain_text("Weavers Hall")
-    finger.press("Yes, send it")
-    expect(page.locator("h1")).to_have_text("Thank you. We have it")
+    began = time.monotonic()
+    list_a_group(finger, name, scripts=script)
     seconds = time.monotonic() - began
     with capsys.disabled():
         told = f"{finger.taps} taps, {finger.letters} letters, {len(finger.screens) - 1} screens, {seconds:.0f} s"
         print(f"\nlisting a group {'with' if script else 'without'} scripts: {told}")
     assert len(finger.screens) - 1 <= MOST_SCREENS
 
-    _a_connector_approves(open_page, name)
+    a_connector_approves(open_page, name)
     page.goto(f"/search/?q={name.replace(' ', '+')}")
     expect(page.get_by_role("link", name=name)).to_be_visible()
-
-
-def _a_connector_approves(open_page: Callable[..., Page], name: str) -> None:
-    """What waits stands on the admin's first page."""
-    page = open_page(width=1280, role="connector")
-    page.goto("/admin/")
-    page.get_by_role("link", name=name).first.click()
-    page.locator(
-        "footer [data-drop-down-toggle], footer [aria-label='Actions'], footer .w-dropdown__toggle"
-    ).first.click()
-    page.get_by_role("button", name="Approve and publish").click()
-    expect(page.locator(".messages")).to_contain_text(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.group_pages import GROUP_PAGES
 from tests.browser.test_every_page import PAGES
 
 pytestmark = pytest.mark.browser
@@ -23,18 +24,19 @@ def addresses(page: Page) -> list[str]:
     return [listing, *(page.locator(link).first.get_attribute("href") or "" for link in LINKED)]
 
 
-def test_html_is_valid(open_page: Callable[..., Page], tmp_path: Path) -> None:
+def test_html_is_valid(open_page: Callable[..., Page], tmp_path: Path, under_way: dict[str, str]) -> None:
     sources: dict[str, str] = {}
-    for role in sorted({role for role, _ in PAGES}):
+    pages = [*PAGES, *((role, path.format(**under_way)) for role, path in GROUP_PAGES)]
+    for role in sorted({role for role, _ in pages}):
         page = open_page(role=role)
         further = addresses(page) if not role else []
-        for path in [*(path for who, path in PAGES if who == role), *further]:
+        for path in [*(path for who, path in pages if who == role), *further]:
             answer = page.context.request.get(path)
             if answer.headers["content-type"].startswith("text/html"):
                 file = tmp_path / f"{len(sources)}.html"
                 file.write_bytes(answer.body())
                 sources[file.name] = f"{role or 'anybody'} {path}"
-    assert len(sources) >= len(PAGES)
+    assert len(sources) >= len(pages)
     assert _complaints(tmp_path, sources) == []
 
 

@@ -23,6 +23,7 @@ PATIENCE_SECONDS = 480.0
 # For processes that start, on a machine that has other things to do.
 until = partial(waiting.until, seconds=PATIENCE_SECONDS, every=0.02)
 _NONE: Mapping[str, str] = {}
+ACTS = "tests.processes.acts"
 
 
 class Installation:
@@ -66,9 +67,9 @@ class Installation:
         assert done.returncode, f"{command} was not refused:\n{done.stdout}\n{done.stderr}"
         return done.stderr
 
-    def act(self, name: str, *arguments: object) -> Any:
-        """One of the acts, in a process of its own, and what it answered."""
-        return json.loads(self._run(self._act(name, *arguments)).splitlines()[-1])
+    def act(self, name: str, *arguments: object, of: str = ACTS) -> Any:
+        """One of the acts, in a process of its own, and what it answered. `of`: the module that has it."""
+        return json.loads(self._run([sys.executable, "-m", of, name, *map(str, arguments)]).splitlines()[-1])
 
     def start(self, *command: str) -> subprocess.Popen[bytes]:
         """`manage.py` with these words, going on beside the test."""
@@ -76,7 +77,7 @@ class Installation:
 
     def start_act(self, name: str, *arguments: object) -> subprocess.Popen[bytes]:
         """One of the acts, going on beside the test."""
-        return self._start(self._act(name, *arguments))
+        return self._start([sys.executable, "-m", ACTS, name, *map(str, arguments)])
 
     def serve(self) -> str:
         """Start the web server with its worker. Its address, once it answers."""
@@ -116,9 +117,6 @@ class Installation:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait(PATIENCE_SECONDS)
-
-    def _act(self, name: str, *arguments: object) -> list[str]:
-        return [sys.executable, "-m", "tests.processes.acts", name, *map(str, arguments)]
 
     def _run(self, command: list[str]) -> str:
         done = subprocess.run(

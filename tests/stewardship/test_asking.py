@@ -60,6 +60,15 @@ def test_nobody_is_asked_about(fields: dict[str, bool]) -> None:
     assert keepers() == []
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["by an editor", "by nobody, and said to be right once"])
+def test_a_group_that_listed_itself_is_asked_though_nobody_of_ours_met_it(kept: bool) -> None:
+    asset = AssetFactory(met=False, confirmed=not kept)
+    ContactFactory(asset=asset, email="jo@tenterclough.example")
+    if kept:
+        EditorshipFactory(asset=asset, user__email="jo@tenterclough.example")
+    assert [each.assets for each in keepers()] == [{asset.pk}]
+
+
 def test_nor_is_a_contact_that_only_connectors_see() -> None:
     ContactFactory(email="jo@tenterclough.example", visibility="internal")
     ContactFactory(email="", phone="")

@@ -24,12 +24,18 @@ def note_out(*, asset_ids: Sequence[int], now: datetime) -> None:
         if row.mine and row.sender is not None:
             make_editor(listing=row, user=row.sender)
         elif row.mine and row.sender_email:
-            _account(row.sender_email)
+            _account(row.sender_email, _first_name(row))
         letters.say_out(row)
 
 
-def _account(email: str) -> None:
+def _account(email: str, name: str) -> None:
     """Somebody to send a code to. It has no role, so there is nothing that it may do."""
     users = get_user_model()
     if not users.objects.filter(email=email).exists():
-        users.objects.create_user(email=email)
+        users.objects.create_user(email=email, first_name=name)
+
+
+def _first_name(row: NewListing) -> str:
+    """The sender's, where they are a contact of the listing by the same address; nobody else's is taken for theirs."""
+    contacts = row.asset.contacts.all() if row.asset is not None else ()
+    return next((each.name for each in contacts if each.email.lower() == row.sender_email), "")
