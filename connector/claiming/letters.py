@@ -12,7 +12,7 @@ from cms.models import Asset
 from connector.accounts.letters import write
 
 
-def tell(to: str, letter: str, *, asset: Asset, **shown: Any) -> None:
-    """`letter`: as for `write`; it goes when the change is kept."""
+def tell(to: str, letter: str, *, asset: Asset, **shown: Any) -> bool:
+    """As `write`: it goes when the change is kept."""
     home = f"{settings.CONNECTOR_BASE_URL}{reverse('my_listings')}"
-    write(to, letter, listing=asset.name, home=home, **shown)
+    return write(to, letter, listing=asset.name, home=home, **shown)

@@ -70,9 +70,9 @@ def _add(request: HttpRequest, own: Editorship, form: PersonForm) -> HttpRespons
         form.add_error(None, "You have added many people. Try again in an hour.")
         return None
     row, made = make_editor(asset=own.asset, by=request.user, **form.cleaned_data)
-    if made:
-        tell(row.user.email, "connector/claiming/email/added", asset=own.asset)
-    messages.success(request, f"{form.cleaned_data['name']} looks after the page too. A message is on its way.")
+    told = made and tell(row.user.email, "connector/claiming/email/added", asset=own.asset)
+    way = "A message is on its way." if told else "They sign in with that e-mail address; a code comes there."
+    messages.success(request, f"{form.cleaned_data['name']} looks after the page too. {way}")
     return redirect("listing_people", own.asset.uuid)
 
 

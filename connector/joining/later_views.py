@@ -110,7 +110,7 @@ def elsewhere(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = ElsewhereForm(request.POST if request.method == "POST" and not shows else None)
     if form.is_valid():
         sent = letters.say_carry_on(listing, form.cleaned_data["email"])
-        words = "The link is on its way." if sent else "We have sent it often enough. Copy the link from here."
+        words = "The link is on its way." if sent else "We cannot send it just now. Copy the link from here."
         messages.info(request, words)
         return redirect("joining_elsewhere", uuid)
     link = address_of(RESUME, listing, timezone.now()) if shows else ""

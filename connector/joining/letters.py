@@ -47,5 +47,4 @@ def _send(listing: NewListing, email: str, letter: str, **shown: Any) -> bool:
         return False
     listing.letters += 1
     listing.save(update_fields=["letters"])
-    write(email, letter, **shown)
-    return True
+    return write(email, letter, **shown)

@@ -1,6 +1,7 @@
 """Asking to keep a listing, and the yes or no to it."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,8 @@ from connector.notifications.recipients import WRITTEN_TO
 
 State, Way = Claim.State, Claim.Way
 PURPOSE = "claim"
+ONE_PRESS: Final = timedelta(minutes=10)
+"""Somebody who asks again within this pressed twice, and nobody is written to twice for it."""
 
 
 class Settled(Exception):
@@ -27,6 +30,11 @@ def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Clai
     organisation's own domain or stands in the listing, otherwise the contacts of the listing. Where there is no such
     address a connector decides. Whoever asks learns nothing of which it was."""
     address = email.strip().lower()
+    # Two presses at once wait for each other here.
+    Asset.objects.select_for_update().get(pk=asset.pk)
+    open_ones = Claim.objects.filter(asset=asset, email=address, state=State.OPEN)
+    if (before := open_ones.filter(made_at__gte=timezone.now() - ONE_PRESS).first()) is not None:
+        return before
     contacts = _contacts(asset)
     own = address in contacts or own_domain(address, _known_of(asset))
     way = Way.DOMAIN if own and address not in contacts else Way.CONTACT if contacts else Way.CONNECTOR

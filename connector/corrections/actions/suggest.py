@@ -1,6 +1,7 @@
 """Somebody says what is wrong."""
 
 import secrets
+from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
@@ -13,17 +14,23 @@ from connector.links.actions.make_link import make_link
 PURPOSE: Final = "correction"
 SIGNS: Final = "234679ACDEFGHJKMNPQRTUVWXY"
 """Those that nobody takes for another when they are read out."""
+ONE_PRESS: Final = timedelta(minutes=10)
+"""The same words from the same person within this are one press that was made twice."""
 
 
 @transaction.atomic
 def suggest_correction(*, asset: Asset, topic: str, words: str, contact: str = "") -> tuple[Correction, str]:
     """Keep it, and a line for each who keeps the listing to be told. Returns it with the address of the page that says
-    where it stands, which nobody else has."""
-    row = Correction.objects.create(
-        asset=asset, listing=asset.name, number=_number(), topic=topic, words=words.strip(), contact=contact.strip()
-    )
-    keepers = Editorship.objects.filter(asset=asset).values_list("user", flat=True)
-    ToTell.objects.bulk_create(ToTell(correction=row, user_id=each) for each in keepers)
+    where it stands, which nobody else has. The same press again is the same correction."""
+    said = {"asset": asset, "topic": topic, "words": words.strip(), "contact": contact.strip()}
+    # Two presses at once wait for each other here.
+    Asset.objects.select_for_update().get(pk=asset.pk)
+    since = timezone.now() - ONE_PRESS
+    row = Correction.objects.filter(**said, state=Correction.State.NEW, sent_at__gte=since).first()
+    if row is None:
+        row = Correction.objects.create(**said, listing=asset.name, number=_number())
+        keepers = Editorship.objects.filter(asset=asset).values_list("user", flat=True)
+        ToTell.objects.bulk_create(ToTell(correction=row, user_id=each) for each in keepers)
     about = ("corrections.correction", str(row.pk))
     return row, make_link(purpose=PURPOSE, about=about, to=f"corrections.correction:{row.pk}", now=timezone.now())
 
