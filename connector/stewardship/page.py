@@ -44,7 +44,8 @@ def press(request: HttpRequest, link: Link) -> HttpResponse:
         return redirect(request.path)
     answer, by = request.POST.get("answer"), Answering(public_name(link.recipient), user_of(link.recipient))
     if answer == Answer.STOPPED and asked.answer != Answer.STOPPED:
-        return render(request, "connector/stewardship/stopped.html", {"heading": "Have you stopped?", "asked": asked})
+        shown = {"heading": "Have you stopped?", "asset": asked.asset, "back": request.path}
+        return render(request, "connector/stewardship/stopped.html", shown)
     if answer == Answer.CHANGE and asked.asset.live:
         something_changed(asked=asked, by=by)
         open_for(request, link, asked.asset)

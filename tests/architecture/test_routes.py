@@ -132,6 +132,7 @@ TABLE: dict[str, Row] = {
     "my_listing": keeping(KEPT, OPEN),
     "my_listing_check": keeping(f"{KEPT}check/", AWAY),
     "my_listing_answer": keeping(f"{KEPT}answer/", NOT_SO, NOT_SO),
+    "listing_stopped": keeping(f"{KEPT}stopped/", OPEN),
     "listing_people": keeping(f"{KEPT}people/", OPEN),
     "claim": everybody(f"listings/{UUID}/look-after/"),
     "claim_sent": everybody(f"listings/{UUID}/look-after/sent/"),

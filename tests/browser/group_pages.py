@@ -22,6 +22,7 @@ GROUP_PAGES = (
     ("vera", f"{MINE}calendar/"),
     ("vera", f"{MINE}people/"),
     ("vera", f"{MINE}poster/"),
+    ("vera", f"{MINE}stopped/"),
     ("vera", f"{MINE}name/"),
     ("vera", f"{MINE}what/"),
     ("vera", f"{MINE}who/"),

@@ -112,6 +112,7 @@ PRESSES: dict[str, Callable[[Asset, dict[str, str]], Pressed]] = {
     "hand over the lead": lambda group, links: mine("people/", do="lead", row=row_of("Vera"))(group, links),
     "take somebody off": lambda group, links: mine("people/", do="remove", row=row_of("Vera"))(group, links),
     "I am leaving": mine("people/", do="leave"),
+    "we have stopped, on its own page": mine("stopped/", words="The hall was sold."),
     "a volunteer wanted": mine("help/", help="tea"),
     "step-free, yes": known,
     "ask me by e-mail": mine("after-sessions/", by="Vera", ask="email"),

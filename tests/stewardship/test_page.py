@@ -203,6 +203,25 @@ def test_else_a_connector_looks_first(
     assert "Weavers" not in staff.get("/admin/snippets/stewardship/task/").content.decode().split("<main")[1]
 
 
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "with others"])
+def test_a_group_says_on_its_own_page_that_it_has_stopped(
+    client: Client, circle: Asset, maureen: User, alone: bool
+) -> None:
+    if not alone:
+        EditorshipFactory(asset=circle)
+    client.force_login(maureen, backend=BACKEND)
+    home = f"/my-listings/{circle.uuid}/"
+    assert f"{home}stopped/" in client.get(home).content.decode()
+    assert "Have you stopped?" in client.get(f"{home}stopped/").content.decode()
+    assert fresh(circle).live, "looking changes nothing"
+    page = client.post(f"{home}stopped/", {"words": "The hall was sold."}, follow=True).content.decode()
+    assert ("People no longer see it." in page) is alone
+    assert fresh(circle).live is not alone
+    task = Task.objects.get()
+    assert (task.what, task.words) == (Task.What.WITHDRAWN if alone else Task.What.STOPPED, "The hall was sold.")
+    assert (client.get(f"{home}stopped/").status_code == 404) is alone
+
+
 def test_two_editors_at_once_neither_undoes_the_other(client: Client, circle: Asset, asked: Ask) -> None:
     """Each has a link of their own; one confirms while the other has stopped: a connector looks."""
     vera = UserFactory(first_name="Vera")

@@ -50,7 +50,7 @@ FOLLOWED = ASKED | {
     "stewardship": "0004_calendars_and_websites_are_seen_to",
     "websites": "0001_websites_of_listings",
 }
-STATES = {"before groups were asked": BEFORE, "groups asked": ASKED, "calendars followed": FOLLOWED}
+STATES = {"groups asked": ASKED, "calendars followed": FOLLOWED}
 OURS = {each.label for each in installed.get_app_configs() if each.name.split(".")[0] in ("cms", "connector", "search")}
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 # What a column needs for its table's own rules, where a value of its kind is not enough.

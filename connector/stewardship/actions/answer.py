@@ -49,11 +49,21 @@ def something_changed(*, asked: Asked, by: Answering) -> None:
 
 @transaction.atomic
 def have_stopped(*, asked: Asked, by: Answering, words: str) -> bool:
-    """Whether it was taken down; otherwise a connector looks first. Either way there is a task, with their words. A
-    second press changes nothing."""
+    """The same as `stop_listing`, and noted as the answer to what was asked. A second press changes nothing."""
     row = Asset.objects.select_for_update().get(pk=asked.asset_id)
     if asked.answer == Answer.STOPPED or not row.live:
         return not row.live
+    down = stop_listing(asset=row, by=by, words=words)
+    _note(asked, Answer.STOPPED, by)
+    return down
+
+
+@transaction.atomic
+def stop_listing(*, asset: Asset, by: Answering, words: str) -> bool:
+    """Whether it is down now; otherwise a connector looks first. Either way there is a task, with their words."""
+    row = Asset.objects.select_for_update().get(pk=asset.pk)
+    if not row.live:
+        return True
     keepers = Editorship.objects.filter(asset=row)
     others = keepers.exclude(user=by.user).count() if by.user else keepers.count()
     may = by.connector or (by.user is not None and keepers.filter(user=by.user).exists())
@@ -62,7 +72,6 @@ def have_stopped(*, asked: Asked, by: Answering, words: str) -> bool:
     if down:
         withdraw_asset(asset=row, by=by.user, reason=f"They have stopped. {said}".strip())
     _task(row, Task.What.WITHDRAWN if down else Task.What.STOPPED, said, timezone.localdate())
-    _note(asked, Answer.STOPPED, by)
     return down
 
 
