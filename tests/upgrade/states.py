@@ -59,6 +59,7 @@ FITS: dict[str, dict[str, Any]] = {
     "cms_interestrelation": {"weight": 0.5},
     "links_link": {"expires_at": datetime(2027, 11, 24, 12, tzinfo=UTC)},
 }
+PAIRS = "cms_possibleduplicate"
 DRAFTED = "What somebody wrote and nobody has looked at"
 Tables = dict[str, dict[str, dict[str, Any]]]
 
@@ -84,14 +85,18 @@ def _at(state: dict[str, str]) -> StateApps:
 
 
 def _models(apps: StateApps) -> Iterator[type[models.Model]]:
-    """Those with a table of their own that no page and no picture needs."""
+    """Those with a table of their own that no page, no picture and no second listing needs."""
     for model in apps.get_models():
-        files = any(isinstance(field, models.FileField) for field in model._meta.local_fields)
-        if model._meta.app_label in OURS and not model._meta.parents and not files and not _of_picture(model):
+        ours = model._meta.app_label in OURS and not model._meta.parents
+        if ours and model._meta.db_table != PAIRS and not _is_file(model) and not _needs_picture(model):
             yield model
 
 
-def _of_picture(model: type[models.Model]) -> bool:
+def _is_file(model: type[models.Model]) -> bool:
+    return any(isinstance(field, models.FileField) for field in model._meta.local_fields)
+
+
+def _needs_picture(model: type[models.Model]) -> bool:
     return any("picture" in field.name and not field.null for field in model._meta.local_fields)
 
 
@@ -118,16 +123,12 @@ class _Rows:
         return _of_kind(field)
 
     def _related(self, field: models.ForeignKey) -> Any:
-        """A row of ours; of other people's tables only where there has to be one. No row points at itself."""
+        """A row of ours; of other people's tables only where there has to be one. No row points at its own table."""
         to: Any = field.related_model
         if to is field.model:
             return None
-        if to._meta.app_label in OURS and (not field.null or "picture" not in field.name) and not to._meta.parents:
-            if field.model._meta.db_table == "cms_possibleduplicate" and field.name == "second":
-                return self.one(to).pk + 1
-            return (
-                None if any(isinstance(each, models.FileField) for each in to._meta.local_fields) else self.one(to).pk
-            )
+        if to._meta.app_label in OURS and not to._meta.parents and not _is_file(to):
+            return self.one(to).pk
         return None if field.null else to._default_manager.order_by("pk").values_list("pk", flat=True).first()
 
 
