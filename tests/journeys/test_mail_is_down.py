@@ -30,6 +30,11 @@ Browsers = Callable[[User | None], Client]
 
 
 class Away(BaseEmailBackend):
+    """Nobody listens where the mail server should be."""
+
+    def open(self) -> bool:
+        raise ConnectionRefusedError("nobody listens")
+
     def send_messages(self, email_messages: Any) -> int:
         raise ConnectionRefusedError("nobody listens")
 
