@@ -26,8 +26,10 @@ from connector.links.actions.revoke_links import revoke_links
 from connector.links.models import Link
 from connector.notifications.recipients import USER, reference
 from connector.notifications.sending import KIND, STOP
+from connector.offers.letters import ABOUT, OWN
 from tests.factories.assets import AssetFactory
 from tests.factories.joining import NewListingFactory
+from tests.factories.offers import OfferFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.journeys.conftest import link_in
 
@@ -60,6 +62,12 @@ def agree(group: Asset, links: Links, maureen: User) -> str:
     return path(address_of(AGREE, NewListingFactory(mine=False, asset=group, state="out"), timezone.now()))
 
 
+def offer(group: Asset, links: Links, maureen: User) -> str:
+    row = OfferFactory(out=True)
+    about, to = (ABOUT, str(row.pk)), reference(ABOUT, row.pk)
+    return path(make_link(purpose=OWN, about=about, to=to, now=timezone.now()))
+
+
 # The purpose, how somebody comes by its link, and a press on its page.
 KINDS: dict[str, tuple[Callable[..., str], dict[str, str]]] = {
     "confirm listings": (lambda group, links, maureen: links["Is"], {"answer": "right"}),
@@ -69,6 +77,7 @@ KINDS: dict[str, tuple[Callable[..., str], dict[str, str]]] = {
     "correction": (correction, {}),
     RESUME: (resume, {}),
     AGREE: (agree, {"answer": "everybody"}),
+    OWN: (offer, {"do": "stop"}),
 }
 OF_TESTS = {"try", "once", "click"}
 
