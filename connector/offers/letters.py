@@ -61,7 +61,8 @@ def _fill(state: str, message: Message, to: Addressee, now: datetime) -> Mapping
         return None
     return {
         "first_name": to.first_name,
-        "title": offer.title,
+        "offer": offer.title,
+        "why": "you told us what you could share",
         "link": make_link(purpose=OWN, about=(ABOUT, str(offer.pk)), to=message.recipient, now=now),
         "again": f"{settings.CONNECTOR_BASE_URL}{reverse('offering')}",
         "ends": full_date(offer.ends_on) if offer.ends_on else "",

@@ -104,6 +104,8 @@ def test_its_person_is_asked_some_weeks_before_and_once(offered: Offered) -> Non
             see_to_offers(date(2027, 5, 4))
         path = link_in_the_last_letter()
         assert mail.outbox[-1].subject == "Is your offer still true?"
+        assert "because you told us what you could share" in mail.outbox[-1].body
+        assert "To stop messages about what you offer to share" in mail.outbox[-1].body
         assert Message.objects.filter(kind="offer_ends").count() == 1
         for _ in range(2):
             Client().post(path, {"do": "true"})
