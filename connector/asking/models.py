@@ -14,6 +14,7 @@ class AccessQuestion(models.Model):
     class State(models.TextChoices):
         OPEN = "open", "to be asked"
         ASKED = "asked", "asked, no answer yet"
+        UNSURE = "unsure", "they don’t know either"
         ANSWERED = "answered", "known now"
 
     asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
@@ -22,6 +23,7 @@ class AccessQuestion(models.Model):
     first_asked = models.DateField("first needed")
     last_asked = models.DateField("last needed")
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    unsure_on = models.DateField("they said that they don’t know", null=True, blank=True)
 
     class Meta:
         ordering = ["-last_asked", "-times", "pk"]

@@ -113,7 +113,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Term": _decided(plain="id authority name starts ends"),
     "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
-    "asking.AccessQuestion": _decided(plain="id asset subject times first_asked last_asked state"),
+    "asking.AccessQuestion": _decided(plain="id asset subject times first_asked last_asked state unsure_on"),
     # Who asks to keep a listing: gone with the listing, and a setting says when those that are answered go.
     "claiming.Claim": _decided(
         plain="id asset way state made_at settled_at", personal="name email words settler reason"
@@ -168,6 +168,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "stewardship.Asked": _decided(plain="id asking asset answer answered_at", personal="told_to"),
     "stewardship.Asking": _decided(
         plain="id started_on step last_on closed_on way tries try_from", personal="person recipient"
+    ),
+    "stewardship.Enquiry": _decided(
+        plain="id way started_on sent closed_on tries try_from", personal="person recipient"
     ),
     "stewardship.Task": _decided(plain="id asset what made_on done_on", personal="words done_by"),
     "stewardship.TimeOfYear": _decided(plain="id month", personal="person"),

@@ -5,9 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.access import NAMES
 from cms.models import Asset, Introductions
-from connector.asking.models import AccessQuestion
+from connector.asking.waiting import left_of
 from connector.reach.helping import WANTED
 from connector.reach.reading import month_of
 from connector.reach.wording import HOW, brought, of_my_listing
@@ -32,11 +31,5 @@ def on_my_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
 
 
 def _waiting(asset: Asset) -> list[tuple[str, str]]:
-    """Needed most first, without what a draft of theirs answers already."""
-    rows = AccessQuestion.objects.filter(asset=asset).exclude(state=AccessQuestion.State.ANSWERED)
-    subjects = list(rows.order_by("-times", "subject").values_list("subject", flat=True))
-    if not subjects:
-        return []
-    draft = asset.get_latest_revision_as_object()
-    said = {fact.subject for fact in draft.access_facts.all() if fact.state in ("yes", "no", "partly")}
-    return [(subject, NAMES[subject].name) for subject in subjects if subject not in said][:MOST]
+    """Needed most first, without what they have said already."""
+    return [(each.subject, each.name) for each in left_of([asset.pk]).get(asset.pk, [])][:MOST]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from cms.access import NAMES
+from cms.access import KNOWN, NAMES
 from cms.actions import Locked
 from cms.listing_page import listed, listing
 from cms.models import Asset
@@ -21,21 +21,28 @@ from cms.selfservice.by_link import who
 from cms.selfservice.desk import reached_by
 from cms.visibility import PUBLIC
 from connector.asking.actions.answer_question import answer_question
+from connector.asking.actions.dont_know import dont_know
 from connector.core.qr import square
 from connector.reach.actions.ask_for_help import ask_for_help
 from connector.reach.helping import words_of
 
 LIVE = "Thank you. People see it now."
 WAITS = "Thank you. A connector looks at it before people see it."
+THEN_NOT = "Thank you. We won’t ask you that again for a while."
+UNSURE = "unsure"
 
 
 @require_POST
 def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """POST `answer`: a subject and "yes" or "no", a colon between."""
+    """POST `answer`: a subject and "yes", "partly", "no" or "unsure", a colon between."""
     asset = get_object_or_404(reached_by(request), uuid=uuid)
     subject, _, state = request.POST.get("answer", "").partition(":")
-    if subject not in NAMES or state not in ("yes", "no"):
+    if subject not in NAMES or state not in (*KNOWN, UNSURE):
         raise Http404
+    if state == UNSURE:
+        dont_know(asset=asset, subject=subject, on=timezone.localdate())
+        messages.success(request, THEN_NOT)
+        return redirect("my_listing", uuid)
     try:
         _thank(
             request,

@@ -9,7 +9,11 @@ class StewardshipConfig(AppConfig):
         from connector.notifications.duties import register
         from connector.stewardship import message, page
         from connector.stewardship.asking import ask_due
+        from connector.stewardship.enquiring import message as enquiry
+        from connector.stewardship.enquiring import page as enquiry_page
+        from connector.stewardship.enquiring.asking import enquire_due
 
-        message.connect()
-        page.connect()
+        for each in (message, page, enquiry, enquiry_page):
+            each.connect()
         register("ask groups whether they are still right", ask_due)
+        register("ask groups what people need to know", enquire_due)

@@ -58,6 +58,30 @@ class Asked(models.Model):
         return f"{self.asset_id}: {self.answer or 'no answer yet'}"
 
 
+class Enquiry(models.Model):
+    """One person is asked what visits needed to know of their listings: all of it in one message, or in one call."""
+
+    person = models.CharField("keyed hash of an address", max_length=64)
+    recipient = models.CharField("whom we ask", max_length=60)
+    way = models.CharField("how", max_length=10, choices=Contact.Way.choices, default=Contact.Way.EMAIL)
+    started_on = models.DateField("asked on")
+    sent = models.BooleanField("it went", default=False)
+    closed_on = models.DateField("closed", null=True, blank=True)
+    tries = models.PositiveSmallIntegerField("times nobody answered", default=0)
+    try_from = models.DateField("ring again from", null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "enquiries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(closed_on__isnull=True), name="one_enquiry_a_person_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"enquired on {self.started_on}"
+
+
 class TimeOfYear(models.Model):
     """When somebody wants to be asked: in this month, and half a year later."""
 

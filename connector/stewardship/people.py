@@ -90,6 +90,13 @@ def persons_of(asset_ids: Collection[int]) -> Mapping[int, set[str]]:
     return found
 
 
+def kept_of(recipient: str, asset_ids: Collection[int]) -> list[int]:
+    """Those of these listings that this reference still looks after, in their order."""
+    person = _person(recipient)
+    found = persons_of(asset_ids) if person else {}
+    return [pk for pk in asset_ids if person in found.get(pk, ())]
+
+
 def public_name(recipient: str) -> str:
     """The first name that may stand beside a confirmation: an editor's, or a contact's that everybody sees anyway; none
     of whoever is where it is secret."""

@@ -20,11 +20,13 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from cms.access import KNOWN, NAMES
+from cms.actions import Locked
 from cms.models import Asset
 from cms.schedule.names import full_date
 from connector.council.current import council
-from connector.stewardship.actions.ring import nobody_answered, told
-from connector.stewardship.models import Asked, Asking
+from connector.stewardship.actions.ring import nobody_answered, told, told_what_was_unknown
+from connector.stewardship.models import Asked, Asking, Enquiry
 from connector.stewardship.sheet import ALL, Line, everybody, patches_of, with_facts
 
 NEEDED: Final = "cms.change_asset"
@@ -36,6 +38,7 @@ THANKS: Final = {
     "change": "Written down. Change it here; the listing says the old until you publish.",
     "stopped": "Written down: they have stopped. It stands under “Listings to see to”.",
 }
+KNOWN_NOW: Final = "Written down. It stands under “Changes of groups” until it is approved."
 View = Callable[..., HttpResponse]
 
 
@@ -75,12 +78,16 @@ def paper(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_connectors
 def press(request: HttpRequest) -> HttpResponse:
-    """`asked` with `answer` (right, change, stopped), or `asking` whom nobody answered for; `patch` to go back to."""
+    """`asked` with `answer` (right, change, stopped); `asking` or `enquiry`, or both, for which nobody answered;
+    `enquiry` with `listing` and `known` (a subject and yes, no, partly or unsure, a colon between); `patch` to go back
+    to."""
     patch = request.POST.get("patch", ALL)[:40]
     back = redirect(f"{reverse('ring_round')}?{urlencode({'patch': patch})}" if patch else reverse("ring_round"))
-    if "asking" in request.POST:
-        asking = get_object_or_404(Asking, pk=_number(request.POST["asking"]))
-        nobody_answered(asking=asking, by=request.user, today=timezone.localdate())  # type: ignore[arg-type]
+    if "known" in request.POST:
+        _known(request)
+        return back
+    if rung := _rung(request):
+        nobody_answered(rung=rung, by=request.user, today=timezone.localdate())  # type: ignore[arg-type]
         messages.info(request, "Nobody answered. The line comes back in two days.")
         return back
     asked = get_object_or_404(Asked.objects.select_related("asset"), pk=_number(request.POST.get("asked", "")))
@@ -96,6 +103,34 @@ def press(request: HttpRequest) -> HttpResponse:
     return back
 
 
+def _rung(request: HttpRequest) -> list[Asking | Enquiry]:
+    """What stands on a line that nobody answered."""
+    named = (("asking", Asking), ("enquiry", Enquiry))
+    return [get_object_or_404(model, pk=_number(request.POST[name])) for name, model in named if request.POST.get(name)]
+
+
+def _known(request: HttpRequest) -> None:
+    enquiry = get_object_or_404(Enquiry, pk=_number(request.POST.get("enquiry", "")))
+    asset = get_object_or_404(Asset, pk=_number(request.POST.get("listing", "")), live=True)
+    subject, _, state = request.POST["known"].partition(":")
+    if subject not in NAMES or state not in (*KNOWN, "unsure"):
+        raise Http404
+    by, today = request.user, timezone.localdate()
+    try:
+        done = told_what_was_unknown(
+            enquiry=enquiry,
+            asset=asset,
+            subject=subject,
+            state=state,
+            by=by,  # type: ignore[arg-type]  # a user has the permission
+            today=today,
+        )
+    except Locked as problem:
+        messages.warning(request, str(problem))
+    else:
+        messages.success(request, KNOWN_NOW if done else "They do not keep this listing any more.")
+
+
 def _shown(request: HttpRequest) -> dict[str, Any]:
     """What both pages show. The queries do not grow with the lines."""
     today, patch = timezone.localdate(), request.GET.get("patch", ALL)[:40]
@@ -109,7 +144,7 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
         "patch_name": next((line.patch[1] for line in here), "") if patch else "Everywhere",
         "lines": shown,
         "more": max(0, len(due) - MOST),
-        "later": [(line, line.asking.try_from) for line in later],
+        "later": [(line, line.first.try_from) for line in later],
         "everything": len(lines),
     }
 

@@ -79,6 +79,7 @@ def test_a_press_writes_a_row_with_nobody_in_it(priya: Client, circle: Asset) ->
         "first_asked": today,
         "last_asked": today,
         "state": "open",
+        "unsure_on": None,
     }
     kept = serialize("json", [row]) + str(dict(priya.session.items()))
     for words in ("Zibbleworth", "embroidery", "wheelchair", "M33", "step_free:"):

@@ -5,7 +5,7 @@ from datetime import date
 import factory
 
 from connector.notifications.recipients import person_key
-from connector.stewardship.models import Asked, Asking, Task, TimeOfYear
+from connector.stewardship.models import Asked, Asking, Enquiry, Task, TimeOfYear
 from tests.factories.assets import AssetFactory
 
 MONDAY = date(2026, 11, 30)
@@ -27,6 +27,15 @@ class AskedFactory(factory.django.DjangoModelFactory):
 
     asking = factory.SubFactory(AskingFactory)
     asset = factory.SubFactory(AssetFactory)
+
+
+class EnquiryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Enquiry
+
+    person = factory.Sequence(lambda n: person_key(f"person{n}@tenterclough.example"))
+    recipient = "accounts.user:1"
+    started_on = MONDAY
 
 
 class TimeOfYearFactory(factory.django.DjangoModelFactory):

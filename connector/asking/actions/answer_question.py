@@ -1,4 +1,4 @@
-"""The group answers a question that visits came upon: yes or no, with one tap."""
+"""The group answers a question that visits came upon: yes, no or in part, with one tap."""
 
 from typing import Any
 
@@ -16,14 +16,18 @@ State = AccessQuestion.State
 
 
 @transaction.atomic
-def answer_question(*, asset: Asset, subject: str, state: str, by: Any, reached: QuerySet[Asset]) -> Verdict:
-    """Send the answer as any change of theirs; the question closes once people can read it. `reached`: what `by` may
-    change, asked again here. Raises Locked, and PermissionDenied where this listing is not among it any more."""
+def answer_question(
+    *, asset: Asset, subject: str, state: str, by: Any, reached: QuerySet[Asset], note: str = ""
+) -> Verdict:
+    """Send the answer as any change of theirs; the question closes once people can read it. `note`: what of it, where
+    it is so in part; `reached`: what `by` may change, asked again here. Raises Locked, and PermissionDenied where this
+    listing is not among it any more."""
     row = Asset.objects.select_for_update().get(pk=asset.pk)
     if not reached.filter(pk=row.pk).exists():
         raise PermissionDenied
     draft = row.get_latest_revision_as_object()
-    put_access(draft, {subject: {"state": state, "note": ""}})
+    put_access(draft, {subject: {"state": state, "note": " ".join(note.split())[:120]}})
     verdict = send_change(draft=draft, by=by)
-    AccessQuestion.objects.filter(asset=row, subject=subject, state=State.OPEN).update(state=State.ASKED)
+    rows = AccessQuestion.objects.filter(asset=row, subject=subject, state__in=(State.OPEN, State.UNSURE))
+    rows.update(state=State.ASKED, unsure_on=None)
     return verdict

@@ -3,15 +3,20 @@
 Invariant: it moves the row that a link would, once: what was answered meanwhile, by whatever way, stays.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from cms.models import Asset
 from connector.accounts.models import User
+from connector.asking.actions.answer_question import answer_question
+from connector.asking.actions.dont_know import dont_know
 from connector.stewardship.actions.answer import Answering, have_stopped, something_changed, still_right
 from connector.stewardship.deciding import AGAIN_AFTER
-from connector.stewardship.models import Asked, Asking
-from connector.stewardship.people import public_name
+from connector.stewardship.models import Asked, Asking, Enquiry
+from connector.stewardship.people import persons_of, public_name
 from connector.stewardship.ways import how_confirmed
 
 Answer = Asked.Answer
@@ -37,9 +42,32 @@ def told(*, asked: Asked, answer: str, by: User) -> bool:
 
 
 @transaction.atomic
-def nobody_answered(*, asking: Asking, by: User, today: date) -> bool:
-    """Try again another day. Whether it counted: twice on a day is the same as once."""
-    row = Asking.objects.select_for_update().get(pk=asking.pk)
+def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> bool:
+    """Write down yes, no, partly or unsure: a change like any other, which people see when the rules say so. False
+    where whoever was rung keeps the listing no longer. Raises Locked."""
+    if enquiry.person not in persons_of([asset.pk])[asset.pk]:
+        return False
+    if state == "unsure":
+        return dont_know(asset=asset, subject=subject, on=today)
+    try:
+        answer_question(
+            asset=asset, subject=subject, state=state, by=by, reached=Asset.objects.filter(pk=asset.pk, live=True)
+        )
+    except PermissionDenied:
+        return False
+    return True
+
+
+@transaction.atomic
+def nobody_answered(*, rung: Sequence[Asking | Enquiry], by: User, today: date) -> bool:
+    """Try again another day. Whether it counted: twice on a day is the same as once. `rung`: what they were rung for,
+    all that stands on their line."""
+    counted = [_tried(each, today) for each in rung]
+    return any(counted)
+
+
+def _tried(rung: Asking | Enquiry, today: date) -> bool:
+    row = type(rung)._default_manager.select_for_update().get(pk=rung.pk)
     if row.closed_on is not None or (row.try_from is not None and row.try_from > today):
         return False
     row.tries, row.try_from = row.tries + 1, today + AGAIN_AFTER

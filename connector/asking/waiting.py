@@ -1,0 +1,55 @@
+"""What a group may be asked of its listings now: what visits needed to know, without what they have said already.
+
+Invariant: reads only, in a number of queries that grows with the drafts that wait and with nothing else.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from cms.access import KNOWN, NAMES
+from cms.models import Asset
+from connector.asking.models import AccessQuestion
+
+State = AccessQuestion.State
+
+
+class Waiting(NamedTuple):
+    """`said`: "yes", "no" or "partly" in a change of theirs that waits for a look, "unsure" where they do not know;
+    empty where they have said nothing yet. `new`: nobody has asked them so far."""
+
+    subject: str
+    name: str
+    said: str
+    new: bool
+
+
+def waiting_of(asset_ids: Collection[int] | None = None) -> dict[int, list[Waiting]]:
+    """By asset id, of these or of all that are out, needed most first. What people can read by now is not there."""
+    rows = AccessQuestion.objects.exclude(state=State.ANSWERED).filter(asset__live=True)
+    if asset_ids is not None:
+        rows = rows.filter(asset__in=asset_ids)
+    found: dict[int, list[Waiting]] = {}
+    listed = list(rows.order_by("-times", "subject"))
+    drafts = _said_in_drafts({row.asset_id for row in listed})
+    for row in listed:
+        said = drafts.get(row.asset_id, {}).get(row.subject, "")
+        said = said or ("unsure" if row.state == State.UNSURE else "")
+        told = Waiting(row.subject, NAMES[row.subject].name, said, not said and row.state == State.OPEN)
+        found.setdefault(row.asset_id, []).append(told)
+    return found
+
+
+def left_of(asset_ids: Collection[int] | None = None) -> dict[int, list[Waiting]]:
+    """The same without what they have said already, and without listings of which nothing is left."""
+    found = {pk: [each for each in rows if not each.said] for pk, rows in waiting_of(asset_ids).items()}
+    return {pk: rows for pk, rows in found.items() if rows}
+
+
+def _said_in_drafts(asset_ids: Collection[int]) -> Mapping[int, Mapping[str, str]]:
+    """Asset id -> subject -> what its newest draft says."""
+    rows = Asset.objects.filter(pk__in=asset_ids, has_unpublished_changes=True).select_related("latest_revision")
+    drafts = ((row.pk, row.get_latest_revision_as_object()) for row in rows)
+    return {
+        pk: {fact.subject: fact.state for fact in draft.access_facts.all() if fact.state in KNOWN}
+        for pk, draft in drafts
+    }
