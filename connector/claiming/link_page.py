@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from connector.claiming import letters
 from connector.claiming.actions import claim as claiming
 from connector.claiming.models import Claim
 from connector.links.models import Link
@@ -46,4 +47,4 @@ def _settled(request: HttpRequest) -> HttpResponse:
     return render(request, "connector/claiming/settled.html", shown, status=410)
 
 
-PURPOSE = Purpose(claiming.PURPOSE, timedelta(days=7), show, press, single_use=True)
+PURPOSE = Purpose(letters.PURPOSE, timedelta(days=7), show, press, single_use=True)

@@ -16,9 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from cms.models import Editorship
 from connector.accounts.guards import needs
-from connector.claiming.actions.editors import LastOne, hand_over, make_editor, remove_editor
+from connector.claiming.actions.editors import LastOne, add_editor, hand_over, remove_editor
 from connector.claiming.forms import PersonForm
-from connector.claiming.letters import tell
 from connector.core.open_forms import too_many
 from connector.core.permissions import Permission
 
@@ -69,9 +68,8 @@ def _add(request: HttpRequest, own: Editorship, form: PersonForm) -> HttpRespons
     if too_many(request, "add-editor", most=MOST_ADDED, what=f"user {own.user_id}"):
         form.add_error(None, "You have added many people. Try again in an hour.")
         return None
-    row, made = make_editor(asset=own.asset, by=request.user, **form.cleaned_data)
-    told = made and tell(row.user.email, "connector/claiming/email/added", asset=own.asset)
-    way = "A message is on its way." if told else "They sign in with that e-mail address; a code comes there."
+    _row, made = add_editor(asset=own.asset, by=request.user, **form.cleaned_data)
+    way = "A message is on its way." if made else "They sign in with that e-mail address; a code comes there."
     messages.success(request, f"{form.cleaned_data['name']} looks after the page too. {way}")
     return redirect("listing_people", own.asset.uuid)
 
@@ -87,9 +85,7 @@ def _do(request: HttpRequest, own: Editorship) -> HttpResponse:
         hand_over(row=row, by=request.user)
         messages.success(request, f"{row.user.first_name or 'They'} has the lead now.")
     elif do == "remove" and row.pk != own.pk:
-        email = row.user.email
         remove_editor(row=row, by=request.user)
-        tell(email, "connector/claiming/email/removed", asset=own.asset)
         messages.success(request, "They do not look after the page any more, from now on.")
     return redirect("listing_people", own.asset.uuid)
 

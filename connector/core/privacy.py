@@ -140,7 +140,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "joining.Agreement": _decided(plain="id asset answer words how at", personal="by"),
     "joining.NewListing": _decided(
         plain="id uuid number state mine asset place letters made_at changed_at sent_at out_at",
-        personal="answers sender_email sender came_from",
+        personal="answers sender_email carry_on_to sender came_from",
     ),
     "notifications.Duty": _decided(plain="id name done_on trouble"),
     "notifications.Message": _decided(

@@ -16,9 +16,10 @@ AGREE: Final = "joining.agree"
 ABOUT: Final = "joining.newlisting"
 
 
-def address_of(purpose: str, listing: NewListing, now: datetime) -> str:
-    """The whole address to send. It is made anew each time, and cannot be shown again."""
-    return make_link(purpose=purpose, about=(ABOUT, listing.uuid.hex), to="", now=now)
+def address_of(purpose: str, listing: NewListing, now: datetime, to: str = "") -> str:
+    """The whole address to send. It is made anew each time, and cannot be shown again. `to`: whom it goes to, where it
+    goes by message."""
+    return make_link(purpose=purpose, about=(ABOUT, listing.uuid.hex), to=to, now=now)
 
 
 def listing_of(link: Link) -> NewListing | None:

@@ -28,6 +28,7 @@ class NewListing(models.Model):
     asset = models.ForeignKey(Asset, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     place = models.ForeignKey("cms.Place", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     sender_email = models.EmailField("address of who sent it", blank=True)
+    carry_on_to = models.EmailField("address that asked for the link to go on", blank=True)
     sender = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True)
     came_from = models.CharField(max_length=32, blank=True)
     letters = models.PositiveSmallIntegerField("messages sent about it", default=0)

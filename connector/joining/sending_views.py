@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cms.selfservice.state import state_of
 from cms.selfservice.words import say_state
-from connector.joining import alike, letters, limits
+from connector.joining import alike, limits
 from connector.joining.actions.keep_answer import keep_answer
 from connector.joining.actions.send_listing import NotFit, QueueIsFull, send_listing
 from connector.joining.at_hand import at_hand
@@ -61,9 +61,7 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except QueueIsFull:
         form.add_error(None, limits.FULL)
         return _check_page(request, listing, form, status=429)
-    if not sent.letters:
-        letters.say_sent(sent)
-    return redirect("joining_sent", uuid)
+    return redirect("joining_sent", sent.uuid)
 
 
 @require_POST

@@ -22,7 +22,8 @@ class Kind:
     """`title`: what people call it when they stop it ("whether your listing is still right").
 
     `fill`: what its templates show, made when it goes, links included; None where it is needed no longer. `urgent`:
-    goes at any hour, for what cannot wait until morning.
+    goes at any hour, for what cannot wait until morning. `because`: why somebody gets it, where they do not look after
+    a listing.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     folder: Path
     fill: Fill
     urgent: bool = False
+    because: str = ""
 
 
 _kinds: dict[str, Kind] = {}

@@ -36,7 +36,7 @@ def compose(kind: Kind, shown: Shown, stop: str) -> Composed:
     """The words of a message."""
     found = council()
     around = {"council_name": found.name, "directory": found.directory, "help_phone": found.phone}
-    context = {**around, "title": kind.title, "stop": stop, **shown}
+    context = {**around, "title": kind.title, "because": kind.because, "stop": stop, **shown}
     text, html = _plain(kind, "text.txt", context), _template(kind.folder / "body.html").render(Context(context))
     return Composed(
         subject=" ".join(_plain(kind, "subject.txt", context).split()),

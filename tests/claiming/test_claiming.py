@@ -3,24 +3,19 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from cms.models import Asset, Editorship
 from connector.claiming.domains import everybodys, own_domain
 from connector.claiming.models import Claim
+from connector.notifications.sending import send_due
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.open_forms import filled_in
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.users import BACKEND, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nobody_counted() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -34,7 +29,9 @@ def circle() -> Asset:
 
 def ask(asset: Asset, email: str = "maureen@home.example", **more: object):
     fields = filled_in("claim", name="Maureen", email=email, **more)
-    return Client().post(reverse("claim", args=[asset.uuid]), fields, follow=True)
+    page = Client().post(reverse("claim", args=[asset.uuid]), fields, follow=True)
+    send_due()
+    return page
 
 
 def link_in(message) -> str:
@@ -42,7 +39,9 @@ def link_in(message) -> str:
 
 
 def press(link: str, answer: str = "yes"):
-    return Client().post(link, {"answer": answer})
+    page = Client().post(link, {"answer": answer})
+    send_due()
+    return page
 
 
 @pytest.mark.parametrize(
@@ -104,6 +103,7 @@ def test_a_link_opens_nothing_after_a_connector_answered(circle: Asset, mailoutb
     desk.force_login(UserFactory(role="Connectors"), backend=BACKEND)
     url = reverse("wagtail_bulk_action", args=["claiming", "claim", "refuse"])
     desk.post(f"{url}?id={Claim.objects.get().pk}", {"reason": "We know nobody of that name."})
+    send_due()
     assert Claim.objects.get().state == Claim.State.REFUSED
     assert "We know nobody of that name." in mailoutbox[-1].body
     assert press(link).status_code == 410

@@ -1,21 +1,16 @@
 """Who keeps a listing with whom: added, handed over, taken off, left; rights end at once, in open forms too."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from cms.models import Asset, Editorship
 from connector.accounts.models import User
+from connector.notifications.sending import send_due
 from tests.factories.assets import AssetFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.users import BACKEND, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nobody_counted() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -54,11 +49,13 @@ def row(user: User) -> Editorship:
 def test_the_lead_adds_somebody_who_had_no_account(circle: Asset, maureen: User, mailoutbox) -> None:
     given = {"do": "add", "name": "Ann", "email": "Ann@Home.example"}
     browser(maureen).post(people(circle), given)
+    send_due()
     ann = User.objects.get(email="ann@home.example")
     assert not row(ann).lead
     assert mailoutbox[-1].to == ["ann@home.example"]
     assert browser(ann).get(f"/my-listings/{circle.uuid}/").status_code == 200
     browser(maureen).post(people(circle), given)
+    send_due()
     assert Editorship.objects.count() == 2
     assert len(mailoutbox) == 1, "once"
 

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from connector.joining.models import NewListing
+from connector.notifications.sending import send_due
 
 TUESDAY_MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 MAUREEN = "maureen@tenterclough.example"
@@ -58,6 +59,8 @@ def answer_question(client: Client, listing: NewListing, question: str, answer: 
 
 
 def send(client: Client, listing: NewListing, email: str = MAUREEN) -> Any:
+    """Press "send", and let the post go."""
     page = client.post(f"{START}{listing.uuid}/check/", {"email": email}, follow=True)
+    send_due()
     listing.refresh_from_db()
     return page

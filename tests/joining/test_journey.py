@@ -11,6 +11,7 @@ from cms.models import Asset, Editorship
 from cms.visibility import PUBLIC, Viewer
 from connector.accounts.models import User
 from connector.joining.models import Agreement, NewListing
+from connector.notifications.sending import send_due
 from search.finder import find
 from search.questions import Question
 from tests.factories.users import UserFactory
@@ -22,7 +23,9 @@ Told = Callable[..., NewListing]
 
 def approve(listing: NewListing) -> Asset:
     assert listing.asset is not None
-    return approve_change(asset=listing.asset, by=UserFactory(role="Connectors"))
+    asset = approve_change(asset=listing.asset, by=UserFactory(role="Connectors"))
+    send_due()
+    return asset
 
 
 def found(words: str, viewer: Viewer = PUBLIC) -> list[str]:

@@ -7,15 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.models import Asset
+from connector.claiming import letters
 from connector.claiming.actions.editors import make_editor
 from connector.claiming.domains import own_domain
-from connector.claiming.letters import tell
 from connector.claiming.models import Claim
-from connector.links.actions.make_link import make_link
 from connector.notifications.recipients import WRITTEN_TO
 
 State, Way = Claim.State, Claim.Way
-PURPOSE = "claim"
 ONE_PRESS: Final = timedelta(minutes=10)
 """Somebody who asks again within this pressed twice, and nobody is written to twice for it."""
 
@@ -38,25 +36,12 @@ def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Clai
     contacts = _contacts(asset)
     own = address in contacts or own_domain(address, _known_of(asset))
     way = Way.DOMAIN if own and address not in contacts else Way.CONTACT if contacts else Way.CONNECTOR
-    to = [address] if own else contacts
-    claim = Claim.objects.create(
-        asset=asset,
-        name=name,
-        email=address,
-        words=words,
-        way=way,
-    )
-    reference = f"claiming.claim:{claim.pk}"
-    for each in to:
-        link = make_link(purpose=PURPOSE, about=("claiming.claim", str(claim.pk)), to=reference, now=timezone.now())
-        tell(
-            each,
-            "connector/claiming/email/own" if own else "connector/claiming/email/contact",
-            asset=asset,
-            link=link,
-            name=name,
-            email=address,
-        )
+    claim = Claim.objects.create(asset=asset, name=name, email=address, words=words, way=way)
+    if own:
+        letters.ask_themselves(claim)
+    else:
+        for contact in contacts.values():
+            letters.ask_contact(claim, contact)
     return claim
 
 
@@ -64,8 +49,8 @@ def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Clai
 def agree(*, claim: Claim, by: Any = None) -> None:
     """Yes: they keep the listing from now on, and are told how to come in. Raises Settled."""
     row = _settle(claim, State.AGREED, by, "")
-    make_editor(asset=row.asset, email=row.email, name=row.name, by=by)
-    tell(row.email, "connector/claiming/email/welcome", asset=row.asset)
+    kept, _made = make_editor(asset=row.asset, email=row.email, name=row.name, by=by)
+    letters.say_agreed(row, kept.user_id)
 
 
 @transaction.atomic
@@ -74,7 +59,7 @@ def refuse(*, claim: Claim, by: Any = None, reason: str = "") -> None:
     if by is not None and not reason.strip():
         raise ValueError("Say why. They will read it.")
     row = _settle(claim, State.REFUSED, by, reason.strip())
-    tell(row.email, "connector/claiming/email/refused", asset=row.asset, reason=row.reason)
+    letters.say_refused(row)
 
 
 def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
@@ -86,10 +71,11 @@ def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
     return row
 
 
-def _contacts(asset: Asset) -> list[str]:
-    """The addresses that the listing has, in small letters; those that only connectors know of are not asked."""
-    rows = asset.contacts.filter(visibility__in=WRITTEN_TO).exclude(email="").order_by("pk")
-    return list(dict.fromkeys(row.email.strip().lower() for row in rows))
+def _contacts(asset: Asset) -> dict[str, int]:
+    """The addresses that the listing has, in small letters, each with the contact that has it first; those that only
+    connectors know of are not asked."""
+    rows = asset.contacts.filter(visibility__in=WRITTEN_TO).exclude(email="").order_by("-pk")
+    return {row.email.strip().lower(): row.pk for row in rows}
 
 
 def _known_of(asset: Asset) -> list[str]:

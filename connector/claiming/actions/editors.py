@@ -12,6 +12,7 @@ from cms.actions.history import EDITOR_LEADS, EDITOR_WENT, write_history
 from cms.models import Asset, Editorship
 from connector.accounts.actions.let_keep import let_keep
 from connector.accounts.models import User
+from connector.claiming import letters
 
 
 class LastOne(Exception):
@@ -32,14 +33,26 @@ def make_editor(*, asset: Asset, email: str, name: str, by: Any) -> tuple[Editor
 
 
 @transaction.atomic
+def add_editor(*, asset: Asset, email: str, name: str, by: Any) -> tuple[Editorship, bool]:
+    """The same, by somebody who keeps it: whoever is new is told."""
+    row, made = make_editor(asset=asset, email=email, name=name, by=by)
+    if made:
+        letters.say_added(row)
+    return row, made
+
+
+@transaction.atomic
 def remove_editor(*, row: Editorship, by: Any) -> None:
-    """Their rights end now. Where they were in the lead, who has kept it longest is. Raises LastOne where `by` is the
+    """Their rights end now, and they are told unless they leave. Where they were in the lead, who has kept it longest
+    is. Raises LastOne where `by` is the
     last one and removes themselves: somebody else has to be there first, or a connector."""
     Asset.objects.select_for_update().get(pk=row.asset_id)
     others = Editorship.objects.filter(asset=row.asset_id).exclude(pk=row.pk).order_by("pk")
     if by is not None and by.pk == row.user_id and not others.exists():
         raise LastOne("You are the only one who keeps this listing. Add somebody else first, or tell a connector.")
     asset, lead = row.asset, row.lead
+    if by is None or by.pk != row.user_id:
+        letters.say_removed(row)
     row.delete()
     if lead and not others.filter(lead=True).exists() and (heir := others.first()) is not None:
         Editorship.objects.filter(pk=heir.pk).update(lead=True)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.actions import submit_change
+from connector.joining import letters
 from connector.joining.drafting import drafted
 from connector.joining.limits import may_send
 from connector.joining.models import Agreement, NewListing
@@ -26,7 +27,8 @@ class QueueIsFull(Exception):
 
 @transaction.atomic
 def send_listing(*, listing: NewListing, email: str, now: datetime) -> NewListing:
-    """Make the draft, once: a second press finds it sent. `email`: where the sender can be reached, or nothing.
+    """Make the draft, once: a second press finds it sent. `email`: where the sender can be reached, or nothing; there
+    they are told that it has arrived.
 
     Raises NotFit and QueueIsFull; then nothing is changed. Returns the row as it is then.
     """
@@ -44,6 +46,7 @@ def send_listing(*, listing: NewListing, email: str, now: datetime) -> NewListin
     row.sender_email = email.strip().lower()
     row.number = _number()
     row.save()
+    letters.say_sent(row)
     return row
 
 
