@@ -6,6 +6,7 @@ from connector.matching import handover_views, views
 from connector.matching.api import MatchView
 from connector.matching.compare_view import compare
 from connector.matching.public_list import public_list
+from connector.matching.sent_view import sent
 from connector.matching.token_view import match_token
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("match/kept/", views.shortlist, name="shortlist"),
     path("match/compare/", compare, name="compare"),
     path("match/take-home/", views.takehome, name="takehome"),
+    path("match/sent/", sent, name="match_sent"),
     path("match/hand-over/", handover_views.hand_over, name="hand_over"),
     path("match/handed-over/", handover_views.handed_over, name="handed_over"),
     path("match/handed-over/back/", handover_views.give_back, name="take_back"),

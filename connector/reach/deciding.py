@@ -20,7 +20,7 @@ class Act(StrEnum):
     ANSWERED = "it stood in the answer to a match, once the worker asked for it"
     KEPT = "it was kept"
     PRINTED = "it stood on the page to take home"
-    SENT = "it was sent to somebody"
+    SENT = "the worker opened a text with it for somebody"
     HELLO = "the worker wants it to be said hello to"
 
 

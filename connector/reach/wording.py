@@ -12,7 +12,8 @@ from cms.schedule.names import full_date
 FEW: Final = 5
 
 HOW: Final = (
-    "Shown: you were among the first three answers of a worker’s match, or kept, printed or sent. Once a visit.",
+    "Shown: you were among the first three answers of a worker’s match, or kept, printed or texted. Once a visit.",
+    "Texted: a worker opened a text to somebody with your page in it. Whether the text went, nobody but they know.",
     "This month is this week and the three before it. Robots, the public pages and your own editors are never counted.",
     "We write down a listing, a week and a number: nobody’s name, and nothing in anybody’s browser.",
 )
@@ -43,7 +44,7 @@ def brought(month: Month) -> str:
         f"{shown} people were shown you this month",
         *([f"{number(month.kept)} kept you"] if month.kept else []),
         *([f"{number(month.printed)} took you home on paper"] if month.printed else []),
-        *([f"{number(month.sent)} had you sent to them"] if month.sent else []),
+        *([f"{number(month.sent)} had a text about you"] if month.sent else []),
     ]
     only = "" if len(parts) > 1 else " Nobody has kept you yet."
     return f"{', '.join(parts)}.{only}"

@@ -102,6 +102,7 @@ TABLE: dict[str, Row] = {
     "shortlist": matching("match/kept/"),
     "takehome": matching("match/take-home/"),
     "compare": matching("match/compare/"),
+    "match_sent": Row("match/sent/", SIGN_IN, NOT_SO, REFUSED, NOT_SO, REFUSED, NOT_SO),
     "hand_over": matching("match/hand-over/"),
     "handed_over": Row("match/handed-over/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),
     "take_back": Row("match/handed-over/back/", SIGN_IN, AWAY, REFUSED, AWAY, REFUSED, AWAY),

@@ -39,6 +39,16 @@ def test_two_listings_fill_one_sheet(open_page: Callable[..., Page]) -> None:
         assert not page.locator(part).first.is_visible()
 
 
+def test_a_text_that_is_opened_is_told_to_the_server(open_page: Callable[..., Page]) -> None:
+    page = answered(open_page(role="worker"))
+    page.locator("#answers h2 a").first.click()
+    link = page.get_by_role("link", name="Text this to somebody")
+    link.wait_for()
+    with page.expect_response("**/match/sent/") as told:
+        link.click()
+    assert told.value.status == 204
+
+
 @pytest.mark.parametrize(("role", "path"), [("", "/"), ("", "/search/?q=embroidery"), ("worker", "/match/")])
 def test_in_colours_of_the_readers_own(open_page: Callable[..., Page], role: str, path: str) -> None:
     page = open_page(role=role)

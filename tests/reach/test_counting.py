@@ -16,7 +16,7 @@ from connector.matching.list_address import codes
 from connector.reach.actions.count import count
 from connector.reach.deciding import Count
 from connector.reach.models import WeekOfReach
-from tests.factories.assets import AssetFactory
+from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.users import BACKEND, UserFactory
 from tests.reach.conftest import a_worker
@@ -56,6 +56,46 @@ def test_the_same_visit_counts_once(priya: Client, circle: Asset, after_commit: 
     with after_commit():
         a_worker().post("/match/", SHOW)
     assert counted(circle)["shown"] == 2
+
+
+def test_a_text_that_a_worker_opens_counts_once_a_visit(priya: Client, circle: Asset, after_commit: Any) -> None:
+    ContactFactory(asset=circle)
+    page = priya.get(circle.get_absolute_url()).content.decode()
+    assert f'data-sent="/match/sent/" data-listing="{circle.uuid}"' in page
+    assert "sent.js" in page
+    with after_commit():
+        for _ in range(2):
+            assert priya.post("/match/sent/", {"listing": str(circle.uuid)}).status_code == 204
+    assert counted(circle) == {"shown": 1, "sent": 1, "interested": 1}
+
+
+@pytest.mark.parametrize("listing", ["", "x", "00000000-0000-4000-8000-000000000000"])
+def test_what_is_no_listing_counts_nothing(priya: Client, circle: Asset, after_commit: Any, listing: str) -> None:
+    with after_commit():
+        assert priya.post("/match/sent/", {"listing": listing}).status_code == 204
+    assert not WeekOfReach.objects.exists()
+
+
+@pytest.mark.parametrize("role", [None, "Group editors", "Managers"])
+def test_nobody_elses_text_is_counted(circle: Asset, after_commit: Any, role: str | None) -> None:
+    ContactFactory(asset=circle)
+    browser = Client()
+    if role:
+        browser.force_login(UserFactory(role=role), backend=BACKEND)
+    page = browser.get(circle.get_absolute_url()).content.decode()
+    assert "data-sent" not in page
+    assert "sent.js" not in page
+    with after_commit():
+        assert browser.post("/match/sent/", {"listing": str(circle.uuid)}).status_code in (302, 403)
+    assert not WeekOfReach.objects.exists()
+
+
+def test_a_forged_form_counts_nothing(circle: Asset, after_commit: Any) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(UserFactory(role="Workers"), backend=BACKEND)
+    with after_commit():
+        assert browser.post("/match/sent/", {"listing": str(circle.uuid)}).status_code == 403
+    assert not WeekOfReach.objects.exists()
 
 
 def test_typing_alone_shows_nobody(priya: Client, circle: Asset, after_commit: Any) -> None:

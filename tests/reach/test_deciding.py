@@ -51,7 +51,7 @@ def test_from_whom(works: bool, fetched_ahead: bool, counted: bool) -> None:
             Month(shown=14, kept=3, printed=2),
             "14 people were shown you this month, a few kept you, a few took you home on paper.",
         ),
-        (Month(shown=1_204, sent=7), "1,204 people were shown you this month, 7 had you sent to them."),
+        (Month(shown=1_204, sent=7), "1,204 people were shown you this month, 7 had a text about you."),
         (Month(shown=1), "A few people were shown you this month. Nobody has kept you yet."),
         (Month(shown=4), "A few people were shown you this month. Nobody has kept you yet."),
         (Month(shown=5), "5 people were shown you this month. Nobody has kept you yet."),
