@@ -17,9 +17,9 @@ from connector.core.permissions import Permission
 from connector.evidence.urls import of_my_listing
 from connector.reach.urls import urlpatterns as brings
 from connector.stewardship.by_link import opened_by_link
-from connector.stewardship.urls import of_my_listing as stops
+from connector.stewardship.urls import of_my_listing as asked_and_stopped
 
-group_pages = [*stops, *of_my_listing, *brings, *my_listings]
+group_pages = [*asked_and_stopped, *of_my_listing, *brings, *my_listings]
 urlpatterns = [
     path("", serve, {"path": ""}, name="home"),
     path("", include("search.urls")),

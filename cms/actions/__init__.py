@@ -22,6 +22,7 @@ from cms.actions.return_change import return_change
 from cms.actions.send_change import foreseen, send_change
 from cms.actions.set_interest import add_interest, take_interest
 from cms.actions.set_ward import set_ward
+from cms.actions.set_way import set_way
 from cms.actions.settle_duplicates import settle_not_same
 from cms.actions.submit_change import submit_change
 from cms.actions.tell_of import tell_of
@@ -59,6 +60,7 @@ __all__ = [
     "set_at_limit",
     "set_introductions",
     "set_ward",
+    "set_way",
     "settle_not_same",
     "submit_change",
     "take_interest",

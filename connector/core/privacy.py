@@ -172,6 +172,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "stewardship.Enquiry": _decided(
         plain="id way started_on sent closed_on tries try_from", personal="person recipient"
     ),
+    "stewardship.KnownAs": _decided(plain="id contact", personal="person"),
     "stewardship.Task": _decided(plain="id asset what made_on done_on", personal="words done_by"),
     "stewardship.TimeOfYear": _decided(plain="id month", personal="person"),
     # The digits are somebody's own, though hashed.

@@ -14,19 +14,24 @@ from connector.evidence.deciding import say_when
 from connector.evidence.models import Evidence
 from connector.evidence.people import asked_after, asks_for, by_text
 from connector.evidence.was_there import day_to_say
-from connector.notifications.recipients import person_key
+from connector.notifications.recipients import addressee, person_key
 
 LAST = 8
 
 
 def on_my_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
-    """`after_sessions`: channel that is on, each_time, and whether texts reach them; for what has times of its own."""
+    """`after_sessions`: channel that is on, each_time, and whether e-mail and texts reach them; for what has times of
+    its own."""
     recipient = asks_for(request, asset)
-    if not recipient or not asset.live or not asset.sessions.exists():
+    to = addressee(recipient) if recipient else None
+    if to is None or not asset.live or not asset.sessions.exists():
+        return {}
+    email, text = bool(to.email), bool(by_text(recipient, asset))
+    if not (email or text):
         return {}
     row = asked_after(recipient, asset)
     on = {"channel": row.channel, "each_time": row.each_time} if row else {"channel": "", "each_time": False}
-    return {"after_sessions": {**on, "text": bool(by_text(recipient, asset))}}
+    return {"after_sessions": {**on, "email": email, "text": text}}
 
 
 def on_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:

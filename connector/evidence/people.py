@@ -7,6 +7,7 @@ from connector.evidence.models import AskAfter
 from connector.notifications.recipients import CONTACT, USER, WRITTEN_TO, addressee, person_key, reference
 from connector.stewardship.by_link import sent_to
 from connector.stewardship.people import keeps
+from connector.stewardship.ways import is_mobile
 
 
 def asks_for(request: HttpRequest, asset: Asset) -> str:
@@ -18,10 +19,13 @@ def asks_for(request: HttpRequest, asset: Asset) -> str:
 
 
 def by_text(recipient: str, asset: Asset) -> str:
-    """The reference of a contact of this listing with the same address and a number to text; empty without one."""
+    """The reference of a contact of this listing with the same address and a number to text; empty without one. Who has
+    a telephone and no address is texted where it is a mobile."""
     to = addressee(recipient)
-    if to is None or not to.email:
+    if to is None:
         return ""
+    if not to.email:
+        return recipient if is_mobile(to.phone) else ""
     rows = Contact.objects.filter(asset=asset, visibility__in=WRITTEN_TO).exclude(phone="").order_by("pk")
     own = (each for each in rows if each.email and person_key(each.email) == to.person)
     return next((reference(CONTACT, each.pk) for each in own), "")

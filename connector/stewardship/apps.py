@@ -6,8 +6,9 @@ class StewardshipConfig(AppConfig):
     label = "stewardship"
 
     def ready(self) -> None:
+        from cms.page_parts import MY_LISTING, show_on
         from connector.notifications.duties import register
-        from connector.stewardship import message, page
+        from connector.stewardship import message, own_way, page
         from connector.stewardship.asking import ask_due
         from connector.stewardship.enquiring import message as enquiry
         from connector.stewardship.enquiring import page as enquiry_page
@@ -15,5 +16,6 @@ class StewardshipConfig(AppConfig):
 
         for each in (message, page, enquiry, enquiry_page):
             each.connect()
+        show_on(MY_LISTING, own_way.on_my_listing)
         register("ask groups whether they are still right", ask_due)
         register("ask groups what people need to know", enquire_due)

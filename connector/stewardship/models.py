@@ -95,6 +95,20 @@ class TimeOfYear(models.Model):
         return f"month {self.month}"
 
 
+class KnownAs(models.Model):
+    """An account that is one of its listing's contacts, which has no address to tell by: asked once, in that contact's
+    way."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="+")
+    person = models.CharField("keyed hash of the address of their account", max_length=64)
+
+    class Meta:
+        verbose_name_plural = "known as"
+
+    def __str__(self) -> str:
+        return f"contact {self.contact_id}"
+
+
 class Task(models.Model):
     """What a connector has to see to. One that settles itself is gone."""
 

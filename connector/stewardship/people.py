@@ -7,7 +7,7 @@ number alone is rung where nobody else is asked about the listing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from cms.models import Asset, Contact, Editorship, Kind
 from connector.notifications.envelope import envelope
 from connector.notifications.models import NotWanted
 from connector.notifications.recipients import CONTACT, USER, WRITTEN_TO, person_key, person_of, reference, user_of
+from connector.stewardship.models import KnownAs
 from connector.stewardship.ways import EMAIL, RUNG, Known, is_mobile, way_for
 
 
@@ -45,7 +46,7 @@ def asked_contacts() -> QuerySet[Contact]:
 
 
 def keepers() -> list[Keeper]:
-    """Everybody, in three queries."""
+    """Everybody, in four queries."""
     found: dict[str, Keeper] = {}
     editors = Editorship.objects.filter(asset__in=asked_about(), user__is_active=True)
     for user, email, asset in editors.values_list("user_id", "user__email", "asset_id"):
@@ -53,10 +54,12 @@ def keepers() -> list[Keeper]:
     back = set(NotWanted.objects.filter(kind="", why=NotWanted.Why.BOUNCED).values_list("person", flat=True))
     contacts = asked_contacts().filter(asset__in=asked_about()).exclude(email="", phone="", prefers="")
     by_number = []
-    for contact in contacts.order_by("pk"):
+    found_contacts = list(contacts.order_by("pk"))
+    keys = keys_of(found_contacts)
+    for contact in found_contacts:
         if not (way := _way(contact, back)):
             continue
-        keeper = Keeper(contact_key(contact), reference(CONTACT, contact.pk), way=way, said=bool(contact.prefers))
+        keeper = Keeper(keys[contact.pk], reference(CONTACT, contact.pk), way=way, said=bool(contact.prefers))
         if way in RUNG and not keeper.said:
             by_number.append((keeper, contact.asset_id))
         else:
@@ -68,8 +71,16 @@ def keepers() -> list[Keeper]:
     return list(found.values())
 
 
+def keys_of(contacts: Iterable[Contact]) -> dict[int, str]:
+    """The keyed hash of whom each contact is, by its id: of an account's address, where one said that it is them. One
+    query."""
+    rows = list(contacts)
+    known = dict(KnownAs.objects.filter(contact__in=rows).values_list("contact_id", "person")) if rows else {}
+    return {each.pk: known.get(each.pk) or contact_key(each) for each in rows}
+
+
 def contact_key(contact: Contact) -> str:
-    """The keyed hash of whom a contact is."""
+    """The keyed hash of whom a contact is, by its own address or number."""
     return person_of(reference(CONTACT, contact.pk), contact.email, contact.phone)
 
 
@@ -80,13 +91,15 @@ def keeps(recipient: str, asset: Asset) -> bool:
 
 
 def persons_of(asset_ids: Collection[int]) -> Mapping[int, set[str]]:
-    """Who looks after each of these listings, as keyed hashes, in two queries."""
+    """Who looks after each of these listings, as keyed hashes, in three queries."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     editors = Editorship.objects.filter(asset__in=asset_ids, user__is_active=True)
     for asset, email in editors.values_list("asset_id", "user__email"):
         found[asset].add(person_key(email))
-    for contact in asked_contacts().filter(asset__in=asset_ids):
-        found[contact.asset_id].add(contact_key(contact))
+    contacts = list(asked_contacts().filter(asset__in=asset_ids))
+    keys = keys_of(contacts)
+    for contact in contacts:
+        found[contact.asset_id].add(keys[contact.pk])
     return found
 
 
@@ -116,7 +129,7 @@ def _person(recipient: str) -> str:
         user = user_of(recipient)
         return person_key(user.email) if user and user.email else ""
     contact = asked_contacts().filter(pk=int(key)).first() if kind == CONTACT and key.isdecimal() else None
-    return contact_key(contact) if contact else ""
+    return keys_of([contact])[contact.pk] if contact else ""
 
 
 def _way(contact: Contact, back: Collection[str]) -> str:

@@ -27,6 +27,8 @@ from cms.schedule.names import full_date
 from connector.council.current import council
 from connector.stewardship.actions.ring import nobody_answered, told, told_what_was_unknown
 from connector.stewardship.models import Asked, Asking, Enquiry
+from connector.stewardship.more import take_up
+from connector.stewardship.people import keeps
 from connector.stewardship.sheet import ALL, Line, everybody, patches_of, with_facts
 
 NEEDED: Final = "cms.change_asset"
@@ -78,9 +80,9 @@ def paper(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_connectors
 def press(request: HttpRequest) -> HttpResponse:
-    """`asked` with `answer` (right, change, stopped); `asking` or `enquiry`, or both, for which nobody answered;
-    `enquiry` with `listing` and `known` (a subject and yes, no, partly or unsure, a colon between); `patch` to go back
-    to."""
+    """`asked` with `answer` (right, change, stopped), or `more`, which is offered beside; `asking` or `enquiry`, or
+    both, for which nobody answered; `enquiry` with `listing` and `known` (a subject and yes, no, partly or unsure, a
+    colon between); `patch` to go back to."""
     patch = request.POST.get("patch", ALL)[:40]
     back = redirect(f"{reverse('ring_round')}?{urlencode({'patch': patch})}" if patch else reverse("ring_round"))
     if "known" in request.POST:
@@ -92,6 +94,9 @@ def press(request: HttpRequest) -> HttpResponse:
         return back
     asked = get_object_or_404(Asked.objects.select_related("asset"), pk=_number(request.POST.get("asked", "")))
     answer = request.POST.get("answer", "")
+    if more := request.POST.get("more"):
+        _more(request, asked, more)
+        return back
     if answer not in Asked.Answer.values:
         raise Http404
     if not told(asked=asked, answer=answer, by=request.user):  # type: ignore[arg-type]  # a user has the permission
@@ -107,6 +112,14 @@ def _rung(request: HttpRequest) -> list[Asking | Enquiry]:
     """What stands on a line that nobody answered."""
     named = (("asking", Asking), ("enquiry", Enquiry))
     return [get_object_or_404(model, pk=_number(request.POST[name])) for name, model in named if request.POST.get(name)]
+
+
+def _more(request: HttpRequest, asked: Asked, name: str) -> None:
+    """What else they would like, for a listing that they still keep."""
+    recipient, asset = asked.asking.recipient, asked.asset
+    if not (asset.live and keeps(recipient, asset) and take_up(name, recipient, asset)):
+        raise Http404
+    messages.success(request, "Written down.")
 
 
 def _known(request: HttpRequest) -> None:

@@ -16,8 +16,9 @@ from connector.notifications.recipients import CONTACT
 from connector.stewardship.asking import unanswered
 from connector.stewardship.facts import Facts, facts_of
 from connector.stewardship.models import Asked, Asking, Enquiry
+from connector.stewardship.more import offers_for
 from connector.stewardship.people import persons_of
-from connector.stewardship.ways import POST, RUNG, VISIT
+from connector.stewardship.ways import POST, RUNG, VISIT, is_mobile
 
 NO_PATCH: Final = "none"
 NOWHERE: Final = (NO_PATCH, "No ward known")
@@ -37,14 +38,15 @@ class Patch:
 
 @dataclass(slots=True)
 class Line:
-    """One person to ring or to visit. `rows`: their listings that are not answered for, each with its five facts;
-    `unknown`: their listings of which something is not known, each with what. One of `asking`, `enquiry` is there."""
+    """One person to ring or to visit. `rows`: their listings that are not answered for, each with its five facts and
+    what else is offered (name, words); `unknown`: their listings of which something is not known, each with what. One
+    of `asking`, `enquiry` is there."""
 
     contact: Contact
     patch: tuple[str, str]
     asking: Asking | None = None
     enquiry: Enquiry | None = None
-    rows: list[tuple[Asked, Facts]] = field(default_factory=list)
+    rows: list[tuple[Asked, Facts, list[tuple[str, str]]]] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     unknown: list[tuple[Asset, list[Waiting]]] = field(default_factory=list)
 
@@ -147,8 +149,15 @@ def with_facts(lines: Sequence[Line], now: datetime) -> list[Line]:
     """The same lines, with what to read out."""
     facts = facts_of([row.asset_id for line in lines for row in line.asked], now)
     for line in lines:
-        line.rows = [(row, facts[row.asset_id]) for row in line.asked if row.asset_id in facts]
+        line.rows = [(row, facts[row.asset_id], _offers(line, row)) for row in line.asked if row.asset_id in facts]
     return [line for line in lines if line.rows or line.unknown]
+
+
+def _offers(line: Line, row: Asked) -> list[tuple[str, str]]:
+    """Only for who can be sent something: of others nothing is looked up."""
+    if line.asking is None or not (is_mobile(line.contact.phone) or line.contact.email):
+        return []
+    return offers_for(line.asking.recipient, row.asset)
 
 
 def is_visit(line: Line) -> bool:

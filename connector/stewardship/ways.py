@@ -42,6 +42,18 @@ def way_for(said: str, known: Known, channels: Collection[str]) -> str:
     return ""
 
 
+def why_not(way: str, known: Known) -> str:
+    """Why somebody cannot be asked like this, with what to do; nothing where they can."""
+    missing = {
+        EMAIL: (known.email, "We have no e-mail address for them. Choose another way, or ring us."),
+        TEXT: (known.mobile, "A text needs a mobile number. Change the number under “Ring”, or choose another way."),
+        TELEPHONE: (known.phone, "We have no number for them. Add it under “Ring”, or choose another way."),
+        POST: (known.letter, "A letter needs the address, line by line, with the postcode in the last."),
+    }
+    has, words = missing.get(way, (True, ""))
+    return "" if has else words
+
+
 def is_mobile(phone: str) -> bool:
     """Whether a number of the United Kingdom takes texts: 07… but for pagers and personal numbers."""
     digits = "".join(filter(str.isdigit, phone)).removeprefix("00")

@@ -141,6 +141,7 @@ TABLE: dict[str, Row] = {
     "my_listing_known": keeping(f"{KEPT}known/", NOT_SO, NOT_SO),
     "my_listing_help": keeping(f"{KEPT}help/", NOT_SO, NOT_SO),
     "my_listing_poster": keeping(f"{KEPT}poster/", OPEN),
+    "my_way": keeping(f"{KEPT}way/", NOT_SO, NOT_SO),
     "after_sessions": keeping(f"{KEPT}after-sessions/", NOT_SO, NOT_SO),
     "was_there": Row(f"listing/{UUID}/i-was-there/", SIGN_IN, NOT_SO, REFUSED, NOT_SO, REFUSED, NOT_SO),
     "my_listing_forget": keeping(f"{KEPT}forget/", NOT_SO, NOT_SO),

@@ -6,21 +6,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from pytest_django import Settings
 
 from cms.actions import confirm_current
-from cms.models import Asset, Editorship
+from cms.models import Asset, Contact, Editorship
 from connector.accounts.models import User
 from connector.evidence.actions.ask_after import switch_off, switch_on
 from connector.evidence.asking import do_day
 from connector.evidence.models import AskAfter, Question
+from connector.evidence.on_still_right import OFF, ON, beside, press
 from connector.notifications.actions.not_wanted import stop_messages
 from connector.notifications.models import Message
-from connector.notifications.recipients import USER, person_key, reference
+from connector.notifications.recipients import CONTACT, USER, person_key, reference
 from connector.notifications.sending import send_due
 from connector.stewardship.models import Task
 from connector.stewardship.tasks import close_settled
-from tests.evidence.conftest import EMAIL
-from tests.factories.assets import AssetFactory
+from tests.evidence.conftest import EMAIL, EVENING
+from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.schedules import SessionFactory
 
@@ -141,3 +143,29 @@ def test_by_text_where_the_listing_has_their_number(wanted: Asset, maureen: User
     wanted.contacts.update(phone="")
     assert not switch_on(recipient=own, asset=wanted, channel="text")
     assert not AskAfter.objects.exists()
+
+
+@pytest.fixture
+def by_telephone_alone(circle: Asset) -> Contact:
+    """Somebody who has a mobile and nothing else."""
+    return ContactFactory(asset=circle, name="Edna", phone="07700 900 777", prefers="text")
+
+
+def test_who_has_a_mobile_alone_switches_it_on_by_text(by_telephone_alone: Contact, settings: Settings) -> None:
+    settings.CONNECTOR_CHANNELS = {"text": "console"}
+    asset, own = by_telephone_alone.asset, reference(CONTACT, by_telephone_alone.pk)
+    assert beside(own, asset) == ON
+    press(own, asset)
+    assert AskAfter.objects.get().channel == "text"
+    do_day(EVENING.date())
+    send_due()
+    message = Message.objects.get()
+    assert (message.channel, message.recipient, message.state) == ("text", own, Message.State.SENT)
+    assert beside(own, asset) == OFF
+
+
+def test_a_telephone_at_home_is_offered_nothing(by_telephone_alone: Contact) -> None:
+    Contact.objects.filter(pk=by_telephone_alone.pk).update(phone="01632 960 777")
+    own = reference(CONTACT, by_telephone_alone.pk)
+    assert beside(own, by_telephone_alone.asset) == ""
+    assert not switch_on(recipient=own, asset=by_telephone_alone.asset)

@@ -5,8 +5,8 @@ from datetime import date
 import factory
 
 from connector.notifications.recipients import person_key
-from connector.stewardship.models import Asked, Asking, Enquiry, Task, TimeOfYear
-from tests.factories.assets import AssetFactory
+from connector.stewardship.models import Asked, Asking, Enquiry, KnownAs, Task, TimeOfYear
+from tests.factories.assets import AssetFactory, ContactFactory
 
 MONDAY = date(2026, 11, 30)
 
@@ -36,6 +36,14 @@ class EnquiryFactory(factory.django.DjangoModelFactory):
     person = factory.Sequence(lambda n: person_key(f"person{n}@tenterclough.example"))
     recipient = "accounts.user:1"
     started_on = MONDAY
+
+
+class KnownAsFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = KnownAs
+
+    contact = factory.SubFactory(ContactFactory)
+    person = factory.Sequence(lambda n: person_key(f"person{n}@tenterclough.example"))
 
 
 class TimeOfYearFactory(factory.django.DjangoModelFactory):
