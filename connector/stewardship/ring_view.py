@@ -110,8 +110,12 @@ def press(request: HttpRequest) -> HttpResponse:
 
 def _rung(request: HttpRequest) -> list[Asking | Enquiry]:
     """What stands on a line that nobody answered."""
-    named = (("asking", Asking), ("enquiry", Enquiry))
-    return [get_object_or_404(model, pk=_number(request.POST[name])) for name, model in named if request.POST.get(name)]
+    found: list[Asking | Enquiry] = []
+    if asking := request.POST.get("asking"):
+        found.append(get_object_or_404(Asking, pk=_number(asking)))
+    if enquiry := request.POST.get("enquiry"):
+        found.append(get_object_or_404(Enquiry, pk=_number(enquiry)))
+    return found
 
 
 def _more(request: HttpRequest, asked: Asked, name: str) -> None:
