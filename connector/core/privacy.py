@@ -142,7 +142,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         plain="id uuid number state mine asset place letters made_at changed_at sent_at out_at",
         personal="answers sender_email carry_on_to sender came_from",
     ),
-    "notifications.Duty": _decided(plain="id name done_on trouble"),
+    "notifications.Duty": _decided(plain="id name done_on holder held_until trouble"),
     "notifications.Message": _decided(
         plain="id key kind channel about_type about_id urgent state reason doubtful reference attempts made_at due_at "
         "holder held_until handed_at settled_at",

@@ -14,4 +14,4 @@ class FeedsConfig(AppConfig):
 
         telling.connect()
         show_on(MY_LISTING, on_my_listing)
-        register("read the calendars of groups", follow_due)
+        register("read the calendars of groups", follow_due, outside=True)

@@ -24,7 +24,7 @@ from connector.feeds.telling import settle_task, tell_group
 from connector.fetching import Fetcher, fetcher
 
 BUDGET_SECONDS: Final = 600.0
-"""Messages wait while calendars are read. What is left is read the next day, the longest waiting first."""
+"""What is left is read the next day, the longest waiting first."""
 
 
 def follow_due(today: date, *, by: Callable[[], Fetcher] = fetcher) -> Counter[str]:

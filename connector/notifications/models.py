@@ -76,6 +76,8 @@ class Duty(models.Model):
 
     name = models.CharField(max_length=60, unique=True)
     done_on = models.DateField("last done", null=True, blank=True)
+    holder = models.CharField(max_length=80, blank=True)
+    held_until = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=80, blank=True)
 
     class Meta:

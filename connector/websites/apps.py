@@ -12,4 +12,4 @@ class WebsitesConfig(AppConfig):
         from connector.websites.on_my_listing import on_my_listing
 
         show_on(MY_LISTING, on_my_listing)
-        register("look whether websites are there", check_due)
+        register("look whether websites are there", check_due, outside=True)

@@ -17,14 +17,16 @@ from connector.notifications.actions.not_wanted import mark_bounced, stop_messag
 from connector.notifications.actions.purge_messages import purge_messages
 from connector.notifications.actions.try_again import try_again
 from connector.notifications.deciding import PAUSES, Answer, Outcome
-from connector.notifications.duties import _duties, do_due, register
+from connector.notifications.duties import LEASE, _duties, do_due, register
 from connector.notifications.models import Duty, Message, NotWanted
+from connector.notifications.outside import look_once
 from connector.notifications.receipts import look_for_receipts
 from connector.notifications.recipients import addressee, person_key, reference
 from connector.notifications.sending import send_due
 from connector.notifications.standing import standing
+from connector.notifications.worker import work_once
 from tests.factories.assets import ContactFactory
-from tests.factories.notifications import MessageFactory
+from tests.factories.notifications import DutyFactory, MessageFactory
 from tests.notifications.conftest import Postman
 
 pytestmark = pytest.mark.django_db
@@ -274,6 +276,51 @@ def test_duties_are_done_once_a_day_and_one_that_breaks_hinders_no_other(monkeyp
     assert do_due(monday + timedelta(days=1)) == ["breaks", "fine"]
     assert Duty.objects.get(name="fine").trouble == ""
     del _duties["fine"]
+
+
+@pytest.fixture
+def _no_duties(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("connector.notifications.duties._duties", {})
+    monkeypatch.setattr("connector.notifications.duties._outside", set())
+
+
+@pytest.mark.usefixtures("_no_duties")
+def test_what_waits_for_others_is_done_by_a_worker_of_its_own() -> None:
+    done: list[str] = []
+    register("ours", lambda today: done.append("ours"))
+    register("theirs", lambda today: done.append("theirs"), outside=True)
+    assert work_once() == 0
+    assert done == ["ours"]
+    assert look_once() == ["theirs"]
+    assert (look_once(), work_once()) == ([], 0)
+
+
+@pytest.mark.usefixtures("_no_duties")
+def test_a_duty_that_somebody_holds_is_left_until_they_are_surely_gone() -> None:
+    monday = datetime(2026, 11, 30).date()
+    with time_machine.travel("2026-11-30 09:00", tick=False) as clock:
+        register("long", lambda today: None)
+        DutyFactory(name="long", holder="somebody", held_until=timezone.now() + LEASE)
+        assert do_due(monday) == []
+        clock.shift(LEASE + timedelta(seconds=1))
+        assert do_due(monday) == ["long"]
+        assert do_due(monday) == []
+
+
+@pytest.mark.usefixtures("_no_duties")
+def test_who_is_told_to_stop_gives_its_duty_back() -> None:
+    stops = [True]
+
+    def stopped(today: object) -> None:
+        if stops.pop() if stops else False:
+            raise SystemExit
+
+    register("stopped", stopped)
+    monday = datetime(2026, 11, 30).date()
+    with pytest.raises(SystemExit):
+        do_due(monday)
+    assert Duty.objects.get().holder == ""
+    assert do_due(monday) == ["stopped"]
 
 
 def test_old_ones_are_forgotten(settings: Settings) -> None:

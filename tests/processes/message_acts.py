@@ -12,18 +12,26 @@ import django
 
 django.setup()
 
+from dataclasses import replace  # noqa: E402
 from datetime import timedelta  # noqa: E402
 
+from django.conf import settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from connector.accounts.models import User  # noqa: E402
+from connector.fetching import Asked, Fetched, Refused  # noqa: E402
+from connector.fetching.over_http import HttpFetcher  # noqa: E402
 from connector.notifications import claiming, kinds, sending  # noqa: E402
 from connector.notifications.actions.enqueue import enqueue  # noqa: E402
 from connector.notifications.channels import Outgoing, choosing  # noqa: E402
 from connector.notifications.deciding import Answer, Outcome  # noqa: E402
 from connector.notifications.kinds import Kind  # noqa: E402
-from connector.notifications.models import Message  # noqa: E402
+from connector.notifications.models import Duty, Message  # noqa: E402
+from connector.notifications.outside import look_once  # noqa: E402
+from connector.notifications.worker import work_once  # noqa: E402
 from connector.stewardship.message import FOLDER  # noqa: E402
+from connector.websites.models import Website  # noqa: E402
+from tests.factories.assets import AssetFactory  # noqa: E402
 
 KIND = "killed"
 kinds.register(Kind(KIND, "killing", FOLDER, lambda message, to, now: {"names": ["Sewing"], "link": "x"}))
@@ -78,6 +86,38 @@ def send_when_its_time_is_up(sign: Path) -> None:
     sign.write_text(f"{message.state} {message.doubtful}")
 
 
+class Patient:
+    """The product's own fetcher, which may reach this machine and waits however long."""
+
+    def fetch(self, asked: Asked) -> Fetched | Refused:
+        return HttpFetcher("tests", allowed=lambda number: True, ports=None).fetch(replace(asked, seconds=600.0))
+
+
+def put_website(sign: Path) -> None:
+    """A listing whose website is due. `sign` holds its address."""
+    url = sign.read_text()
+    Website.objects.create(asset=AssetFactory(url=url), url=url, next_on=timezone.localdate())
+
+
+def look_outside(sign: Path) -> None:
+    """What `look_outside` does, once. The names of what was done, into the sign."""
+    settings.CONNECTOR_FETCHER = f"{__name__}.Patient"
+    sign.write_text(", ".join(look_once()))
+
+
+def work(sign: Path) -> None:
+    """A round of the sender: its duties, then what is due. How many messages were taken up, into the sign."""
+    sign.write_text(str(work_once()))
+
+
+def lose_the_lease(sign: Path) -> None:
+    """Time goes by."""
+    Duty.objects.exclude(held_until=None).update(held_until=timezone.now() - timedelta(seconds=1))
+
+
 if __name__ == "__main__":
-    acts = (put, stop_while_sending, stop_before_handing_over, send_when_its_time_is_up)
+    acts = (
+        *(put, stop_while_sending, stop_before_handing_over, send_when_its_time_is_up),
+        *(put_website, look_outside, work, lose_the_lease),
+    )
     {act.__name__: act for act in acts}[sys.argv[1]](Path(sys.argv[2]))

@@ -2,8 +2,8 @@
 
 One process does it all, since each start of the product costs seconds on a small machine.
 
-The web server takes this process's place, so that stopping one stops both; threads of it keep the index fresh and send
-messages.
+The web server takes this process's place, so that stopping one stops both; threads of it keep the index fresh, send
+messages, and look at calendars and websites.
 """
 
 import os
