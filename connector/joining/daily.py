@@ -1,16 +1,19 @@
-"""What is done once a day: forget new listings that nobody went on with."""
+"""What is done once a day: forget new listings that nobody went on with, and pictures that nothing uses."""
 
 from datetime import date
 
 from django.utils import timezone
 
+from connector.joining.actions.forget_pictures import forget_pictures
 from connector.joining.actions.forget_unfinished import forget_unfinished
 from connector.notifications.duties import register
 
 
 def forget(today: date) -> None:
     """The same as the command does."""
-    forget_unfinished(now=timezone.now())
+    now = timezone.now()
+    forget_unfinished(now=now)
+    forget_pictures(now=now)
 
 
 def connect() -> None:

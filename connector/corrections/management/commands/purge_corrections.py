@@ -1,4 +1,4 @@
-"""Takes out of old corrections what may tell of a person. Meant to run every night."""
+"""Takes out of old corrections what may tell of a person. What the worker does once a day."""
 
 from typing import Any
 
