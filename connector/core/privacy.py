@@ -122,7 +122,6 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "corrections.Correction": _decided(
         plain="id asset listing number topic state sent_at answered_at", personal="words contact answer answerer"
     ),
-    "corrections.ToTell": _decided(plain="id correction told_at", personal="user"),
     # Who said it is a keyed hash: nobody without the key reads an address from it, and no name is kept at all.
     "evidence.AskAfter": _decided(plain="id asset channel each_time since", personal="person recipient"),
     "evidence.AskedAbout": _decided(plain="id question asset on"),

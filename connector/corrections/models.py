@@ -50,19 +50,5 @@ class Correction(models.Model):
         return self.number
 
 
-class ToTell(models.Model):
-    """Somebody who keeps the listing is to be told. Sent when messages are: `told_at` is empty until then."""
-
-    correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="to_tell")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    told_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["correction", "user"], name="told_once_of_a_correction")]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} of {self.correction_id}"
-
-
 OPEN = (Correction.State.NEW, Correction.State.LOOKING)
 """The states of what nobody has answered."""

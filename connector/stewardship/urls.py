@@ -1,5 +1,5 @@
-"""What a group says on its own pages: that it has stopped, and how it likes to be asked. Who may come here is said where
-these are included."""
+"""What a group says on its own pages: that it has stopped, and how it likes to be asked. Who may come here is said
+where these are included."""
 
 from django.urls import path
 

@@ -1,8 +1,8 @@
-"""What somebody says is wrong, and who is to be told."""
+"""What somebody says is wrong."""
 
 import factory
 
-from connector.corrections.models import Correction, ToTell
+from connector.corrections.models import Correction
 
 
 class CorrectionFactory(factory.django.DjangoModelFactory):
@@ -14,11 +14,3 @@ class CorrectionFactory(factory.django.DjangoModelFactory):
     number = factory.Sequence(lambda n: f"K4M-{n:04}")
     topic = Correction.Topic.TIMES
     words = "It is on Thursdays now."
-
-
-class ToTellFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = ToTell
-
-    correction = factory.SubFactory(CorrectionFactory)
-    user = factory.SubFactory("tests.factories.users.UserFactory")

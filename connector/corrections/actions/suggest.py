@@ -7,8 +7,9 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
-from cms.models import Asset, Editorship
-from connector.corrections.models import Correction, ToTell
+from cms.models import Asset
+from connector.corrections.models import Correction
+from connector.corrections.telling import tell_group
 from connector.links.actions.make_link import make_link
 
 PURPOSE: Final = "correction"
@@ -20,8 +21,8 @@ ONE_PRESS: Final = timedelta(minutes=10)
 
 @transaction.atomic
 def suggest_correction(*, asset: Asset, topic: str, words: str, contact: str = "") -> tuple[Correction, str]:
-    """Keep it, and a line for each who keeps the listing to be told. Returns it with the address of the page that says
-    where it stands, which nobody else has. The same press again is the same correction."""
+    """Keep it, and tell who keeps the listing. Returns it with the address of the page that says where it stands, which
+    nobody else has. The same press again is the same correction."""
     said = {"asset": asset, "topic": topic, "words": words.strip(), "contact": contact.strip()}
     # Two presses at once wait for each other here.
     Asset.objects.select_for_update().get(pk=asset.pk)
@@ -29,8 +30,7 @@ def suggest_correction(*, asset: Asset, topic: str, words: str, contact: str = "
     row = Correction.objects.filter(**said, state=Correction.State.NEW, sent_at__gte=since).first()
     if row is None:
         row = Correction.objects.create(**said, listing=asset.name, number=_number())
-        keepers = Editorship.objects.filter(asset=asset).values_list("user", flat=True)
-        ToTell.objects.bulk_create(ToTell(correction=row, user_id=each) for each in keepers)
+        tell_group(asset=asset, now=timezone.now())
     about = ("corrections.correction", str(row.pk))
     return row, make_link(purpose=PURPOSE, about=about, to=f"corrections.correction:{row.pk}", now=timezone.now())
 
