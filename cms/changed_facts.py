@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from cms.lookalikes import look_alikes
 from cms.moderation import OTHER, holds_link
 
 Content = Mapping[str, Any]
@@ -52,11 +53,19 @@ def takes_number_off(before: Content, after: Content) -> bool:
     return bool(_numbers(before)) and not _numbers(after) - _numbers(before)
 
 
+def new_words(name: str, before: Content, after: Content) -> list[str]:
+    """The texts of a name that were not there before, in a fixed order."""
+    return sorted(set(_texts(after.get(name))) - set(_texts(before.get(name))))
+
+
+def alike(names: Iterable[str], before: Content, after: Content) -> frozenset[str]:
+    """The names whose new words hold a letter that looks like another."""
+    return frozenset(name for name in names if look_alikes(new_words(name, before, after)))
+
+
 def linked(names: Iterable[str], before: Content, after: Content) -> frozenset[str]:
     """The names whose new words hold an address of any kind."""
-    return frozenset(
-        name for name in names if any(map(holds_link, set(_texts(after.get(name))) - set(_texts(before.get(name)))))
-    )
+    return frozenset(name for name in names if any(map(holds_link, new_words(name, before, after))))
 
 
 def _fact(name: str, before: Content, after: Content) -> str:

@@ -66,6 +66,7 @@ FLOOD_WINDOW: Final = timedelta(minutes=10)
 WHY_FLOOD: Final = "Many changes came from one person within a few minutes."
 WHY_UNKNOWN: Final = "It came by a link, from somebody who has no account."
 WHY_LINK: Final = "There is a web address or an e-mail address in its words."
+WHY_ALIKE: Final = "There is a letter in its words that looks like another."
 WHY_WITH: Final = "A change of the same kind is being looked at already, and this goes with it."
 
 _LINK: Final = re.compile(
@@ -78,7 +79,7 @@ _LINK: Final = re.compile(
 class Circumstances:
     """`seen`: people see the listing now. `known`: who sends it has an account. `owner`: who sends it says that the
     number is their own, or takes it off. `waiting`: the facts of which a change waits or was sent back. `linked`: the
-    facts whose new words hold an address.
+    facts whose new words hold an address. `alike`: those whose new words hold a letter that looks like another.
     """
 
     seen: bool = True
@@ -87,6 +88,7 @@ class Circumstances:
     flooded: bool = False
     waiting: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +129,6 @@ def _why_waits(rule: Rule, around: Circumstances) -> str:
         return WHY_WITH
     if rule.fact in around.linked:
         return WHY_LINK
+    if rule.fact in around.alike:
+        return WHY_ALIKE
     return WHY_FLOOD if around.flooded else ""

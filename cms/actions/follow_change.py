@@ -9,8 +9,9 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from cms.actions.versions import content_of, some
-from cms.changed_facts import differing
+from cms.changed_facts import differing, new_words
 from cms.differences import differences
+from cms.lookalikes import look_alikes
 from cms.models import Asset, GroupChange
 
 State = GroupChange.State
@@ -24,6 +25,7 @@ def note_sent(instance: WorkflowState, user: Any = None, **_: Any) -> None:
     draft = asset.get_latest_revision_as_object()
     live, after = content_of(asset) if asset.live else {}, content_of(draft)
     names = differing(live, after)
+    words = [text for name in sorted(names) for text in new_words(name, live, after)]
     GroupChange.objects.create(
         asset=asset,
         workflow_state=instance,
@@ -32,6 +34,7 @@ def note_sent(instance: WorkflowState, user: Any = None, **_: Any) -> None:
         state=State.WAITING,
         told=differences(asset if asset.live else None, draft, names, timezone.localdate()),
         kept={"before": some(live, names), "after": some(after, names)},
+        why=look_alikes(words),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from cms.actions.locking import refuse_locked
 from cms.actions.submit_change import submit_change
 from cms.actions.versions import content_of, keep_first, publish_beside, put_under, some, with_parts
-from cms.changed_facts import differing, facts_of, linked, takes_number_off
+from cms.changed_facts import alike, differing, facts_of, linked, takes_number_off
 from cms.differences import differences
 from cms.models import Asset, GroupChange
 from cms.moderation import FIRST, FLOOD_WINDOW, Circumstances, Verdict, is_flood, judge
@@ -64,6 +64,7 @@ def _weighed(row: Asset, draft: Asset, by: Any, owner_confirms: bool) -> tuple[_
 def _verdict(row: Asset, facts: dict[str, str], versions: _Versions, by: Any, owner_confirms: bool) -> Verdict:
     waiting = differing(versions.live, versions.before)
     with_address = linked(facts, versions.live, versions.after)
+    with_look_alikes = alike(facts, versions.live, versions.after)
     around = Circumstances(
         seen=row.live,
         known=by is not None,
@@ -71,6 +72,7 @@ def _verdict(row: Asset, facts: dict[str, str], versions: _Versions, by: Any, ow
         flooded=is_flood(_sent_lately(by), timezone.now()),
         waiting=frozenset(facts_of(waiting, versions.live, versions.before).values()),
         linked=frozenset(facts[name] for name in with_address),
+        alike=frozenset(facts[name] for name in with_look_alikes),
     )
     return judge(facts.values(), around)
 
@@ -109,5 +111,7 @@ def _let_wait(
     draft = with_parts(fresh, after, content_of(fresh), at_once)
     state = submit_change(draft=draft, by=by)
     why = list(dict.fromkeys(reason for _fact, reason in verdict.waits))
-    if state is not None:
-        GroupChange.objects.filter(workflow_state=state).update(why=why)
+    for row in GroupChange.objects.filter(workflow_state=state) if state is not None else ():
+        # After what was seen in its words when the row was made.
+        row.why = [*why, *row.why]
+        row.save(update_fields=["why"])

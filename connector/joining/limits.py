@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from cms.models import Contact
 from connector.accounts.lockout import client_ip
 from connector.joining.models import NewListing
 
@@ -18,6 +20,12 @@ HOUR: Final = timedelta(hours=1)
 FULL: Final = (
     "A great many groups are being told to us just now, and we cannot take more this hour. What you typed is still "
     "here. Try again in an hour."
+)
+
+
+FROM_ONE: Final = (
+    "Several listings with this e-mail address or telephone number wait for a first look already. What you typed is "
+    "still here. Send it once some of them have been looked at, or ring us."
 )
 
 
@@ -39,3 +47,16 @@ def may_send(now: datetime) -> bool:
     sent = NewListing.objects.filter(sent_at__gt=now - HOUR).count()
     waiting = NewListing.objects.filter(state=NewListing.State.SENT).count()
     return sent < settings.CONNECTOR_JOINING_SENT_AN_HOUR and waiting < settings.CONNECTOR_JOINING_MOST_WAITING
+
+
+def may_send_more(*, sender: str, email: str, phone: str) -> bool:
+    """Whether another may wait from this sender, or with this contact. Nothing is an address of nobody."""
+    waiting = NewListing.objects.filter(state=NewListing.State.SENT)
+    most = settings.CONNECTOR_JOINING_WAITING_FROM_ONE
+    if sender and waiting.filter(sender_email__iexact=sender).count() >= most:
+        return False
+    named = Q(pk__in=())
+    named |= Q(email__iexact=email) if email else named
+    named |= Q(phone=phone) if phone else named
+    contacts = Contact.objects.filter(named, asset__in=waiting.values("asset"))
+    return contacts.values("asset").distinct().count() < most

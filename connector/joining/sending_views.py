@@ -19,7 +19,7 @@ from cms.selfservice.state import state_of
 from cms.selfservice.words import say_state
 from connector.joining import alike, limits
 from connector.joining.actions.keep_answer import keep_answer
-from connector.joining.actions.send_listing import NotFit, QueueIsFull, send_listing
+from connector.joining.actions.send_listing import NotFit, QueueIsFull, TooManyOfOne, send_listing
 from connector.joining.at_hand import at_hand
 from connector.joining.coach.advising import advice_for_draft, words_of
 from connector.joining.coach.plain_words import plainer
@@ -58,8 +58,8 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         sent = send_listing(listing=listing, email=form.cleaned_data["email"], now=timezone.now())
     except NotFit:
         return redirect("joining_check", uuid)
-    except QueueIsFull:
-        form.add_error(None, limits.FULL)
+    except (QueueIsFull, TooManyOfOne) as problem:
+        form.add_error(None, limits.FULL if isinstance(problem, QueueIsFull) else limits.FROM_ONE)
         return _check_page(request, listing, form, status=429)
     return redirect("joining_sent", sent.uuid)
 

@@ -41,6 +41,8 @@ def test_each_row_does_what_it_says(rule: Any) -> None:
         (Circumstances(flooded=True), False),
         (Circumstances(linked=frozenset({"times"})), False),
         (Circumstances(linked=frozenset({"room"})), True),
+        (Circumstances(alike=frozenset({"times"})), False),
+        (Circumstances(alike=frozenset({"room"})), True),
         (Circumstances(waiting=frozenset({"times"})), False),
         (Circumstances(waiting=frozenset({"name"})), True),
         (Circumstances(seen=False), False),

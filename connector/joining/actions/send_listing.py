@@ -10,7 +10,7 @@ from django.utils import timezone
 from cms.actions import submit_change
 from connector.joining import letters
 from connector.joining.drafting import drafted
-from connector.joining.limits import may_send
+from connector.joining.limits import may_send, may_send_more
 from connector.joining.models import Agreement, NewListing
 from connector.joining.questions import fit_to_send
 
@@ -25,12 +25,16 @@ class QueueIsFull(Exception):
     """More is waiting than anybody can look at."""
 
 
+class TooManyOfOne(Exception):
+    """As many wait of this sender, or with this contact, as may."""
+
+
 @transaction.atomic
 def send_listing(*, listing: NewListing, email: str, now: datetime) -> NewListing:
     """Make the draft, once: a second press finds it sent. `email`: where the sender can be reached, or nothing; there
     they are told that it has arrived.
 
-    Raises NotFit and QueueIsFull; then nothing is changed. Returns the row as it is then.
+    Raises NotFit, QueueIsFull and TooManyOfOne; then nothing is changed. Returns the row as it is then.
     """
     row = NewListing.objects.select_for_update().get(pk=listing.pk)
     if row.state != NewListing.State.WRITING:
@@ -39,6 +43,9 @@ def send_listing(*, listing: NewListing, email: str, now: datetime) -> NewListin
         raise NotFit
     if not may_send(now):
         raise QueueIsFull
+    ask = row.answers["ask"]
+    if not may_send_more(sender=email.strip(), email=ask.get("email", ""), phone=ask.get("phone", "")):
+        raise TooManyOfOne
     asset, row.place = drafted(row.answers, mine=row.mine, today=timezone.localdate(now))
     submit_change(draft=asset, by=row.sender)
     _note_agreement(row, asset.pk, now)

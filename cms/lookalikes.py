@@ -1,0 +1,80 @@
+"""Letters that look like others: of another script in the middle of a word, drawn in a special way, or not seen at all.
+
+Invariant: pure. A word of one script alone is no fault, unless each of its letters could be taken for a Latin one;
+every letter is told by its name, so that whoever reads it need not see the difference.
+Source: Unicode Technical Standard 39, sections 4 and 5 (confusable and mixed-script detection), in the part that
+matters for names and links in English; the short table below is our own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+LIKE_LATIN: Final = frozenset("асԁеһіјӏорԛѕԝхуѵ" + "АВСЕНІЈКМОРЅТХУ" + "αγικνορτυχ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսհոցզ")
+"""Cyrillic, Greek and Armenian letters that anybody may take for a Latin one."""
+SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
+MOST: Final = 5
+_DRAWN: Final = ("<font>", "<wide>", "<circle>", "<square>")
+_JOINERS: Final = "\u200c\u200d"
+_DIRECTIONS: Final = "\u200e\u200f"
+_FLAGS: Final = range(0xE0020, 0xE0080)
+"""The letters within the flags of England, Scotland and Wales."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PUNY: Final = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+
+
+def look_alikes(texts: Iterable[str]) -> list[str]:
+    """A sentence for each letter that is not what it seems, the first `MOST` of them: “а” in “pаypal” is CYRILLIC SMALL
+    LETTER A."""
+    found = (sentence for text in texts for sentence in _of(text))
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _of(text: str) -> Iterator[str]:
+    for place, sign in enumerate(text):
+        if unicodedata.category(sign) == "Cf" and not _belongs(text, place):
+            yield f"There is a sign that nobody sees: {_name(sign)}."
+        elif unicodedata.decomposition(sign).startswith(_DRAWN) and sign.isalpha():
+            yield f"“{sign}” is {_name(sign)}."
+    for word in _WORD.findall(text):
+        for letter in _odd(word):
+            yield f"“{letter}” in “{word}” is {_name(letter)}."
+    for label in _PUNY.findall(text):
+        if plain := _decoded(label):
+            yield f"“{label}” is a web address that shows as “{plain}”."
+
+
+def _odd(word: str) -> list[str]:
+    """Letters of a word that are of another script than most of it; all of them, where all look like Latin ones."""
+    scripts = [(letter, _script(letter)) for letter in word]
+    known = [script for _, script in scripts if script in SCRIPTS]
+    if "LATIN" in known and len(set(known)) > 1:
+        most = max(sorted(set(known)), key=lambda script: (known.count(script), script == "LATIN"))
+        return [letter for letter, script in scripts if script in SCRIPTS and script != most]
+    return list(word) if len(word) > 1 and all(letter in LIKE_LATIN for letter in word) else []
+
+
+def _belongs(text: str, place: int) -> bool:
+    """Whether a sign that nobody sees is where it is meant to be: within a picture, or in a writing that needs it."""
+    sign, beside = text[place], text[max(0, place - 1) : place + 2]
+    if sign in _JOINERS:
+        return not any(each.isascii() and each.isalnum() for each in beside)
+    if sign in _DIRECTIONS:
+        return any(unicodedata.bidirectional(each) in ("R", "AL") and each.isalpha() for each in text)
+    return ord(sign) in _FLAGS
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _name(sign: str) -> str:
+    return unicodedata.name(sign, f"U+{ord(sign):04X}")
+
+
+def _decoded(label: str) -> str:
+    try:
+        return label.encode("ascii").decode("idna")
+    except UnicodeError:
+        return ""
