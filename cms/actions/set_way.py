@@ -32,7 +32,8 @@ def set_way(
     if all(getattr(row, name) == value for name, value in said.items()):
         return False
     Contact.objects.filter(pk=row.pk).update(**said)
-    for revision in Revision.objects.filter(pk__in={asset.latest_revision_id, asset.live_revision_id} - {None}):
+    versions = [pk for pk in {asset.latest_revision_id, asset.live_revision_id} if pk is not None]
+    for revision in Revision.objects.filter(pk__in=versions):
         _put(revision, row, said)
     log(instance=asset, action="wagtail.edit", user=by, data={"way": "how a contact is asked"})
     return True

@@ -17,7 +17,7 @@ from cms.models import Asset, Contact
 from cms.selfservice.by_link import who
 from cms.selfservice.desk import reached_by
 from connector.notifications.envelope import envelope
-from connector.notifications.recipients import CONTACT, USER, WRITTEN_TO, addressee, reference
+from connector.notifications.recipients import CONTACT, USER, addressee, reference
 from connector.stewardship.by_link import sent_to
 from connector.stewardship.models import KnownAs
 from connector.stewardship.people import keys_of
@@ -59,8 +59,8 @@ def my_way(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     own = keys_of([contact])[contact.pk] == person
     address = given["address"] if own or given["address"].strip() else None
-    if problem := why_not(given["way"], _known(contact, address)):
-        messages.warning(request, problem)
+    if wrong := why_not(given["way"], _known(contact, address)):
+        messages.warning(request, wrong)
         return redirect("my_listing", uuid)
     try:
         set_way(
@@ -81,10 +81,10 @@ def my_way(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _contacts(asset: Asset, person: str) -> list[Contact]:
-    """Those that may be written to, and their own, whoever sees it."""
+    """Those that everybody sees anyway, and their own, whoever sees it."""
     rows = list(Contact.objects.filter(asset=asset).exclude(phone="", email="", post_to="").order_by("pk"))
     keys = keys_of(rows)
-    return [each for each in rows if each.visibility in WRITTEN_TO or keys[each.pk] == person]
+    return [each for each in rows if each.visibility == Contact.Visibility.PUBLIC or keys[each.pk] == person]
 
 
 def _person(request: HttpRequest) -> str:

@@ -161,8 +161,11 @@ def test_of_another_listing_nothing_is_reached(hers: Client, circle: Asset) -> N
     assert other.prefers == ""
 
 
-def test_a_contact_that_connectors_alone_see_is_not_theirs_to_change(hers: Client, circle: Asset) -> None:
-    Contact.objects.update(visibility="internal")
+@pytest.mark.parametrize("visibility", ["partner", "internal"])
+def test_a_contact_that_not_everybody_sees_is_not_theirs_to_change(
+    hers: Client, circle: Asset, visibility: str
+) -> None:
+    Contact.objects.update(visibility=visibility)
     row = row_of(circle)
     page = hers.get(f"/my-listings/{circle.uuid}/").content.decode()
     assert "How we ask you" not in page

@@ -37,7 +37,8 @@ def _shown(picture: Picture) -> bool:
     of_assets = mine | drafts | Q(first_picture=picture) | Q(latest_revision__content__first_picture=picture.pk)
     return (
         Asset.objects.filter(of_assets).exists()
-        or any(model.objects.filter(mine | drafts).exists() for model in (Place, Organisation))
+        or Place.objects.filter(mine | drafts).exists()
+        or Organisation.objects.filter(mine | drafts).exists()
         or NewListing.objects.filter(answers__later__picture__picture=picture.pk).exists()
     )
 
@@ -46,7 +47,7 @@ def _versioned(picture: Picture, since: datetime) -> bool:
     """By a version or a change of late."""
     kept, versions = Q(), Q()
     for field in FIELDS:
-        versions |= Q(**{f"content__{field}": picture.pk})
-        kept |= Q(**{f"kept__before__{field}": picture.pk}) | Q(**{f"kept__after__{field}": picture.pk})
+        versions |= Q((f"content__{field}", picture.pk))
+        kept |= Q((f"kept__before__{field}", picture.pk)) | Q((f"kept__after__{field}", picture.pk))
     lately = Revision.objects.filter(versions, created_at__gt=since)
     return lately.exists() or GroupChange.objects.filter(kept, sent_at__gt=since).exists()

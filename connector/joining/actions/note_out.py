@@ -29,15 +29,14 @@ def note_out(*, asset_ids: Sequence[int], now: datetime) -> None:
 def _let_keep(row: NewListing) -> str:
     """Let whoever told us of their own group keep it. The reference of who is told that it is out; empty where they
     left no address."""
-    if not row.mine:
-        return reference(SENDER, row.pk) if row.sender_email else ""
     told = bool(row.sender_email)
+    if not row.mine:
+        return reference(SENDER, row.pk) if told else ""
     if row.sender is not None:
         keeper = row.sender.pk
         make_editor(listing=row, user=row.sender)
-    elif told:
-        keeper = _account(row.sender_email, _first_name(row))
-    return reference(USER, keeper) if told else ""
+        return reference(USER, keeper) if told else ""
+    return reference(USER, _account(row.sender_email, _first_name(row))) if told else ""
 
 
 def _account(email: str, name: str) -> int:
