@@ -24,7 +24,8 @@ class QuestionIndex(PartsIndexView):
     page_title = "Questions to groups"
     intro = (
         "What visits needed to know and nobody does: the listing, the subject, how often and when, and nothing about "
-        "anybody. Ask the group, then write the answer on the listing: its question closes by itself."
+        "anybody. Whoever keeps the listing is asked by itself, in their own way. You may ask too, and write the "
+        "answer on the listing: its question closes by itself."
     )
     tab = "access"
 

@@ -97,8 +97,8 @@ class Line:
 
 
 def everybody() -> list[Line]:
-    """All lines, without facts, in the order in which one would ring: by best time, then by name. Ten queries, and
-    those for drafts that wait."""
+    """All lines, without facts, in the order in which one would ring: by best time, then by name. A dozen
+    queries at most."""
     rows = list(
         unanswered()
         .filter(asking__closed_on=None, asking__way__in=SHOWN)
