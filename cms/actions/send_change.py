@@ -111,7 +111,7 @@ def _let_wait(
     draft = with_parts(fresh, after, content_of(fresh), at_once)
     state = submit_change(draft=draft, by=by)
     why = list(dict.fromkeys(reason for _fact, reason in verdict.waits))
-    for row in GroupChange.objects.filter(workflow_state=state) if state is not None else ():
+    for change in GroupChange.objects.filter(workflow_state=state) if state is not None else ():
         # After what was seen in its words when the row was made.
-        row.why = [*why, *row.why]
-        row.save(update_fields=["why"])
+        change.why = [*why, *change.why]
+        change.save(update_fields=["why"])
