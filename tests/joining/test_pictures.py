@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -66,9 +67,12 @@ def test_what_is_used_stays(use: Callable[[Picture], object]) -> None:
 
 
 def test_what_nothing_uses_goes_file_and_all(
-    settings: Settings, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    settings: Settings, tmp_path: Path, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     settings.CONNECTOR_UNFINISHED_DAYS = 30
+    # In a folder: a file in memory is known to the storage that wrote it alone.
+    folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = settings.STORAGES | {"default": folder}
     old, young, staffs = taken(31), taken(29), taken(400, "The door in Carder Street")
     name = old.file.name
     assert default_storage.exists(name)
