@@ -25,8 +25,10 @@ from connector.links.actions.make_link import make_link
 from connector.links.actions.revoke_links import revoke_links
 from connector.links.models import Link
 from connector.notifications.recipients import USER, reference
-from connector.notifications.sending import KIND, STOP
+from connector.notifications.sending import KIND, STOP, send_due
 from connector.offers.letters import ABOUT, OWN
+from connector.stewardship.enquiring.message import PURPOSE as NEEDED
+from tests.factories.asking import AccessQuestionFactory
 from tests.factories.assets import AssetFactory
 from tests.factories.joining import NewListingFactory
 from tests.factories.offers import OfferFactory
@@ -43,6 +45,7 @@ def path(address: str) -> str:
 
 def claim(group: Asset, links: Links, maureen: User) -> str:
     ask_to_keep(asset=group, name="Ann", email="ann@home.example")
+    send_due()
     return link_in(str(mail.outbox[-1].body))
 
 
@@ -62,6 +65,12 @@ def agree(group: Asset, links: Links, maureen: User) -> str:
     return path(address_of(AGREE, NewListingFactory(mine=False, asset=group, state="out"), timezone.now()))
 
 
+def needed(group: Asset, links: Links, maureen: User) -> str:
+    AccessQuestionFactory(asset=group, subject="step_free")
+    to = reference(USER, maureen.pk)
+    return path(make_link(purpose=NEEDED, about=("stewardship.enquiry", "1"), to=to, now=timezone.now()))
+
+
 def offer(group: Asset, links: Links, maureen: User) -> str:
     row = OfferFactory(out=True)
     about, to = (ABOUT, str(row.pk)), reference(ABOUT, row.pk)
@@ -72,6 +81,7 @@ def offer(group: Asset, links: Links, maureen: User) -> str:
 KINDS: dict[str, tuple[Callable[..., str], dict[str, str]]] = {
     "confirm listings": (lambda group, links, maureen: links["Is"], {"answer": "right"}),
     "say it ran": (lambda group, links, maureen: links["Did"], {"answer": "ran"}),
+    NEEDED: (needed, {"answer": "step_free:yes"}),
     STOP: (stop, {"stop": "all"}),
     "claim": (claim, {"answer": "yes"}),
     "correction": (correction, {}),

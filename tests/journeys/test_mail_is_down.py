@@ -13,7 +13,8 @@ from pytest_django import Settings
 from cms.actions import approve_change
 from cms.models import Asset, Editorship, GroupChange
 from connector.accounts.models import User
-from connector.claiming.actions.claim import PURPOSE, ask_to_keep
+from connector.claiming.actions.claim import ask_to_keep
+from connector.claiming.letters import PURPOSE
 from connector.claiming.models import Claim
 from connector.joining.models import NewListing
 from connector.links.actions.make_link import make_link
@@ -41,7 +42,14 @@ class Away(BaseEmailBackend):
 
 @pytest.fixture
 def away(settings: Settings) -> None:
-    settings.EMAIL_BACKEND = f"{__name__}.Away"
+    settings.EMAIL_BACKEND = settings.CONNECTOR_EMAIL_BACKEND = f"{__name__}.Away"
+
+
+def waits(kind: str) -> bool:
+    """Whether a message of this kind was tried, did not go, and waits for another try."""
+    send_due()
+    row = Message.objects.get(kind=kind)
+    return row.state == Message.State.WAITING and row.attempts == 1
 
 
 def claims(group: Asset, maureen: User, browser_of: Browsers) -> bool:
@@ -61,7 +69,7 @@ def adds_somebody(group: Asset, maureen: User, browser_of: Browsers) -> bool:
     sent = {"do": "add", "name": "Ann", "email": "ann@home.example"}
     page = browser_of(maureen).post(f"/my-listings/{group.uuid}/people/", sent, follow=True)
     words = page.content.decode()
-    return "Ann looks after the page too." in words and "A message is on its way" not in words
+    return "Ann looks after the page too. A message is on its way." in words and waits("editor_added")
 
 
 def takes_somebody_off(group: Asset, maureen: User, browser_of: Browsers) -> bool:
@@ -81,7 +89,7 @@ def changes_its_name(group: Asset, maureen: User, browser_of: Browsers) -> bool:
 
 
 def lists_a_group(group: Asset, maureen: User, browser_of: Browsers) -> bool:
-    """Sent, approved, and the way back by link, which says that it was not sent."""
+    """Sent, approved, and the way back by link: all that is told of it waits."""
     browser = browser_of(None)
     browser.post(START, ANSWERS["what"])
     listing = NewListing.objects.get()
@@ -92,7 +100,8 @@ def lists_a_group(group: Asset, maureen: User, browser_of: Browsers) -> bool:
     listing.refresh_from_db()
     assert listing.asset is not None
     out = approve_change(asset=listing.asset, by=UserFactory(role="Connectors")).live
-    return "We cannot send it just now." in later.content.decode() and page.status_code == 200 and out
+    told = all(map(waits, ("carry_on", "listing_sent", "listing_out")))
+    return "The link is on its way." in later.content.decode() and page.status_code == 200 and out and told
 
 
 PRESSES = {each.__name__: each for each in (

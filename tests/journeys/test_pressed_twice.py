@@ -61,6 +61,7 @@ def claims(group: Asset, links: dict[str, str]) -> Pressed:
 
 def says_yes(group: Asset, links: dict[str, str]) -> Pressed:
     ask_to_keep(asset=group, name="Ann", email="ann@home.example")
+    send_due()
     return Pressed(link_in(str(mail.outbox[-1].body)), {"answer": "yes"})
 
 

@@ -73,7 +73,8 @@ def upgraded(state: str) -> dict[str, Any]:
         _draft(apps, rows.made["cms_asset"])
         before = _tables(names)
     call_command("migrate", verbosity=0)
-    return {"before": before, "after": _tables(names), "drafted": _drafted()}
+    left = [name for name in names if name in connection.introspection.table_names()]
+    return {"before": before, "after": _tables(left), "drafted": _drafted()}
 
 
 def _at(state: dict[str, str]) -> StateApps:
