@@ -62,7 +62,6 @@ def _fill(state: str, message: Message, to: Addressee, now: datetime) -> Mapping
     return {
         "first_name": to.first_name,
         "offer": offer.title,
-        "why": "you told us what you could share",
         "link": make_link(purpose=OWN, about=(ABOUT, str(offer.pk)), to=message.recipient, now=now),
         "again": f"{settings.CONNECTOR_BASE_URL}{reverse('offering')}",
         "ends": full_date(offer.ends_on) if offer.ends_on else "",
@@ -72,9 +71,17 @@ def _fill(state: str, message: Message, to: Addressee, now: datetime) -> Mapping
     }
 
 
+BECAUSE: Final = "you told us what you could share"
 # Made once: a kind that is registered again has to be the same.
 _KINDS: Final = tuple(
-    Kind(name, "what you offer to share", _FOLDERS / name, partial(_fill, str(state)), urgent=name == PROVE)
+    Kind(
+        name,
+        "what you offer to share",
+        _FOLDERS / name,
+        partial(_fill, str(state)),
+        urgent=name == PROVE,
+        because=BECAUSE,
+    )
     for name, state in WHEN.items()
 )
 

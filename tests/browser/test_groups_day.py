@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import GROUP_ACTS
 from tests.browser.finger import Finger, a_connector_approves, list_a_group
 from tests.processes.installation import Installation
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 SIGN_IN = re.compile("^Sign in$")
@@ -163,9 +164,9 @@ def stops(friend: Finger, open_page: Callable[..., Page], name: str, heir: str) 
 def message(phone: Finger, subject: str, to: str) -> Locator:
     """The newest message of this subject to this address, in a page beside."""
     box = phone.page.context.new_page()
-    box.goto("/demonstration/mailbox/")
     found = box.locator("main li.card", has=box.locator("h2", has_text=subject)).filter(has_text=f"To {to},").first
-    expect(found).to_be_visible()
+    # It is sent by the outbox's worker, a moment after the press.
+    until(lambda: box.goto("/demonstration/mailbox/") and found.count(), seconds=30, every=0.2)
     return found
 
 
