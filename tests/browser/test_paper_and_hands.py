@@ -41,7 +41,7 @@ def test_two_listings_fill_one_sheet(open_page: Callable[..., Page]) -> None:
 
 def test_a_text_that_is_opened_is_told_to_the_server(open_page: Callable[..., Page]) -> None:
     page = answered(open_page(role="worker"))
-    page.locator("#answers h2 a").first.click()
+    page.goto(page.locator("#answers .card-n a").first.get_attribute("href") or "")
     link = page.get_by_role("link", name="Text this to somebody")
     link.wait_for()
     with page.expect_response("**/match/sent/") as told:
