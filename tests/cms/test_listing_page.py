@@ -69,7 +69,7 @@ def test_it_is_read_in_the_order_that_somebody_asks() -> None:
     text = words(sewing_circle())
     asked = (
         "Weavers Fold Sewing Circle",
-        "Sewing, with a brew.",
+        "Sewing, with a brew. One long table.",
         "Run by The Fold",
         "When next Mon 23 Nov 1.30 to 3.30pm Today Wed 25 Nov",
         "Every Monday and Wednesday, 1.30 to 3.30pm, not on bank holidays. Not on Wed 23 Dec.",
@@ -80,7 +80,7 @@ def test_it_is_read_in_the_order_that_somebody_asks() -> None:
         "Cost, and who it is for £2",
         "Anyone grown up. 18 and over.",
         "Ring Maureen first if you like. Maureen will call round first, or wait at the door. It costs £2.",
-        "In their words One long table. Tea is at half past two.",
+        "In their words Tea is at half past two.",
         "They would like a second person to sit with beginners.",
         "They lend: Three sewing machines.",
         "Maureen said this was right on 16 November.",
