@@ -90,11 +90,17 @@ bench-faults: ## How much longer a search takes for each thing that can be wrong
 	@deploy/elasticsearch run .venv/bin/python -m tests.measuring.faults
 
 .PHONY: test-pg
-test-pg: ## The default and the wide suite on Debian's PostgreSQL, and what only PostgreSQL can show
+test-pg: ## The default suite on Debian's PostgreSQL, and what only PostgreSQL can show
 	@deploy/system postgresql
 	@deploy/venv tests/requirements.txt
-	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2 -m 'not (browser or postgres or processes or elasticsearch or cluster)'
+	@CONNECTOR_TEST_EXAMPLES=all deploy/with-postgres .venv/bin/pytest -n 2 -m 'not (browser or postgres or processes or wide or elasticsearch or cluster)'
 	@deploy/with-postgres .venv/bin/pytest -m postgres -n 0
+
+.PHONY: test-pg-wide
+test-pg-wide: ## The wide suite on PostgreSQL: the whole borough and every address once more, after a change to queries
+	@deploy/system postgresql
+	@deploy/venv tests/requirements.txt
+	@deploy/with-postgres .venv/bin/pytest -n 2 -m wide
 
 NODES ?= 1
 .PHONY: es-start
