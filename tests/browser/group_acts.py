@@ -23,6 +23,7 @@ from cms.models import Asset, AssetPlace, Contact, Place, Session  # noqa: E402
 from connector.accounts.actions.let_keep import let_keep  # noqa: E402
 from connector.accounts.models import User  # noqa: E402
 from connector.asking.actions.raise_question import raise_question  # noqa: E402
+from connector.claiming import letters as claim_letters  # noqa: E402
 from connector.claiming.actions import claim as claiming  # noqa: E402
 from connector.corrections.actions.suggest import suggest_correction  # noqa: E402
 from connector.demo.accounts import PASSWORD  # noqa: E402
@@ -173,7 +174,7 @@ def _links(asset: Asset, darts: Asset, vera: User) -> dict[str, str]:
         "still_right": make_link(purpose=right.PURPOSE, about=(right.ABOUT, str(asking.pk)), to=to, now=now),
         "did_it_run": make_link(purpose=ran.PURPOSE, about=(ran.ABOUT, str(question.pk)), to=to, now=now),
         "stop": make_link(purpose=STOP, about=(KIND, right.KIND), to=to, now=now),
-        "claim": make_link(purpose=claiming.PURPOSE, about=("claiming.claim", str(claim.pk)), to="", now=now),
+        "claim": make_link(purpose=claim_letters.PURPOSE, about=(claim_letters.CLAIM, str(claim.pk)), to="", now=now),
         "agree": address_of(AGREE, nominated, now),
         "standing": standing,
     }
