@@ -17,7 +17,7 @@ from connector.corrections.models import OPEN, Correction
 from connector.notifications.actions.enqueue import enqueue
 from connector.notifications.kinds import Kind, register
 from connector.notifications.models import Message
-from connector.notifications.recipients import CONTACT, USER, WRITTEN_TO, Addressee, reference, user_of
+from connector.notifications.recipients import CONTACT, USER, Addressee, contacts_written_to, reference, user_of
 
 KIND: Final = "something_wrong"
 ABOUT: Final = "cms.asset"
@@ -41,9 +41,7 @@ def _whom(asset: Asset) -> list[str]:
     found = [reference(USER, user) for user in editors.values_list("user_id", flat=True)]
     if found or asset.unasked or not asset.met:
         return found
-    contacts = Contact.objects.filter(asset=asset, visibility__in=WRITTEN_TO).exclude(email="").order_by("-pk")
-    by_address = {email.strip().lower(): pk for pk, email in contacts.values_list("pk", "email")}
-    return [reference(CONTACT, pk) for pk in by_address.values()]
+    return [reference(CONTACT, pk) for pk in contacts_written_to(asset).values()]
 
 
 def _key(asset: Asset, recipient: str, day: str) -> str:

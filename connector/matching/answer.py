@@ -79,12 +79,13 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
     gaps = _gaps(page, question) if asked.shown and found else []
     page = replace(page, hits=page.hits[: asked.limit])
     cards = [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept)
+    few = len(cards) <= FIRST
     context |= {
         "groups": groups(page.reading, asked.offs, words),
         "not_understood": not_understood(page.reading),
-        "answers": with_pictures(cards) if len(cards) <= FIRST else cards,
-        "by_name": by_name(cards) if len(cards) <= FIRST else (),
-        "several": len(cards) > FIRST or context["too_few"],
+        "answers": with_pictures(cards) if few else cards,
+        "by_name": by_name(cards) if few else (),
+        "several": not few or context["too_few"],
         "noticed": shortened(note),
         "reasons": reasons_of(page) if kept else {},
         "more_count": page.more if asked.limit < ALL else 0,

@@ -11,7 +11,7 @@ from connector.claiming import letters
 from connector.claiming.actions.editors import make_editor
 from connector.claiming.domains import own_domain
 from connector.claiming.models import Claim
-from connector.notifications.recipients import WRITTEN_TO
+from connector.notifications.recipients import contacts_written_to
 
 State, Way = Claim.State, Claim.Way
 ONE_PRESS: Final = timedelta(minutes=10)
@@ -33,7 +33,7 @@ def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Clai
     open_ones = Claim.objects.filter(asset=asset, email=address, state=State.OPEN)
     if (before := open_ones.filter(made_at__gte=timezone.now() - ONE_PRESS).first()) is not None:
         return before
-    contacts = _contacts(asset)
+    contacts = contacts_written_to(asset)
     own = address in contacts or own_domain(address, _known_of(asset))
     way = Way.DOMAIN if own and address not in contacts else Way.CONTACT if contacts else Way.CONNECTOR
     claim = Claim.objects.create(asset=asset, name=name, email=address, words=words, way=way)
@@ -69,13 +69,6 @@ def _settle(claim: Claim, state: str, by: Any, reason: str) -> Claim:
     row.state, row.settled_at, row.settler, row.reason = state, timezone.now(), by, reason
     row.save(update_fields=["state", "settled_at", "settler", "reason"])
     return row
-
-
-def _contacts(asset: Asset) -> dict[str, int]:
-    """The addresses that the listing has, in small letters, each with the contact that has it first; those that only
-    connectors know of are not asked."""
-    rows = asset.contacts.filter(visibility__in=WRITTEN_TO).exclude(email="").order_by("-pk")
-    return {row.email.strip().lower(): row.pk for row in rows}
 
 
 def _known_of(asset: Asset) -> list[str]:

@@ -44,8 +44,8 @@ def add_editor(*, asset: Asset, email: str, name: str, by: Any) -> tuple[Editors
 @transaction.atomic
 def remove_editor(*, row: Editorship, by: Any) -> None:
     """Their rights end now, and they are told unless they leave. Where they were in the lead, who has kept it longest
-    is. Raises LastOne where `by` is the
-    last one and removes themselves: somebody else has to be there first, or a connector."""
+    is. Raises LastOne where `by` is the last one and removes themselves: somebody else has to be there first, or a
+    connector."""
     Asset.objects.select_for_update().get(pk=row.asset_id)
     others = Editorship.objects.filter(asset=row.asset_id).exclude(pk=row.pk).order_by("pk")
     if by is not None and by.pk == row.user_id and not others.exists():
