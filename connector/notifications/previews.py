@@ -7,10 +7,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from cms.viewsets.framed import Back, framed
 from connector.notifications.actions.try_again import AGAIN, try_again
 from connector.notifications.kinds import kind_named, kinds
 from connector.notifications.models import Message
@@ -53,9 +53,5 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, title: str, shown: dict[str, object]) -> HttpResponse:
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": "Home"}]
-    if title != TITLE:
-        crumbs.append({"url": reverse("messages_previewed"), "label": TITLE})
-    crumbs.append({"url": "", "label": title})
-    frame = {"page_title": title, "header_title": title, "header_icon": "mail", "breadcrumbs_items": crumbs}
-    return TemplateResponse(request, f"wagtailadmin/messages/{name}.html", frame | shown)
+    back = Back(reverse("messages_previewed"), TITLE) if title != TITLE else None
+    return framed(request, f"wagtailadmin/messages/{name}.html", shown, title=title, icon="mail", back=back)

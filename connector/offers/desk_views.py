@@ -10,12 +10,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cms.models import Asset
+from cms.viewsets.framed import Back, edit_url, framed
 from connector.offers.actions.ask_broker import broker_done
 from connector.offers.actions.keep_offer import keep_offer, withdraw_offer
 from connector.offers.actions.look_at_offer import NotRung, TellsOfSomebody, agree_offer, ask_of_offer, return_offer
@@ -55,7 +54,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         "words": request.POST.get("words", offer.words),
         "about": ", ".join(known[code] for code in offer.heard if code in known),
         "may": {each for each in ("agree", "ask", "return", "keep", "withdraw") if may(each, offer.state)},
-        "listing": _edit(offer.asset) if offer.asset else "",
+        "listing": edit_url(offer.asset.pk) if offer.asset else "",
     }
     return _page(request, "offer", offer.title, OFFERS, "People’s offers", shown)
 
@@ -74,7 +73,7 @@ def broker_task(request: HttpRequest, pk: int) -> HttpResponse:
         "task": task,
         "offer": Offer.objects.filter(asset=task.asset_id).exclude(first_name="").first(),
         "contacts": list(task.asset.contacts.all()),
-        "listing": _edit(task.asset),
+        "listing": edit_url(task.asset_id),
     }
     return _page(request, "task", task.asset.name, TASKS, "Offers to ask about", shown)
 
@@ -102,18 +101,8 @@ _ACTS: dict[str, Callable[[HttpRequest, Offer], bool]] = {
 }
 
 
-def _edit(asset: Asset) -> str:
-    name = type(asset).snippet_viewset.get_url_name("edit")  # type: ignore[attr-defined]
-    return reverse(name, args=[asset.pk])
-
-
 def _page(
     request: HttpRequest, name: str, title: str, back: str, back_words: str, shown: dict[str, Any]
 ) -> HttpResponse:
-    crumbs = [
-        {"url": reverse("wagtailadmin_home"), "label": "Home"},
-        {"url": reverse(back), "label": back_words},
-        {"url": "", "label": title},
-    ]
-    frame = {"page_title": title, "header_title": title, "header_icon": "pick", "breadcrumbs_items": crumbs}
-    return TemplateResponse(request, f"wagtailadmin/offers/{name}.html", frame | shown)
+    way = Back(reverse(back), back_words)
+    return framed(request, f"wagtailadmin/offers/{name}.html", shown, title=title, icon="pick", back=way)

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cms.models import Introductions
+from cms.viewsets.framed import Back, edit_url, framed
 from connector.reach.actions.say_hello import said_hello
 from connector.reach.models import SayHello
 
@@ -30,16 +30,6 @@ def hello(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("said_hello", pk)
         messages.success(request, "Written down." if open_yet else "Somebody has written it down already.")
         return redirect(LIST)
-    crumbs = [
-        {"url": reverse("wagtailadmin_home"), "label": "Home"},
-        {"url": reverse(LIST), "label": "Go and say hello"},
-        {"url": "", "label": task.asset.name},
-    ]
-    shown = {"task": task, "page_title": task.asset.name, "header_title": task.asset.name, "url": _edit(task)}
-    frame = {"header_icon": "group", "breadcrumbs_items": crumbs}
-    return TemplateResponse(request, "wagtailadmin/reach/said_hello.html", frame | shown)
-
-
-def _edit(task: SayHello) -> str:
-    name = type(task.asset).snippet_viewset.get_url_name("edit")  # type: ignore[attr-defined]
-    return reverse(name, args=[task.asset_id])
+    shown = {"task": task, "url": edit_url(task.asset_id)}
+    back = Back(reverse(LIST), "Go and say hello")
+    return framed(request, "wagtailadmin/reach/said_hello.html", shown, title=task.asset.name, icon="group", back=back)

@@ -24,6 +24,7 @@ from cms.access import KNOWN, NAMES
 from cms.actions import Locked
 from cms.models import Asset
 from cms.schedule.names import full_date
+from cms.viewsets.framed import edit_url, framed
 from connector.council.current import council
 from connector.stewardship.actions.ring import nobody_answered, told, told_what_was_unknown
 from connector.stewardship.models import Asked, Asking, Enquiry
@@ -62,9 +63,8 @@ def for_connectors(view: View) -> View:
 @for_connectors
 def ring_round(request: HttpRequest) -> HttpResponse:
     """`patch`: the code of an area, "none", or nothing for all."""
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": "Home"}, {"url": "", "label": TITLE}]
-    frame = {"page_title": TITLE, "header_title": TITLE, "header_icon": "mobile-alt", "breadcrumbs_items": crumbs}
-    return TemplateResponse(request, "wagtailadmin/stewardship/ring_round.html", frame | _shown(request))
+    page = "wagtailadmin/stewardship/ring_round.html"
+    return framed(request, page, _shown(request), title=TITLE, icon="mobile-alt")
 
 
 @never_cache
@@ -104,7 +104,7 @@ def press(request: HttpRequest) -> HttpResponse:
         return back
     messages.success(request, THANKS[answer])
     if answer == Asked.Answer.CHANGE:
-        return redirect(Asset.snippet_viewset.get_url_name("edit"), asked.asset_id)  # type: ignore[attr-defined]
+        return redirect(edit_url(asked.asset_id))
     return back
 
 

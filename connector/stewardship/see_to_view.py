@@ -4,11 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cms.models import Asset
+from cms.viewsets.framed import Back, edit_url, framed
 from connector.stewardship.actions.see_to import done, take_back
 from connector.stewardship.models import Task
 
@@ -28,13 +27,8 @@ def see_to(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.info(request, "Somebody has seen to it already.")
         return redirect(LIST)
-    edit = Asset.snippet_viewset.get_url_name("edit")  # type: ignore[attr-defined]
-    title = task.asset.name
-    crumbs = [
-        {"url": reverse("wagtailadmin_home"), "label": "Home"},
-        {"url": reverse(LIST), "label": "Listings to see to"},
-        {"url": "", "label": title},
-    ]
-    shown = {"task": task, "edit": reverse(edit, args=[task.asset_id]), "page_title": title, "header_title": title}
-    frame = {"header_icon": "warning", "breadcrumbs_items": crumbs}
-    return TemplateResponse(request, "wagtailadmin/stewardship/see_to.html", frame | shown)
+    shown = {"task": task, "edit": edit_url(task.asset_id)}
+    back = Back(reverse(LIST), "Listings to see to")
+    return framed(
+        request, "wagtailadmin/stewardship/see_to.html", shown, title=task.asset.name, icon="warning", back=back
+    )
