@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 
 from cms.models import Area, Asset
+from cms.models.constraints import both_or_neither
 
 
 class Offer(models.Model):
@@ -94,11 +95,7 @@ class BrokerTask(models.Model):
                 condition=models.Q(done_on__isnull=True),
                 name="one_open_task_an_offer_and_worker",
             ),
-            models.CheckConstraint(
-                condition=models.Q(done_on__isnull=True, done_by__isnull=True)
-                | models.Q(done_on__isnull=False, done_by__isnull=False),
-                name="broker_task_done_on_and_by_go_together",
-            ),
+            both_or_neither("done_on", "done_by", name="broker_task_done_on_and_by_go_together"),
         ]
 
     def __str__(self) -> str:

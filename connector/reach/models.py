@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from cms.models import Asset
+from cms.models.constraints import both_or_neither
 from connector.reach.deciding import Count
 
 
@@ -47,11 +48,7 @@ class SayHello(models.Model):
             models.UniqueConstraint(
                 fields=["asset"], condition=models.Q(done_on__isnull=True), name="one_hello_at_a_time"
             ),
-            models.CheckConstraint(
-                condition=models.Q(done_on__isnull=True, done_by__isnull=True)
-                | models.Q(done_on__isnull=False, done_by__isnull=False),
-                name="hello_done_on_and_by_go_together",
-            ),
+            both_or_neither("done_on", "done_by", name="hello_done_on_and_by_go_together"),
         ]
 
     def __str__(self) -> str:

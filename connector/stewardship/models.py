@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from cms.models import Asset, Contact
+from cms.models.constraints import both_or_neither
 
 
 class Asking(models.Model):
@@ -137,11 +138,7 @@ class Task(models.Model):
             models.UniqueConstraint(
                 fields=["asset"], condition=models.Q(done_on__isnull=True), name="one_open_task_a_listing"
             ),
-            models.CheckConstraint(
-                condition=models.Q(done_on__isnull=True, done_by__isnull=True)
-                | models.Q(done_on__isnull=False, done_by__isnull=False),
-                name="done_on_and_by_go_together",
-            ),
+            both_or_neither("done_on", "done_by", name="done_on_and_by_go_together"),
         ]
 
     def __str__(self) -> str:
