@@ -8,6 +8,14 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 NOTE = "Embroidery all around the room, home after a broken hip, her husband needs a break in the day"
+# In one breath; settled when what was typed would have asked too.
+TYPED_AND_PRESSED = """words => new Promise((done) => {
+  const form = document.getElementById("match");
+  form.addEventListener("htmx:confirm", ({ detail }) => detail.triggeringEvent.type === "input" && setTimeout(done));
+  form.elements.note.value = words;
+  form.elements.note.dispatchEvent(new Event("input", { bubbles: true }));
+  document.getElementById("show").click();
+})"""
 
 
 def ask(page: Page, note: str, near: str = "ZM1 2SA") -> None:
@@ -84,6 +92,30 @@ def test_the_line_is_cut_while_typing(open_page: Callable[..., Page]) -> None:
     expect(page.locator("#answers li.card").first).to_be_visible()
     expect(told).to_be_hidden()
     expect(note).to_have_value("Embroidery all around the room")
+
+
+def test_no_answer_though_the_browser_says_that_the_line_is_back(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=1280, role="worker")
+    ask(page, "Embroidery all around the room")
+    expect(page.locator("#answers li.card").first).to_be_visible()
+    page.route("**/match/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.get_by_role("button", name="Show what fits").click()
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/match/")
+    expect(page.locator("#offline")).to_be_hidden()
+
+
+def test_a_press_on_the_heels_of_typing_is_the_one_that_counts(open_page: Callable[..., Page]) -> None:
+    page = open_page(role="worker")
+    page.goto("/match/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.post_data or "") if request.method == "POST" else None)
+    page.evaluate(TYPED_AND_PRESSED, "Embroidery")
+    expect(page.locator("#answers li.card").first).to_be_visible()
+    page.locator("#noticed > summary").click()
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.locator("#id_note").press_sequentially(", and the chapel choir")
+    assert [("press=show" in words, "choir" in words) for words in asked] == [(True, False), (False, True)]
 
 
 def test_a_chip_comes_off_with_one_press(open_page: Callable[..., Page]) -> None:

@@ -11,7 +11,6 @@ document.getElementById("show")?.addEventListener("click", () => {
   pressed = true;
 });
 
-// The answer may be that to the last letters typed, which takes the place of the press when it comes on its heels.
 document.body.addEventListener("htmx:afterSettle", ({ target }) => {
   const answered = document.querySelector("#answers ol, #answers table");
   if (!fold || !pressed || target.id !== "answers" || !answered) return;

@@ -1,31 +1,52 @@
 /**
  * Keeps a note when the connection is cut: the words stay in the box, one line says so, and the press that failed is
  * pressed again when the line is back. Nothing is put into storage, the address bar or the history.
+ *
+ * A browser says that the line is back when there is a network, not when we can be reached through it; so what failed
+ * while it says so is tried again after a moment, then after twice as long, at most every half minute.
  */
 const form = document.getElementById("match");
 const line = document.getElementById("offline");
+const FIRST_WAIT = 1000; // milliseconds
+const LONGEST_WAIT = 30000;
+
 let pressed = null;
+let pause = FIRST_WAIT;
+let later = 0;
 
 /** Remembers what was pressed and says that the words are safe. */
 function wait(press) {
   pressed = press;
   line.hidden = false;
+  if (!navigator.onLine) return;
+  clearTimeout(later);
+  later = setTimeout(send, pause);
+  pause = Math.min(2 * pause, LONGEST_WAIT);
 }
 
 /** Presses again what waited; a button that has gone from the page gives way to the form's first. */
 function send() {
   const again = pressed;
   pressed = null;
+  clearTimeout(later);
   if (!again) return;
   if (again !== form && again.isConnected) again.click();
   else form.requestSubmit();
+}
+
+/** What was asked came back: nothing waits any more. */
+function answered() {
+  line.hidden = true;
+  pressed = null;
+  pause = FIRST_WAIT;
+  clearTimeout(later);
 }
 
 if (form && line) {
   form.addEventListener("htmx:sendError", (event) => wait(event.detail.elt));
   form.addEventListener("htmx:timeout", (event) => wait(event.detail.elt));
   form.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) line.hidden = true;
+    if (event.detail.successful) answered();
   });
   // Without htmx a press would leave the page, and the words with it.
   form.addEventListener("submit", (event) => {
