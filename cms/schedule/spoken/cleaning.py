@@ -45,8 +45,11 @@ _STUCK: Final = re.compile(
     r"([ap]m|\d)(?=(?:mon|tue|wed|thu|fri|sat|sun))"
     r"|(\b(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:days?)?)(?=\d)"
 )
+_WEEK_ALSO: Final = r"(?: ?(?:and|&|,|/) ?(?:weeks? ?)?(?:[1-5b]|two|three|four)\b)"
+# "Week A: …", "weeks 1 and 3": the writer counts weeks, and nobody else knows from where.
 _IN_TURN: Final = re.compile(
-    r"\bweeks? ?(?:[1-5ab]|one|two|three|four)(?: ?(?:and|&|,|/) ?(?:[1-5]|two|three|four))* ?:"
+    rf"\bweeks? ?(?:[1-5ab]|one|two|three|four)\b"
+    rf"(?:{_WEEK_ALSO}* ?:|{_WEEK_ALSO}+(?! ?(?:-|to|till?|until|[:.]\d|[ap]m)))"
 )
 _NOT_THAT_DAY: Final = re.compile(r"(?<![a-z])n/a(?![a-z])")
 _WHILE: Final = re.compile(rf"\bwhile\b(?= (?:(?:about|around|half|quarter)\b|\d|noon\b|mid-?(?:day|night)|{_NAME}\b))")

@@ -267,6 +267,8 @@ def _hint(segment: list[Item], place: int, groups: list[Group], owner: list[int]
     if chosen is None and ahead and ahead.kind in _WHEN:
         spans = [item for item in segment[place + 1 :] if item.kind == "span"]
         chosen = spans[0] if spans else None
+    if chosen is None and ahead is None and behind and owner[place] >= 0:
+        chosen = next(reversed(groups[owner[place]].times), None)  # "7.45 on Wednesday evenings"
     for group in groups:
         for number, item in enumerate(group.times):
             if item is chosen:

@@ -75,7 +75,9 @@ def _days(tokens: Sequence[Token], at: int, today: date, found: list[Item]) -> T
         1 if day_then_date and tokens[after].kind in ("comma", "word") and tokens[after].text in ",the" else 0
     )
     if day_then_date and skip < len(tokens) and tokens[skip].kind in ("date", "datelist"):
-        return dated(tokens, skip, today, new[0].days[0][1])
+        told, after = dated(tokens, skip, today, new[0].days[0][1])
+        every = tokens[at].text.endswith("days") and told and told[0].kind == "bounds"
+        return ([*new, *told] if every else told), after  # "Tuesdays, 12 January to 16 March": each one between them
     return new, after
 
 

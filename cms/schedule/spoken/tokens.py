@@ -22,6 +22,8 @@ class Token(NamedTuple):
 _HOLS: Final = r"(?:hols?|holidays?|vacations?|breaks?|closures?)"
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_FEAST: Final = r"(?:christmas|xmas|easter|whitsun|ramadan|eid|lent|advent|new year)(?! (?:day|eve|sunday|monday)\b)\b"
+"""Feasts whose dates move, or that everybody counts in another way."""
 _CLOCK: Final = (
     r"(?:12(?:[.:]00)? ?)?(?:pm ?)?(?:noon|mid-? ?day|mid-? ?night)\b"
     r"|\d{2}[:.]\d{2} ?(?:hrs?|hours|h)\b"
@@ -80,6 +82,7 @@ _KINDS: Final = (
                 r"(?:3|three|4|four|5|five|6|six)[- ]weekly"),
     ("twice", r"bi-?weekly|bi-?monthly|semi-?weekly|semi-?monthly|twice (?:a|per|every) month|twice monthly|"
               r"(?:every|each) ?(?:2|two|3|three) months"
+              r"|(?:every|each) (?:second|2nd|third|3rd|fourth|4th|sixth|6th|few) months?"
               r"|every other month|alternate months|bimonthly|quarterly|annually|yearly|once a year|(?:two|2|"
               r"three|3) times a month"),
     ("every", r"every(?= (?:\d|second|third|fourth|fifth))"),
@@ -97,7 +100,8 @@ _KINDS: Final = (
         rf"(?= (?:\d{{1,2}}(?![\d/]|st|nd|rd|th)(?! (?:of )?(?:{_MONTH})\b)(?! (?:weeks?|days?|months?)\b)|noon|mid))",
     ),
     ("closed", r"(?:is |are |we are |we're )?(?:closed|clsd|shut|not open|no (?:sessions?|class(?:es)?|"
-               r"meetings?|groups?|clubs?|service))"
+               r"meetings?|groups?|clubs?|service)|(?:temporarily |currently |now |been )*(?:suspended|paused|"
+              r"postponed|discontinued|cancelled|ceased|on hold)|not currently|currently not)\b"
                r"(?! (?:group|facebook|circuit|door))\b|off(?= ?(?:$|[;,.\n|)]))"),
     ("except", r"(?:with the |unless (?:it is |it's )?(?:a )?)?\b(?:except(?:ing|ion of|ions?)?(?: for)?|"
                r"excl(?:uding|udes?|usive of)?\b\.?|exc\b\.?|ex\b\.?|"
@@ -114,12 +118,18 @@ _KINDS: Final = (
     ("untildate", r"(?:until|till?|ending|ends|finishing|finishes|up to|to)(?: and including)?(?: on)?(?: \w+day)?"
                   rf"(?= (?:{_DAY_NUMBER} ?(?:of )?(?:{_MONTH})\b|(?:{_MONTH}) \d|\d{{1,2}}/\d{{1,2}}/|\d{{4}}-))"),
     ("doubt", r"some(?= \w+days)|most(?= (?:\w*days?|weeks|months)\b)|"
-              r"not (?:every|each|all) (?:week|month|\w+day)s?|(?:selected|certain|various|occasional|odd)(?= "
+              r"not (?:every|each|all) (?:week|month|\w+day)s?|certain weeks\b|"
+              r"(?:selected|certain|various|occasional|odd)(?= "
               r"(?:\w+days?|weeks|dates|days))|"
               r"occasionally|(?:even|odd)(?:-| )?(?:numbered )?weeks?|weeks? commencing|rota\b|dusk|dawn|sunset|"
               r"sunrise|day ?light|"
-              r"(?:over|at|during|for|between|after|before|to) (?:christmas|xmas|easter|ramadan|lent|advent|new "
-              r"year)|(?:christmas|easter|summer|winter) (?:period|closure|opening|hours|times|months|season|"
+              rf"(?:over|at|during|for|between|after|before|to|from|since|by|till?|until|open) {_FEAST}|"
+              rf"{_FEAST}(?= ?(?:-|to|till?|until|onwards?|weeks?|weekends?)\b)|"
+              rf"(?:after|before|following|nearest(?: to)?|closest to) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! "
+              rf"(?:of )?(?:{_MONTH})\b)|"
+              r"no longer (?:meet|run|open|on\b|held|tak|operat)|used to (?:be|meet|run|open)|"
+              r"(?:was|were|previously|formerly)(?= (?:held |met |on |at )*\w+days?\b)|"
+              r"(?:christmas|easter|summer|winter) (?:period|closure|opening|hours|times|months|season|"
               r"timetable)|"
               r"(?:in|during|through|over) (?:the )?(?:summer|winter|autumn|spring)(?: months)?|"
               r"(?:summer|winter|autumn|spring)(?= ?(?:[:(-]|only|$|\n))|ramadan|half days?\b|"
