@@ -1,5 +1,6 @@
 """What a connector sees first: how big the catalogue is, and what waits for them."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,21 +13,35 @@ from cms.models import Asset, AssetInterest, GroupChange
 from cms.querysets import ALIVE_ON, NO_SIGN
 from cms.viewsets.columns import CHECK_AFTER
 
+Counted = tuple[int, str, str, str]
+"""(number, words for one, words for any other number, the list that it counts)."""
 
-class CatalogueSummary(SummaryItem):
-    """Six numbers, each a link to the list that it counts."""
+
+class Numbers(SummaryItem):
+    """Numbers for whoever looks after listings, each a link to the list that it counts."""
 
     template_name = "wagtailadmin/cms/summary.html"
+
+    def counted(self) -> Sequence[Counted]:
+        """What is counted, in the order in which it is shown."""
+        raise NotImplementedError
 
     def is_shown(self) -> bool:
         return bool(self.request.user.has_perm("cms.change_asset"))
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"counted": [(number, one if number == 1 else many, url) for number, one, many, url in self.counted()]}
+
+
+class CatalogueSummary(Numbers):
+    """Six of the catalogue."""
+
+    def counted(self) -> Sequence[Counted]:
         changes, State = GroupChange.objects.all(), GroupChange.State  # noqa: N806  as the model has it
         live = Asset.objects.published().annotate(alive_on=ALIVE_ON)
         due = NO_SIGN | Q(alive_on__lte=timezone.localdate() - CHECK_AFTER)
         suggested = AssetInterest.objects.filter(state=AssetInterest.State.SUGGESTED)
-        counted = (
+        return (
             (live.count(), "live asset", "live assets", _assets(status="live")),
             (changes.filter(state=State.WAITING).count(), "change waits", "changes wait", _changes(State.WAITING)),
             (
@@ -49,7 +64,6 @@ class CatalogueSummary(SummaryItem):
                 _assets(status="live", unasked="yes"),
             ),
         )
-        return {"counted": [(number, one if number == 1 else many, url) for number, one, many, url in counted]}
 
 
 def _list(model: str) -> str:

@@ -1,13 +1,16 @@
-"""What offers add to Wagtail's admin: two lists, and the pages that their rows lead to. No logic."""
+"""What offers add to Wagtail's admin: two lists, how many wait in them, the pages of their rows. No logic."""
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from cms.viewsets.lists import PartsPolicy
+from connector.offers.counted import WaitingOffers
 from connector.offers.desk_views import broker_task, desk
 from connector.offers.models import BrokerTask, Offer
 from connector.offers.viewsets import OfferViewSet, TaskViewSet
@@ -25,3 +28,8 @@ def addresses() -> list[Any]:
         path("peoples-offers/<int:pk>/", desk, name="offer_desk"),
         path("offers-to-ask-about/<int:pk>/", broker_task, name="broker_task"),
     ]
+
+
+@hooks.register("construct_homepage_summary_items", order=1001)  # behind the numbers of the catalogue
+def summary(request: HttpRequest, items: list[SummaryItem]) -> None:
+    items.append(WaitingOffers(request))

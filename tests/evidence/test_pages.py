@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from cms.models import Asset, Editorship
+from cms.models import Asset, Editorship, Kind
 from connector.accounts.models import User
 from connector.evidence.models import AskAfter, Evidence
 from connector.notifications.sending import send_due
@@ -147,3 +147,12 @@ def test_without_times_a_worker_says_today(worker: Client) -> None:
     assert "I was there today" in worker.get(asset.get_absolute_url()).content.decode()
     SessionFactory(asset=asset, days=["MO"], first=date(2027, 1, 4))
     assert "I was there" not in worker.get(asset.get_absolute_url()).content.decode()
+
+
+def test_nobody_was_there_where_somebody_offers_something(worker: Client) -> None:
+    offer = AssetFactory(name="Bread with your own hands", kind=Kind.OFFER)
+    page = worker.get(offer.get_absolute_url())
+    assert page.status_code == 200
+    assert "I was there" not in page.content.decode()
+    there(worker, offer)
+    assert not Evidence.objects.exists()

@@ -11,6 +11,7 @@ from connector.notifications.sending import send_due
 from connector.offers.actions.keep_offer import withdraw_offer
 from connector.offers.actions.look_at_offer import agree_offer, return_offer
 from connector.offers.models import Offer
+from tests.factories.offers import BrokerTaskFactory
 from tests.factories.places import AreaFactory
 from tests.factories.users import UserFactory
 from tests.offers.conftest import STAN, a_browser, at_the_desk, let_out, link_in_the_last_letter
@@ -67,6 +68,19 @@ def test_the_list_shows_what_waits_and_no_address_that_nobody_proved(offered: Of
     assert "A lift on Sundays" not in page
     hidden = Offer.objects.get(state=State.UNPROVEN)
     assert a_browser("Connectors").get(f"/admin/peoples-offers/{hidden.pk}/").status_code == 404
+
+
+def test_the_first_page_says_how_many_wait(offered: Offered) -> None:
+    offered(proven=False)
+    browser = a_browser("Connectors")
+    assert "0 people’s offers wait" in browser.get("/admin/").content.decode()
+    asked, row = offered(), offered()
+    at_the_desk(asked, "ask", question="On which days?")
+    assert "2 people’s offers wait" in browser.get("/admin/").content.decode()
+    BrokerTaskFactory(asset=let_out(row).asset)
+    page = browser.get("/admin/").content.decode()
+    assert f'<a href="{LIST}">1 person’s offer waits</a>' in page
+    assert '<a href="/admin/snippets/offers/brokertask/">1 offer to ask somebody about</a>' in page
 
 
 @pytest.mark.parametrize("role", ["Workers", "Group editors", "Managers"])
