@@ -19,9 +19,11 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from cms.access import NAMES  # noqa: E402
 from cms.models import Asset, AssetPlace, Contact, Place, Session  # noqa: E402
 from connector.accounts.actions.let_keep import let_keep  # noqa: E402
 from connector.accounts.models import User  # noqa: E402
+from connector.asking.actions.answer_question import answer_question  # noqa: E402
 from connector.asking.actions.raise_question import raise_question  # noqa: E402
 from connector.claiming import letters as claim_letters  # noqa: E402
 from connector.claiming.actions import claim as claiming  # noqa: E402
@@ -48,7 +50,9 @@ from connector.reach.models import SayHello  # noqa: E402
 from connector.stewardship import message as right  # noqa: E402
 from connector.stewardship.asking import ask_due  # noqa: E402
 from connector.stewardship.deciding import last_day, month_of  # noqa: E402
-from connector.stewardship.models import Asking, Task  # noqa: E402
+from connector.stewardship.enquiring import message as needed  # noqa: E402
+from connector.stewardship.enquiring.asking import enquire_due  # noqa: E402
+from connector.stewardship.models import Asking, Enquiry, Task  # noqa: E402
 from tests.feeds.test_reading import calendar  # noqa: E402
 from tests.fetching.pages import FakeFetcher, Page  # noqa: E402
 from tests.waiting import until  # noqa: E402
@@ -56,7 +60,7 @@ from tests.waiting import until  # noqa: E402
 LONG = timedelta(weeks=60)
 """Longer than anybody is left in peace for, and an even number of weeks: what is on every other week stays so."""
 LATELY = 28
-RINGERS, DARTS = "Bank Top Bell Ringers", "Viaduct Darts"
+RINGERS, DARTS, WALKERS = "Bank Top Bell Ringers", "Viaduct Darts", "Bank Top Amblers"
 WEBCAL = "https://calendars.example/ringers.ics"
 
 
@@ -84,6 +88,7 @@ def a_groups_pages(address: str) -> dict[str, str]:
     say_hello(asset=darts, on=timezone.localdate())
     task = Task.objects.create(asset=asset, what=Task.What.NO_SIGN, made_on=timezone.localdate())
     found = {name: urlsplit(each).path for name, each in _links(asset, darts, vera).items()}
+    found["people_need_to_know"] = urlsplit(_needed()).path
     return found | {
         "ringers": str(asset.uuid),
         "darts": str(darts.uuid),
@@ -117,6 +122,22 @@ def _darts() -> Asset:
     )
     _publish(asset)
     return asset
+
+
+def _needed() -> str:
+    """Where a contact is asked what visits needed to know: one thing is said in part already, one is not."""
+    asset = _listing(WALKERS, "A slow walk by the canal.", "Bank Top Mission Hall")
+    Contact.objects.create(asset=asset, name="Hazel", email="hazel@tenterclough.example")
+    _publish(asset)
+    today = timezone.localdate()
+    unknown = (each for each in NAMES if raise_question(asset_id=asset.pk, subject=each, on=today))
+    said, _left = next(unknown), next(unknown)
+    enquire_due(today)
+    enquiry = Enquiry.objects.get(person=person_key("hazel@tenterclough.example"))
+    mine = Asset.objects.filter(pk=asset.pk)
+    answer_question(asset=asset, subject=said, state="partly", by=None, reached=mine)
+    about = (needed.ABOUT, str(enquiry.pk))
+    return make_link(purpose=needed.PURPOSE, about=about, to=enquiry.recipient, now=timezone.now())
 
 
 def _listing(name: str, summary: str, place: str) -> Asset:

@@ -12,6 +12,7 @@ GROUP_PAGES = (
     ("", "/listings/{ringers}/look-after/sent/"),
     ("", "{still_right}"),
     ("", "{did_it_run}"),
+    ("", "{people_need_to_know}"),
     ("", "{stop}"),
     ("", "{claim}"),
     ("", "{agree}"),
