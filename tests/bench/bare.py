@@ -11,7 +11,6 @@ from django.conf import settings
 
 from search.engines import get_engine
 from search.engines.elasticsearch.options import Options
-from search.filters import SearchFilters
 from search.questions import Question
 from search.stems import stem, words
 from search.types import Order
@@ -32,7 +31,7 @@ def bare_row(drawn: Drawn) -> Measured:
     def ask(body: dict[str, Any]) -> int:
         return int(client.search(index=index, **body)["hits"]["total"]["value"])
 
-    asked = [body(SearchFilters.of(query).question()) for query in drawn.queries]
+    asked = [body(question) for question in drawn.questions()]
     try:
         return one_by_one(f"bare query: {drawn.name}", ask, asked)
     finally:

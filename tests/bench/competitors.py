@@ -18,7 +18,6 @@ from tqdm import tqdm
 from wagtail.search.backends import get_search_backend
 
 from cms.models import Asset
-from search.filters import SearchFilters
 from search.questions import Question
 from search.types import Point
 from tests.bench.draw import Drawn
@@ -48,7 +47,7 @@ def box(near: Point, radius_m: float) -> Box:
 
 def competitor_rows(drawn: Drawn) -> Iterator[Measured]:
     """One row for each competitor that can do this kind of request."""
-    questions = [SearchFilters.of(query).question() for query in drawn.queries]
+    questions = drawn.questions()
     for name, ask in COMPETITORS[drawn.name == "prefix"].items():
         yield one_by_one(f"{name}: {drawn.name}", _bounded(ask), questions, patient=False)
 

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlencode
 
+from django.http import QueryDict
+
 from cms.geo.answers import Found
 from cms.geo.geocode import get_geocoder
 from cms.models import Asset, Place
+from search.filters import SearchFilters
 from search.interests import vocabulary
+from search.questions import Question
 
 EACH = int(os.environ.get("BENCH_REQUESTS", "500"))
 EVERYTHING = "words + place + facets"
@@ -38,6 +42,18 @@ class Drawn:
     def addresses(self) -> list[str]:
         door = "/api/suggest" if self.name == "prefix" else "/api/search"
         return [f"{door}?{urlencode(query)}" for query in self.queries]
+
+    def questions(self) -> list[Question]:
+        """What the search page would read out of them."""
+        return [_read(query) for query in self.queries]
+
+
+def _read(query: Query) -> Question:
+    """Raises ValueError rather than leave a part of it unasked."""
+    filters = SearchFilters.of(QueryDict(urlencode(query)))
+    if not filters.is_valid():
+        raise ValueError(f"{query}: {filters.errors}")
+    return filters.question()
 
 
 def rows() -> list[Drawn]:

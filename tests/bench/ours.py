@@ -3,17 +3,14 @@
 Invariant: the request is made before the clock starts, by the finder's own steps.
 """
 
-from collections.abc import Sequence
-
 from django.utils import timezone
 
 from cms.visibility import PUBLIC
 from search.engines import get_engine
-from search.filters import SearchFilters
 from search.finder import asked, understood
 from search.interests import vocabulary
 from search.types import SearchRequest
-from tests.bench.draw import Drawn, Query
+from tests.bench.draw import Drawn
 from tests.bench.timing import Measured, one_by_one
 
 FACETS = ("kind", "interest", "day", "cost")
@@ -24,15 +21,14 @@ def engine_row(drawn: Drawn) -> Measured:
     what = f"{get_engine().name}: {drawn.name}"
     if drawn.name == "prefix":
         return one_by_one(what, _suggested, [query["q"] for query in drawn.queries])
-    return one_by_one(what, _found, requests(drawn.queries))
+    return one_by_one(what, _found, requests(drawn))
 
 
-def requests(queries: Sequence[Query]) -> list[SearchRequest]:
-    """What the finder would ask the engine for each of these queries."""
+def requests(drawn: Drawn) -> list[SearchRequest]:
+    """What the finder would ask the engine for each of them."""
     words, engine = vocabulary(), get_engine()
-    questions = [SearchFilters.of(query).question() for query in queries]
     minute = int(timezone.now().timestamp() // 60)
-    return [asked(each, understood(each, words, engine), words, PUBLIC, minute) for each in questions]
+    return [asked(each, understood(each, words, engine), words, PUBLIC, minute) for each in drawn.questions()]
 
 
 def _found(request: SearchRequest) -> int:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from search.types import Order
 from tests.bench.agreement import agreement
+from tests.bench.draw import Drawn
 from tests.bench.judged import Judged, Refused, trusted, two_figures
 from tests.bench.pasted import between
 from tests.bench.peers.ranks import mixed
@@ -38,6 +40,18 @@ def test_both_files_of_judgements_count_and_a_query_without_a_good_listing_does_
 def test_a_harness_that_scores_the_baseline_otherwise_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"1\.000 and 1\.00 here, not \.262 and \.47"):
         trusted(folder, tmp_path)
+
+
+def test_every_choice_that_was_drawn_is_asked() -> None:
+    query = {"q": "walk", "kind": "group", "day": "tue", "time": "afternoon", "access": "step_free", "free": "true"}
+    (asked,) = Drawn("all", ({**query, "order": "nearest"},)).questions()
+    chosen = (asked.text, *asked.kinds, *asked.days, *asked.parts, *asked.access, *asked.costs, asked.order)
+    assert chosen == ("walk", "group", "tue", "afternoon", "step_free", "free", Order.NEAREST)
+
+
+def test_what_cannot_be_asked_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="someday"):
+        Drawn("wrong", ({"q": "walk", "day": "someday"},)).questions()
 
 
 def test_two_ranks_are_mixed_by_their_mean() -> None:

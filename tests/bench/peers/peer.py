@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from search.filters import SearchFilters
 from search.questions import Question
 from tests.bench.draw import Drawn
 from tests.bench.timing import Measured, one_by_one
@@ -24,7 +23,7 @@ class Peer:
 
 def peer_row(peer: Peer, drawn: Drawn) -> Measured:
     """One row of times, bounded as those of all others who are not ours."""
-    questions = [SearchFilters.of(query).question() for query in drawn.queries]
+    questions = drawn.questions()
     fit = [question for question in questions if peer.answers(question)]
     row = one_by_one(f"{peer.name}: {drawn.name}", lambda asked: peer.ask(asked)[1], fit, patient=False)
     left_out = "" if len(fit) == len(questions) else f"has no search for {len(questions) - len(fit)} of them"
