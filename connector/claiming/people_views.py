@@ -4,6 +4,7 @@ Invariant: only who keeps the listing at that moment reaches its page; only the 
 to the lead alone.
 """
 
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cms.models import Editorship
+from cms.models import Contact, Editorship
 from connector.accounts.guards import needs
 from connector.claiming.actions.editors import LastOne, add_editor, hand_over, remove_editor
 from connector.claiming.forms import PersonForm
 from connector.core.open_forms import too_many
 from connector.core.permissions import Permission
+from connector.notifications.actions.step_back import write_again
+from connector.notifications.recipients import WRITTEN_TO, person_key
+from connector.notifications.written_to import stepped_back
 
 MOST_ADDED = 10
 
@@ -28,7 +32,8 @@ MOST_ADDED = 10
 @require_http_methods(["GET", "POST"])
 @needs(Permission.KEEP_OWN)
 def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """GET shows them; POST with `do` "add", "lead", "remove" or "leave", and `row` for the middle two."""
+    """GET shows them; POST with `do` "add", "leave", and with `row` "lead" or "remove"; "write" with `row` or with
+    `contact`: whoever handed over is written to all the same."""
     own = get_object_or_404(Editorship.objects.select_related("asset"), asset__uuid=uuid, user_id=request.user.pk)
     adding = request.method == "POST" and request.POST.get("do") == "add"
     form = PersonForm(request.POST if adding else None)
@@ -36,19 +41,30 @@ def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
         answer = _add(request, own, form) if adding else _do(request, own)
         if answer is not None:
             return answer
+    back = stepped_back([own.asset_id]).get(own.asset_id, set())
     people = Editorship.objects.filter(asset=own.asset).select_related("user").order_by("-lead", "pk")
     shown = {
         "heading": "Who looks after this page",
         "name": own.asset.name,
         "uuid": uuid,
         "lead": own.lead,
-        "people": [_line(row, own) for row in people],
+        "people": [_line(row, own, back) for row in people],
+        "left": _left_on_it(own, back, [row.user for row in people]),
         "form": form,
     }
     return render(request, "connector/claiming/people.html", shown)
 
 
-def _line(row: Editorship, own: Editorship) -> dict[str, Any]:
+def _left_on_it(own: Editorship, back: Collection[str], people: Iterable[Any]) -> list[Contact]:
+    """For the lead: whom the page still names, who handed over and has no row any more."""
+    if not own.lead:
+        return []
+    gone = set(back) - {person_key(user.email) for user in people}
+    rows = Contact.objects.filter(asset=own.asset, visibility__in=WRITTEN_TO).exclude(email="").order_by("pk")
+    return [each for each in rows if person_key(each.email) in gone]
+
+
+def _line(row: Editorship, own: Editorship, back: Collection[str]) -> dict[str, Any]:
     """Somebody whose name we do not know goes by their address, for whoever may see that."""
     email = row.user.email if own.lead or row.pk == own.pk else ""
     name, known = row.user.first_name or email or "Somebody", bool(row.user.first_name)
@@ -58,6 +74,7 @@ def _line(row: Editorship, own: Editorship) -> dict[str, Any]:
         "email": email if known else "",
         "lead": row.lead,
         "you": row.pk == own.pk,
+        "back": person_key(row.user.email) in back,
     }
 
 
@@ -79,14 +96,25 @@ def _do(request: HttpRequest, own: Editorship) -> HttpResponse:
     if do == "leave":
         return _leave(request, own)
     _lead_only(own)
+    if do == "write" and (contact := request.POST.get("contact", "")):
+        written = get_object_or_404(Contact, asset=own.asset, pk=contact if contact.isdigit() else 0)
+        return _write(request, own, written.email, written.name)
     rows = Editorship.objects.select_related("user", "asset").filter(asset=own.asset)
     row = get_object_or_404(rows, pk=key if key.isdigit() else 0)
     if do == "lead":
         hand_over(row=row, by=request.user)
-        messages.success(request, f"{row.user.first_name or 'They'} has the lead now.")
+        messages.success(request, f"{row.user.first_name or 'They'} has the lead now, and is asked in your place.")
+    elif do == "write":
+        return _write(request, own, row.user.email, row.user.first_name)
     elif do == "remove" and row.pk != own.pk:
         remove_editor(row=row, by=request.user)
         messages.success(request, "They do not look after the page any more, from now on.")
+    return redirect("listing_people", own.asset.uuid)
+
+
+def _write(request: HttpRequest, own: Editorship, email: str, name: str) -> HttpResponse:
+    write_again(asset=own.asset, person=person_key(email))
+    messages.success(request, f"We write to {name or 'them'} about the page, too.")
     return redirect("listing_people", own.asset.uuid)
 
 

@@ -148,6 +148,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         personal="recipient",
     ),
     "notifications.NotWanted": _decided(plain="id kind why since", personal="person"),
+    "notifications.SteppedBack": _decided(plain="id asset", personal="person"),
     # Whose an offer is stands here alone; emptied after a setting. Its words are looked at before workers find them.
     "offers.BrokerTask": _decided(plain="id asset since came done_on", personal="worker done_by"),
     "offers.Offer": _decided(

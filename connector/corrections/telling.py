@@ -12,12 +12,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import Asset, Contact, Editorship
+from cms.models import Asset
 from connector.corrections.models import OPEN, Correction
 from connector.notifications.actions.enqueue import enqueue
 from connector.notifications.kinds import Kind, register
 from connector.notifications.models import Message
-from connector.notifications.recipients import CONTACT, USER, Addressee, contacts_written_to, reference, user_of
+from connector.notifications.recipients import CONTACT, USER, Addressee, reference, user_of
+from connector.notifications.written_to import contacts_written_to, editors_written_to
 
 KIND: Final = "something_wrong"
 ABOUT: Final = "cms.asset"
@@ -37,8 +38,7 @@ def tell_group(*, asset: Asset, now: datetime) -> None:
 
 def _whom(asset: Asset) -> list[str]:
     """Editors; of a listing without any, contacts that may be written to, where its group was met and asked."""
-    editors = Editorship.objects.filter(asset=asset, user__is_active=True).order_by("pk")
-    found = [reference(USER, user) for user in editors.values_list("user_id", flat=True)]
+    found = [reference(USER, user.pk) for user in editors_written_to(asset)]
     if found or asset.unasked or not asset.met:
         return found
     return [reference(CONTACT, pk) for pk in contacts_written_to(asset).values()]
@@ -61,7 +61,7 @@ def _gone(asset: Asset, recipient: str, day: str) -> bool:
 def fill(message: Message, to: Addressee, now: datetime) -> dict[str, Any] | None:
     """What it is about, topic by topic; None once all are answered, or whoever it is keeps the listing no longer."""
     asset = Asset.objects.filter(pk=int(message.about_id)).first()
-    if asset is None or not _keeps(message.recipient, asset):
+    if asset is None or not _written_to(message.recipient, asset):
         return None
     rows = Correction.objects.filter(asset=asset, state__in=OPEN).order_by("sent_at", "pk")
     topics = list(dict.fromkeys(row.get_topic_display() for row in rows))
@@ -71,12 +71,11 @@ def fill(message: Message, to: Addressee, now: datetime) -> dict[str, Any] | Non
     return {**shown, "page": f"{settings.CONNECTOR_BASE_URL}{path}"} if topics else None
 
 
-def _keeps(recipient: str, asset: Asset) -> bool:
+def _written_to(recipient: str, asset: Asset) -> bool:
     user = user_of(recipient)
     if user is not None:
-        return Editorship.objects.filter(asset=asset, user=user).exists()
-    kind, _, key = recipient.partition(":")
-    return kind == CONTACT and Contact.objects.filter(pk=int(key), asset=asset).exists()
+        return user in editors_written_to(asset)
+    return recipient in (reference(CONTACT, pk) for pk in contacts_written_to(asset).values())
 
 
 def connect() -> None:

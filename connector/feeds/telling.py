@@ -12,12 +12,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import Asset, Editorship
+from cms.models import Asset
 from connector.feeds.models import Feed
 from connector.notifications.actions.enqueue import enqueue
 from connector.notifications.kinds import Kind, register
 from connector.notifications.models import Message
 from connector.notifications.recipients import USER, Addressee, reference, user_of
+from connector.notifications.written_to import editors_written_to
 from connector.stewardship.models import Task
 
 KIND: Final = "calendar_unread"
@@ -27,9 +28,9 @@ FOLDER: Final = Path(__file__).parent / "messages" / KIND
 
 def tell_group(feed: Feed, today: date) -> None:
     """Everybody who keeps the listing, and a connector."""
-    for user in Editorship.objects.filter(asset=feed.asset, user__is_active=True).values_list("user_id", flat=True):
-        key = f"{KIND}:{feed.pk}:{user}:{today.isoformat()}"
-        enqueue(kind=KIND, to=reference(USER, user), key=key, about=(ABOUT, str(feed.pk)), now=timezone.now())
+    for user in editors_written_to(feed.asset):
+        key = f"{KIND}:{feed.pk}:{user.pk}:{today.isoformat()}"
+        enqueue(kind=KIND, to=reference(USER, user.pk), key=key, about=(ABOUT, str(feed.pk)), now=timezone.now())
     Task.objects.get_or_create(
         asset=feed.asset,
         done_on=None,
@@ -46,7 +47,7 @@ def fill(message: Message, to: Addressee, now: datetime) -> dict[str, Any] | Non
     """None once it is read again, or whoever it is does not keep the listing any more."""
     feed = Feed.objects.select_related("asset").filter(pk=int(message.about_id), told_on__isnull=False).first()
     user = user_of(message.recipient)
-    if feed is None or user is None or not Editorship.objects.filter(asset=feed.asset, user=user).exists():
+    if feed is None or user is None or user not in editors_written_to(feed.asset):
         return None
     page = f"{settings.CONNECTOR_BASE_URL}{reverse('my_calendar', args=[feed.asset.uuid])}"
     read = timezone.localdate(feed.read_at) if feed.read_at else None

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from django.db import models
 
+from cms.models import Asset
+
 
 class Message(models.Model):
     """One message to one person."""
@@ -69,6 +71,20 @@ class NotWanted(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind or 'everything'}: {self.get_why_display()}"
+
+
+class SteppedBack(models.Model):
+    """Somebody who handed a listing over: nothing about it goes to them, though their address may stand on it still."""
+
+    asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
+    person = models.CharField("keyed hash of an address", max_length=64)
+
+    class Meta:
+        verbose_name_plural = "stepped back"
+        constraints = [models.UniqueConstraint(fields=["asset", "person"], name="stepped_back_once")]
+
+    def __str__(self) -> str:
+        return f"listing {self.asset_id}"
 
 
 class Duty(models.Model):

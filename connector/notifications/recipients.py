@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.crypto import salted_hmac
 
-from cms.models import Asset, Contact
+from cms.models import Contact
 from connector.accounts.models import User
 from connector.notifications.envelope import envelope
 
@@ -61,13 +61,6 @@ def person_key(address: str) -> str:
 
 def reference(kind: str, key: int) -> str:
     return f"{kind}:{key}"
-
-
-def contacts_written_to(asset: Asset) -> dict[str, int]:
-    """The addresses that a listing has, in small letters, each with the contact that has it first; those that only
-    connectors know of are not there."""
-    rows = Contact.objects.filter(asset=asset, visibility__in=WRITTEN_TO).exclude(email="").order_by("-pk")
-    return {email.strip().lower(): pk for pk, email in rows.values_list("pk", "email")}
 
 
 def user_of(recipient: str) -> User | None:

@@ -3,7 +3,8 @@
 Invariant: one person an address, however they are known; somebody with an account goes by that, unless they said as a
 contact how they like to be asked. Asked about is what is out and no person's own offer, and what somebody of ours met,
 somebody keeps, or somebody said once is right: an organisation that only a register names is first met by somebody. A
-number alone is rung where nobody else is asked about the listing.
+number alone is rung where nobody else is asked about the listing. Who handed a listing over is not asked about it, by
+whatever way we know them.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from cms.models import Asset, Contact, Editorship, Kind
 from connector.notifications.envelope import envelope
 from connector.notifications.models import NotWanted
 from connector.notifications.recipients import CONTACT, USER, WRITTEN_TO, person_key, person_of, reference, user_of
+from connector.notifications.written_to import stepped_back
 from connector.stewardship.models import KnownAs
 from connector.stewardship.ways import EMAIL, RUNG, Known, is_mobile, way_for
 
@@ -46,18 +48,20 @@ def asked_contacts() -> QuerySet[Contact]:
 
 
 def keepers() -> list[Keeper]:
-    """Everybody, in four queries."""
+    """Everybody, in six queries at most."""
     found: dict[str, Keeper] = {}
+    gone = stepped_back()
     editors = Editorship.objects.filter(asset__in=asked_about(), user__is_active=True)
     for user, email, asset in editors.values_list("user_id", "user__email", "asset_id"):
-        _add(found, Keeper(person_key(email), reference(USER, user)), asset)
+        if (person := person_key(email)) not in gone.get(asset, ()):
+            _add(found, Keeper(person, reference(USER, user)), asset)
     back = set(NotWanted.objects.filter(kind="", why=NotWanted.Why.BOUNCED).values_list("person", flat=True))
     contacts = asked_contacts().filter(asset__in=asked_about()).exclude(email="", phone="", prefers="")
     by_number = []
     found_contacts = list(contacts.order_by("pk"))
     keys = keys_of(found_contacts)
     for contact in found_contacts:
-        if not (way := _way(contact, back)):
+        if keys[contact.pk] in gone.get(contact.asset_id, ()) or not (way := _way(contact, back)):
             continue
         keeper = Keeper(keys[contact.pk], reference(CONTACT, contact.pk), way=way, said=bool(contact.prefers))
         if way in RUNG and not keeper.said:
@@ -91,7 +95,7 @@ def keeps(recipient: str, asset: Asset) -> bool:
 
 
 def persons_of(asset_ids: Collection[int]) -> Mapping[int, set[str]]:
-    """Who looks after each of these listings, as keyed hashes, in three queries."""
+    """Who looks after each of these listings, as keyed hashes, in five queries at most."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     editors = Editorship.objects.filter(asset__in=asset_ids, user__is_active=True)
     for asset, email in editors.values_list("asset_id", "user__email"):
@@ -100,6 +104,8 @@ def persons_of(asset_ids: Collection[int]) -> Mapping[int, set[str]]:
     keys = keys_of(contacts)
     for contact in contacts:
         found[contact.asset_id].add(keys[contact.pk])
+    for asset, gone in stepped_back(asset_ids).items():
+        found[asset] -= gone
     return found
 
 

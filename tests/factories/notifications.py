@@ -3,7 +3,7 @@
 import factory
 from django.utils import timezone
 
-from connector.notifications.models import Duty, Message, NotWanted
+from connector.notifications.models import Duty, Message, NotWanted, SteppedBack
 from connector.notifications.recipients import person_key
 
 
@@ -29,6 +29,16 @@ class NotWantedFactory(factory.django.DjangoModelFactory):
     person = person_key("maureen@tenterclough.example")
     why = NotWanted.Why.ASKED
     since = factory.LazyFunction(timezone.now)
+
+
+class SteppedBackFactory(factory.django.DjangoModelFactory):
+    """Maureen handed it over."""
+
+    class Meta:
+        model = SteppedBack
+
+    asset = factory.SubFactory("tests.factories.assets.AssetFactory")
+    person = person_key("maureen@tenterclough.example")
 
 
 class DutyFactory(factory.django.DjangoModelFactory):

@@ -11,7 +11,7 @@ from connector.claiming import letters
 from connector.claiming.actions.editors import make_editor
 from connector.claiming.domains import own_domain
 from connector.claiming.models import Claim
-from connector.notifications.recipients import contacts_written_to
+from connector.notifications.written_to import contacts_written_to
 
 State, Way = Claim.State, Claim.Way
 ONE_PRESS: Final = timedelta(minutes=10)

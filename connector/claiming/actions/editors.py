@@ -1,7 +1,8 @@
 """Who keeps a listing: somebody more, somebody less, another lead.
 
 Invariant: whoever has no row keeps nothing from that moment on; as long as somebody keeps a listing, one is in the
-lead. Each change is a line in the listing's history, with nobody's name in it but who did it.
+lead. Each change is a line in the listing's history, with nobody's name in it but who did it. Who goes or hands the
+lead over is written to about the listing no more, even where their address stands on it.
 """
 
 from typing import Any
@@ -13,6 +14,8 @@ from cms.models import Asset, Editorship
 from connector.accounts.actions.let_keep import let_keep
 from connector.accounts.models import User
 from connector.claiming import letters
+from connector.notifications.actions.step_back import step_back, write_again
+from connector.notifications.recipients import person_key
 
 
 class LastOne(Exception):
@@ -29,6 +32,7 @@ def make_editor(*, asset: Asset, email: str, name: str, by: Any) -> tuple[Editor
     user = User.objects.filter(email=email.strip().lower()).first()
     if user is None:
         user = User.objects.create_user(email.strip().lower(), first_name=name[:150])
+    write_again(asset=asset, person=person_key(user.email))
     return let_keep(asset=asset, user=user, by=by)
 
 
@@ -54,15 +58,22 @@ def remove_editor(*, row: Editorship, by: Any) -> None:
     if by is None or by.pk != row.user_id:
         letters.say_removed(row)
     row.delete()
+    step_back(asset=asset, person=person_key(row.user.email))
     if lead and not others.filter(lead=True).exists() and (heir := others.first()) is not None:
         Editorship.objects.filter(pk=heir.pk).update(lead=True)
+        write_again(asset=asset, person=person_key(heir.user.email))
     write_history(asset, EDITOR_WENT, by=by)
 
 
 @transaction.atomic
 def hand_over(*, row: Editorship, by: Any) -> None:
-    """The person of this row is in the lead, and nobody else."""
+    """The person of this row is in the lead, and nobody else. What we ask and tell about the listing goes to them, no
+    more to whoever was in the lead before."""
     Asset.objects.select_for_update().get(pk=row.asset_id)
+    before = Editorship.objects.filter(asset=row.asset_id, lead=True).exclude(pk=row.pk).select_related("user")
+    for each in before:
+        step_back(asset=row.asset, person=person_key(each.user.email))
+    write_again(asset=row.asset, person=person_key(row.user.email))
     Editorship.objects.filter(asset=row.asset_id).update(lead=False)
     Editorship.objects.filter(pk=row.pk).update(lead=True)
     write_history(row.asset, EDITOR_LEADS, by=by)

@@ -1,0 +1,39 @@
+"""Who is written to about a listing: editors, and contacts, but nobody who handed it over.
+
+Invariant: whoever is in the lead has not stepped back, whatever was said before.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from cms.models import Asset, Contact, Editorship
+from connector.accounts.models import User
+from connector.notifications.models import SteppedBack
+from connector.notifications.recipients import WRITTEN_TO, person_key
+
+
+def stepped_back(asset_ids: Collection[int] | None = None) -> Mapping[int, set[str]]:
+    """Who handed over which listing, of these or of all, as keyed hashes; in two queries at most."""
+    rows = SteppedBack.objects.all() if asset_ids is None else SteppedBack.objects.filter(asset__in=asset_ids)
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for asset, person in rows.values_list("asset_id", "person"):
+        found[asset].add(person)
+    leads = Editorship.objects.filter(lead=True, asset__in=list(found)) if found else Editorship.objects.none()
+    for asset, email in leads.values_list("asset_id", "user__email"):
+        found[asset].discard(person_key(email))
+    return found
+
+
+def editors_written_to(asset: Asset) -> list[User]:
+    """Who keeps the listing and is told about it, whoever came first before the others."""
+    back = stepped_back([asset.pk]).get(asset.pk, set())
+    rows = Editorship.objects.filter(asset=asset, user__is_active=True).select_related("user").order_by("pk")
+    return [row.user for row in rows if person_key(row.user.email) not in back]
+
+
+def contacts_written_to(asset: Asset) -> dict[str, int]:
+    """The addresses that a listing has, in small letters, each with the contact that has it first; those that only
+    connectors know of are not there."""
+    back = stepped_back([asset.pk]).get(asset.pk, set())
+    rows = Contact.objects.filter(asset=asset, visibility__in=WRITTEN_TO).exclude(email="").order_by("-pk")
+    return {email.strip().lower(): pk for pk, email in rows.values_list("pk", "email") if person_key(email) not in back}

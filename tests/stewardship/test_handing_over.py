@@ -1,0 +1,168 @@
+"""Maureen hands the circle to Vera: what is asked and told goes to Vera, though Maureen's address stands on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from cms.models import Asset, Contact, Editorship
+from connector.accounts.models import User
+from connector.claiming.actions.claim import ask_to_keep
+from connector.claiming.models import Claim
+from connector.corrections.actions.suggest import suggest_correction
+from connector.notifications.sending import send_due
+from connector.stewardship.asking import ask_due
+from connector.stewardship.models import Asking
+from tests.factories.assets import ContactFactory
+from tests.factories.organisations import EditorshipFactory
+from tests.factories.users import BACKEND, UserFactory
+from tests.stewardship.conftest import EMAIL, MORNING
+
+pytestmark = pytest.mark.django_db
+VERA = "vera@tenterclough.example"
+Asked = Callable[[], str]
+
+
+@pytest.fixture
+def vera(circle: Asset, maureen: User) -> User:
+    """She keeps it too; Maureen has the lead, and is whom the page names."""
+    Editorship.objects.update(lead=True)
+    Contact.objects.update(email=EMAIL, visibility=Contact.Visibility.PUBLIC)
+    user = UserFactory(first_name="Vera", email=VERA, role="Group editors")
+    EditorshipFactory(user=user, asset=circle)
+    return user
+
+
+@pytest.fixture
+def press(circle: Asset) -> Callable[..., str]:
+    """A press on the page of who looks after it, as this person; what the page says then."""
+
+    def pressed(user: User, do: str, **given: Any) -> str:
+        browser = Client()
+        browser.force_login(user, backend=BACKEND)
+        page = browser.post(f"/my-listings/{circle.uuid}/people/", {"do": do, **given}, follow=True)
+        return str(page.content.decode())
+
+    return pressed
+
+
+def row(user: User) -> int:
+    return Editorship.objects.get(user=user).pk
+
+
+def told() -> set[str]:
+    """Who got a message since this was asked last."""
+    send_due()
+    found = {to for message in mail.outbox for to in message.to}
+    mail.outbox.clear()
+    return found
+
+
+def corrected(circle: Asset) -> set[str]:
+    suggest_correction(asset=circle, topic="times", words="It begins at two.")
+    return told()
+
+
+@pytest.mark.parametrize("leaves", [False, True], ids=["and stays", "and leaves"])
+def test_what_is_asked_and_told_goes_to_the_new_leader(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str], leaves: bool
+) -> None:
+    assert "Vera has the lead now, and is asked in your place." in press(maureen, "lead", row=row(vera))
+    if leaves:
+        press(maureen, "leave")
+    told()
+    asked()
+    assert told() == {VERA}
+    assert corrected(circle) == {VERA}
+
+
+def test_who_is_taken_off_is_written_to_no_more(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    press(vera, "remove", row=row(maureen))
+    told()
+    asked()
+    assert told() == {VERA}
+
+
+def test_a_link_that_was_sent_before_changes_nothing_any_more(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
+) -> None:
+    Editorship.objects.filter(user=maureen).delete()
+    Editorship.objects.update(lead=True)
+    EditorshipFactory(user=maureen, asset=circle)
+    asked()
+    link = next(
+        "/" + line.split("/", 3)[3].strip()
+        for message in mail.outbox
+        if message.to == [EMAIL]
+        for line in str(message.body).splitlines()
+        if "/link/" in line
+    )
+    press(maureen, "leave")
+    assert circle.name not in Client().get(link).content.decode()
+    Client().post(link, {"listing": str(circle.uuid), "answer": "right"})
+    assert Asset.objects.get(pk=circle.pk).confirmed_on is None
+    ask_due(MORNING.date())
+    assert {each.closed_on for each in Asking.objects.exclude(recipient__contains=f":{vera.pk}")} == {MORNING.date()}
+
+
+def test_the_new_leader_may_keep_her_as_a_contact(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    contact = Contact.objects.get()
+    assert "We write to Maureen about the page, too." in press(vera, "write", contact=contact.pk)
+    assert "Still named on the page" not in press(vera, "write", contact=contact.pk)
+    told()
+    asked()
+    assert told() == {VERA, EMAIL}
+
+
+def test_or_as_somebody_who_looks_after_it(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
+) -> None:
+    page = press(maureen, "lead", row=row(vera))
+    assert "Write to Maureen too" not in page, "that is for the lead to say"
+    assert "We write to Maureen about the page, too." in press(vera, "write", row=row(maureen))
+    asked()
+    assert told() == {VERA, EMAIL}
+
+
+def test_who_comes_back_is_asked_again(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    press(vera, "lead", row=row(maureen))
+    press(maureen, "remove", row=row(vera))
+    told()
+    asked()
+    assert told() == {EMAIL}
+    press(maureen, "add", name="Vera", email=VERA)
+    told()
+    assert corrected(circle) == {EMAIL, VERA}
+
+
+def test_nobody_writes_to_somebody_of_another_listing(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    other = ContactFactory(email="jo@tenterclough.example")
+    assert "jo@tenterclough.example" not in press(maureen, "write", contact=other.pk)
+    assert "We write to" not in press(maureen, "write", contact="x")
+    press(maureen, "lead", row=row(vera))
+    assert "We write to" not in press(maureen, "write", row=row(maureen)), "only the lead"
+
+
+def test_an_old_leader_takes_it_back_by_a_connector_alone(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    claim = ask_to_keep(asset=circle, name="Maureen", email=EMAIL)
+    assert claim.way == Claim.Way.CONNECTOR
+    assert claim.made_at <= timezone.now()
