@@ -28,6 +28,7 @@ from cms.actions.submit_change import submit_change
 from cms.actions.tell_of import tell_of
 from cms.actions.waiting import NothingWaits, NotWhatYouSaw
 from cms.actions.withdraw_asset import withdraw_asset
+from cms.actions.write_down import write_down
 
 __all__ = [
     "ChangedSince",
@@ -68,4 +69,5 @@ __all__ = [
     "why_left",
     "why_locked",
     "withdraw_asset",
+    "write_down",
 ]

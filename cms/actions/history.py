@@ -25,6 +25,7 @@ NOT_SAME: Final = "cms.duplicate.not_same"
 JOINED: Final = "cms.duplicate.same"
 PARTED: Final = "cms.duplicate.two"
 PUT_BACK: Final = "cms.put_back"
+TOLD: Final = "cms.told"
 EDITOR_CAME: Final = "cms.editor.came"
 EDITOR_WENT: Final = "cms.editor.went"
 EDITOR_LEADS: Final = "cms.editor.lead"
@@ -38,6 +39,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     CHANGED: ("Change", "Changed with others: {what}"),
     PUT_LIVE: ("Publish", "Published with others, as an import left it"),
     PUT_BACK: ("Put back", "A group’s change was put back: {reason}"),
+    TOLD: ("Write down an answer", "An answer of the group was written down, as it was told {how}"),
     EDITOR_CAME: ("Add a group editor", "Somebody more keeps the listing"),
     EDITOR_WENT: ("Remove a group editor", "Somebody does not keep the listing any more"),
     EDITOR_LEADS: ("Hand over the lead", "Somebody else of the group is in the lead"),

@@ -41,7 +41,7 @@ THANKS: Final = {
     "change": "Written down. Change it here; the listing says the old until you publish.",
     "stopped": "Written down: they have stopped. It stands under “Listings to see to”.",
 }
-KNOWN_NOW: Final = "Written down. It stands under “Changes of groups” until it is approved."
+KNOWN_NOW: Final = "Written down. People see it now."
 View = Callable[..., HttpResponse]
 
 

@@ -9,8 +9,9 @@ from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
-from cms.actions import approve_change
-from cms.models import Asset, Contact, Editorship
+from cms.actions import approve_change, put_back, send_change
+from cms.models import Asset, Contact, Editorship, GroupChange
+from cms.selfservice.access_answers import put_access
 from connector.accounts.models import User
 from connector.asking.actions.raise_question import RESTS, raise_question
 from connector.asking.models import AccessQuestion
@@ -282,9 +283,46 @@ def test_who_is_rung_is_a_line_on_the_sheet_and_gets_no_message(edna: Asset, mee
         assert words in page
     assert "Step-free?" in meena.get(f"{SHEET}paper/").content.decode()
     assert press(meena, edna, "step_free:yes") == 302
-    assert facts_in_draft(edna) == {"step_free": "yes"}
     assert "01632 960 777" not in meena.get(SHEET).content.decode()
     assert enquire_due(TODAY + timedelta(days=1)) == {"close": 1}
+
+
+@pytest.mark.parametrize("state", ["yes", "no", "partly"])
+def test_people_read_at_once_what_a_connector_was_told(edna: Asset, meena: Client, state: str) -> None:
+    for _ in range(2):
+        press(meena, edna, f"step_free:{state}")
+    fact = Asset.objects.get(pk=edna.pk).access_facts.get()
+    assert (fact.subject, fact.state) == ("step_free", state)
+    assert state_of(edna) == "answered"
+    (change,) = GroupChange.objects.all()
+    assert (change.state, change.looker.first_name) == ("fine", "Meena")
+    assert change.reason == "Edna said so by telephone, by the council's connector."
+    history = meena.get(f"/admin/snippets/cms/asset/history/{edna.pk}/").content.decode()
+    assert "as it was told by telephone" in history
+    put_back(change=change, by=change.looker, reason="It was the hall next door.")
+    assert not Asset.objects.get(pk=edna.pk).access_facts.filter(state=state).exists()
+
+
+def test_what_the_group_sent_goes_on_waiting_beside_it(edna: Asset, meena: Client) -> None:
+    draft = Asset.objects.get(pk=edna.pk)
+    draft.name = "Whist Drive"
+    put_access(draft, {"parking": {"state": "yes", "note": ""}})
+    send_change(draft=draft, by=None)
+    press(meena, edna, "step_free:no")
+    asset = Asset.objects.get(pk=edna.pk)
+    assert (asset.name, [each.subject for each in asset.access_facts.all()]) == ("Whist", ["step_free"])
+    assert facts_in_draft(edna) == {"parking": "yes", "step_free": "no"}
+    approve_change(asset=asset, by=UserFactory(role="Connectors"))
+    asset = Asset.objects.get(pk=edna.pk)
+    assert asset.name == "Whist Drive"
+    assert {each.subject: each.state for each in asset.access_facts.all()} == {"parking": "yes", "step_free": "no"}
+
+
+def test_nothing_is_written_down_while_the_council_works_on_it(edna: Asset, meena: Client) -> None:
+    Asset.objects.filter(pk=edna.pk).update(locked=True, locked_by=UserFactory(role="Connectors"))
+    press(meena, edna, "step_free:no")
+    assert not Asset.objects.get(pk=edna.pk).access_facts.exists()
+    assert state_of(edna) == "open"
 
 
 @pytest.mark.parametrize(

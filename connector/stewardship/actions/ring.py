@@ -6,13 +6,12 @@ Invariant: it moves the row that a link would, once: what was answered meanwhile
 from collections.abc import Sequence
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cms.models import Asset
 from connector.accounts.models import User
-from connector.asking.actions.answer_question import answer_question
 from connector.asking.actions.dont_know import dont_know
+from connector.asking.actions.write_down_answer import write_down_answer
 from connector.stewardship.actions.answer import Answering, have_stopped, something_changed, still_right
 from connector.stewardship.deciding import AGAIN_AFTER
 from connector.stewardship.models import Asked, Asking, Enquiry
@@ -43,18 +42,15 @@ def told(*, asked: Asked, answer: str, by: User) -> bool:
 
 @transaction.atomic
 def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> bool:
-    """Write down yes, no, partly or unsure: a change like any other, which people see when the rules say so. False
-    where whoever was rung keeps the listing no longer. Raises Locked."""
-    if enquiry.person not in persons_of([asset.pk])[asset.pk]:
+    """Write down yes, no, partly or unsure. A connector is who would look at such a change, so people see it at once,
+    with who said so and how. False where whoever was rung keeps the listing no longer, or it is out no more. Raises
+    Locked."""
+    if enquiry.person not in persons_of([asset.pk])[asset.pk] or not Asset.objects.filter(pk=asset.pk, live=True):
         return False
     if state == "unsure":
         return dont_know(asset=asset, subject=subject, on=today)
-    try:
-        answer_question(
-            asset=asset, subject=subject, state=state, by=by, reached=Asset.objects.filter(pk=asset.pk, live=True)
-        )
-    except PermissionDenied:
-        return False
+    who, how = public_name(enquiry.recipient), how_confirmed(enquiry.way)
+    write_down_answer(asset=asset, subject=subject, state=state, by=by, who=who, how=how)
     return True
 
 
