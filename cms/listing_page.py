@@ -3,8 +3,9 @@
 Invariant: every sentence stands on a fact in the catalogue; what is not known is said to be not known, or left out.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils import timezone
 
@@ -15,12 +16,14 @@ from cms.models import Asset, AssetSource, Kind, Picture, Place, Session
 from cms.picturing import pictured
 from cms.presenting import card, contact_lines, fresh_of, presentable
 from cms.querysets import AssetQuerySet
-from cms.schedule.say import say_days, say_rhythm
-from cms.sessions import exceptions_of, rhythm_of
+from cms.schedule.say import say_day, say_days, say_rhythm
+from cms.sessions import exceptions_of, next_occurrences, rhythm_of
 from cms.visibility import Viewer
 from cms.whereabouts import Near, access_of, distance_to, nearest_place, places_of, spot_of
 
 CLOSED_DAYS_AHEAD = timedelta(weeks=8)
+# So many closed days in a row are told as a break, by its ends.
+A_BREAK = 3
 # What stands above the dates on a phone.
 LONGEST_BEGINNING = 300
 _MEETS = frozenset({Kind.GROUP, Kind.ACTIVITY})
@@ -45,6 +48,8 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     place, _ = nearest_place(asset, near)
     contacts = tuple(contact_lines(asset, viewer))
     facts = access_of(asset, place)
+    stays = (*access.staying(facts), *access.company(facts))
+    unknown = tuple(line for line in stays if line.state == "unknown")  # said once, with what else is not known
     prices = _prices(asset)
     begins, goes_on = _own_words(asset)
     return Listing(
@@ -58,8 +63,8 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
         places=tuple(_place(each, near) for each in places_of(asset)),
         reach=shown.place if asset.reach != Asset.Reach.PLACES else "",
         areas=_areas(asset),
-        access=grouped(access.full(facts, has_a_place=place is not None)),
-        staying=grouped((*access.staying(facts), *access.company(facts))),
+        access=grouped((*access.full(facts, has_a_place=place is not None), *unknown)),
+        staying=grouped(line for line in stays if line not in unknown),
         room=welcoming.room_line(asset.room, asset.waiting_words, asset.waiting_how),
         cost=asset.cost_words if prices else shown.cost,
         prices=prices,
@@ -137,8 +142,22 @@ def _session(session: Session, today: date) -> list[str]:
         return []
     exceptions = exceptions_of(session)
     closed = sorted(day for day in exceptions.closed if today <= day <= today + CLOSED_DAYS_AHEAD)
-    off = f" Not on {say_days(closed, today)}." if closed else ""
+    back = _back(session, closed) if len(closed) >= A_BREAK else None
+    if back is not None:
+        first, last = say_day(closed[0], today), say_day(closed[-1], today)
+        off = f" Nothing from {first} to {last}; back on {say_day(back, today)}."
+    else:
+        off = f" Not on {say_days(closed, today)}." if closed else ""
     return [f"{say_rhythm(rhythm, exceptions)}.{off}"]
+
+
+def _back(session: Session, closed: list[date]) -> date | None:
+    """The first date after those days, where nothing is on between the first and the last of them."""
+    since = datetime.combine(closed[0], time.min, timezone.get_current_timezone())
+    for held in next_occurrences([session], since, 1, nation=settings.CONNECTOR_NATION):
+        day = timezone.localdate(held.start)
+        return day if day > closed[-1] else None
+    return None
 
 
 def _place(place: Place, near: Near | None) -> PlaceLine:

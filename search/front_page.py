@@ -30,7 +30,10 @@ TODAY, LOOKED_AT = 5, 60
 # A fridge that stands open all day is no hour to go to: longer than this, and it is told after what begins.
 LONGEST_MEETING = timedelta(hours=4)
 _PEOPLE_MEET = (Kind.GROUP, Kind.ACTIVITY)
-# Label, address, icon, how much there is, cloth.
+NOTHING = "Nothing yet"
+# Time, name, address, what it is, where and cost, whether it is called off.
+Row = tuple[str, str, str, str, str, bool]
+# Label, address, icon, what there is, cloth.
 Patch = tuple[str, str, str, str, str]
 
 
@@ -38,12 +41,16 @@ def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """The context of `search/home.html`, the page's own words excepted."""
     now = timezone.localtime()
     found = _found(now)
-    today, count = _today(found, now)
+    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    today, count = _between(found, now, midnight, TODAY)
+    # An evening leaves little of today: what comes next is tomorrow's.
+    tomorrow, _ = _between(found, midnight, midnight + timedelta(days=1), TODAY - len(today))
     return {
         "door": "home",
         "today_words": f"{full_date(now.date()).rsplit(' ', 1)[0]}, from now",
         "today": today,
         "today_count": count,
+        "tomorrow": tomorrow,
         "today_url": f"{reverse('search')}?order=soonest&day={now:%a}".lower(),
         "week_url": f"{reverse('search')}?order=soonest",
         "patches": _patches(page, found),
@@ -66,18 +73,18 @@ def _found(now: datetime) -> Candidates | None:
         return None
 
 
-def _today(found: Candidates | None, now: datetime) -> tuple[list[tuple[str, str, str, str, bool]], int]:
-    if found is None:
+def _between(found: Candidates | None, since: datetime, until: datetime, most: int) -> tuple[list[Row], int]:
+    """At most so many of what begins between the two, in order, those for which people meet first; and how many do."""
+    if found is None or not most:
         return [], 0
-    day_ends = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT]))
     dates = [
         (not _meets(asset, each), each.start, asset.name, _line(asset, each))
         for asset in rows
-        for each in coming_dates(asset, now, 1)
-        if now <= each.start < day_ends
+        for each in coming_dates(asset, since, 1)
+        if since <= each.start < until
     ]
-    first = sorted(dates, key=lambda row: row[:3])[:TODAY]
+    first = sorted(dates, key=lambda row: row[:3])[:most]
     return [row[3] for row in sorted(first, key=lambda row: row[1:3])], len(dates)
 
 
@@ -87,13 +94,14 @@ def _meets(asset: Asset, occurrence: Occurrence) -> bool:
     return asset.kind in _PEOPLE_MEET and ends - occurrence.start < LONGEST_MEETING
 
 
-def _line(asset: Asset, occurrence: Occurrence) -> tuple[str, str, str, str, bool]:
+def _line(asset: Asset, occurrence: Occurrence) -> Row:
     off = occurrence.status == "cancelled"
     online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
     place = next((place.name for place in places_of(asset)), online)
     words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost_of(asset))))
     start = timezone.localtime(occurrence.start).time()
-    return say_span(start), asset.name, asset.get_absolute_url(), f"{words.removesuffix('.')}." if words else "", off
+    words = f"{words.removesuffix('.')}." if words else ""
+    return say_span(start), asset.name, asset.get_absolute_url(), asset.summary, words, off
 
 
 def _patches(page: HomePage, found: Candidates | None) -> list[Patch]:
@@ -104,7 +112,10 @@ def _patches(page: HomePage, found: Candidates | None) -> list[Patch]:
 
 
 def _of_topic(topic: TopicPage, found: Candidates | None) -> Patch:
-    return topic.patch(_count_words([interest.code for interest in topic.interests.all() if interest.live], found))
+    words = _count_words([interest.code for interest in topic.interests.all() if interest.live], found)
+    if words == NOTHING:
+        topic.for_instance = ""  # what it names is not there
+    return topic.patch(words)
 
 
 def _of_vocabulary(found: Candidates | None) -> list[Patch]:
@@ -129,7 +140,7 @@ def _count_words(codes: list[str], found: Candidates | None) -> str:
         return ""
     alone = found.facets.get("interest", {}) if found and len(codes) == 1 else None
     count = _together(codes) if alone is None else alone.get(codes[0], 0)
-    return f"{count} to try" if count else "Nothing yet"
+    return f"{count} to try" if count else NOTHING
 
 
 def _together(codes: list[str]) -> int:

@@ -13,7 +13,7 @@ from cms.freshness import Age, age_after
 from cms.geo.effort import LONGEST, ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
 from search.reasons import Reason
-from search.respite import GOOD_BREAK, STAY, in_words, respite_of
+from search.respite import GOOD_BREAK, STAY, days_of, in_words, respite_of
 from search.turns import turn
 from search.types import DAYS, CandidateFeatures
 
@@ -212,8 +212,9 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     respite = respite_of(candidate, metres, wish.slots, wish.way) if wish.break_for else None
     if respite is None:
         return []
-    day = DAYS_SPOKEN[respite.slot.split("-")[0]]
-    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)} on {day}s"
+    days = [DAYS_SPOKEN[day] for day in days_of(respite, candidate, wish.slots)]
+    when = f"on {' and '.join(f'{day}s' for day in days)}" if len(days) <= 2 else f"{_NUMBERS[len(days)]} days a week"
+    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)}, {when}"
     if candidate.access.get(STAY) != "yes":
         words += ", if people can stay there without their carer"
     return [_plain("break", words, **respite.facts())]

@@ -14,6 +14,10 @@ STAY = "stay_without_carer"
 LONGEST = 6 * 60
 LEAST, GOOD_BREAK = 30, 45
 STEP = 5
+_HALF = 30
+_FEW_HALVES = ("no time", "half an hour", "an hour", "an hour and a half")
+_QUARTERS = {1: "three quarters of an hour", 2: "an hour and a quarter", 3: "an hour and three quarters"}
+_HOURS = ("no", "one", "two", "three", "four", "five", "six")
 _KINDS = frozenset({"group", "activity", "service", "volunteer_role"})
 
 
@@ -29,6 +33,14 @@ class Respite:
     def facts(self) -> dict[str, object]:
         """What it stands on, to be worked out again."""
         return {"slot": self.slot, "minutes": self.minutes, "session_minutes": self.session, "way_minutes": self.way}
+
+
+def days_of(respite: Respite, candidate: CandidateFeatures, slots: frozenset[str]) -> tuple[str, ...]:
+    """The days of the week on which it gives as long a break, in their order."""
+    held = {
+        slot for slot, long in candidate.minutes.items() if long == respite.session and (not slots or slot in slots)
+    }
+    return tuple(dict.fromkeys(slot.split("-")[0] for slot in sorted(held, key=_place)))
 
 
 def respite_of(candidate: CandidateFeatures, metres: float | None, slots: frozenset[str], way: Way) -> Respite | None:
@@ -47,11 +59,24 @@ def respite_of(candidate: CandidateFeatures, metres: float | None, slots: frozen
 
 
 def in_words(minutes: int) -> str:
-    """ "about 1 hour 40", "about 45 minutes"."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"about {rest} minutes"
-    return f"about {hours} hour{'s' if hours > 1 else ''}" + (f" {rest}" if rest else "")
+    """As people say it, to the half hour: "about an hour and a half", "a good hour", "nearly two hours". Never more
+    than it is by so much as a quarter of an hour."""
+    halves, over = divmod(minutes, _HALF)
+    if over >= _HALF - 2 * STEP:
+        return f"nearly {_halves(halves + 1)}"
+    if over == _HALF // 2 and halves in _QUARTERS:
+        return f"about {_QUARTERS[halves]}"
+    if not over:
+        return f"about {_halves(halves)}"
+    return f"a good {_halves(halves).removeprefix('an ').removeprefix('a ')}" if halves else f"about {minutes} minutes"
+
+
+def _halves(count: int) -> str:
+    """So many half hours: "half an hour", "an hour and a half", "two and a half hours", "three hours"."""
+    if count < len(_FEW_HALVES):
+        return _FEW_HALVES[count]
+    hours, half = divmod(count, 2)
+    return f"{_HOURS[hours]}{' and a half' if half else ''} hours"
 
 
 def _way(metres: float | None, way: Way) -> int | None:

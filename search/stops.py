@@ -151,8 +151,16 @@ def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop
     state = candidate.access.get(STAY, "unknown")
     if wish.break_for and STAY not in wish.access and candidate.points and state != "yes":
         facts = {"kind": "stay", "subject": STAY, "state": state}
-        said = {"no": "a carer has to stay, so that it is no break", "partly": "staying without a carer: only in part"}
-        yield Stop("stay", said.get(state, "staying without a carer: not known"), facts, asks=state == "unknown")
+        said = {
+            "no": "a carer has to stay, so that it is no break",
+            "partly": "staying there without their carer: only in part",
+        }
+        yield Stop(
+            "stay",
+            said.get(state, "can they stay there without their carer? Not known"),
+            facts,
+            asks=state == "unknown",
+        )
     fetched = candidate.access.get("fetched_or_brought", "unknown")
     if "home" in wish.leans and candidate.points and candidate.kind not in AT_HOME and fetched != "yes":
         facts = {"kind": "home", "subject": "fetched_or_brought", "state": fetched}

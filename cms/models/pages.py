@@ -130,6 +130,12 @@ class TopicPage(EditorialPage):
     lead = models.CharField("what it is like, in a sentence", max_length=250, blank=True)
     icon = models.CharField(max_length=40, blank=True, help_text="A name of Lucide's: spool, sprout, soup, footprints.")
     cloth = models.CharField("colour of its patch", max_length=5, choices=CLOTHS, default="woad")
+    for_instance = models.CharField(
+        "what is on it, for instance",
+        max_length=50,
+        blank=True,
+        help_text="Two or three things, as people call them: sewing, wood, clay. Empty: how many there are to try.",
+    )
     interests = ParentalManyToManyField(
         Interest, blank=True, related_name="topic_pages", help_text="Narrower interests come with them."
     )
@@ -140,7 +146,7 @@ class TopicPage(EditorialPage):
         *Page.content_panels,
         FieldPanel("lead"),
         FieldPanel("interests"),
-        MultiFieldPanel([FieldPanel("icon"), FieldPanel("cloth")], "Its patch"),
+        MultiFieldPanel([FieldPanel("for_instance"), FieldPanel("icon"), FieldPanel("cloth")], "Its patch"),
         FieldPanel("body"),
         FieldPanel("give_heading"),
     ]
@@ -149,8 +155,8 @@ class TopicPage(EditorialPage):
         verbose_name = "topic"
 
     def patch(self, words: str) -> Patch:
-        """Itself as a patch of the quilt; `words`: how much there is."""
-        return (self.title, self.url or "", self.icon or "sprout", words, self.cloth)
+        """Itself as a patch of the quilt; `words`: how much there is, told where it names nothing for instance."""
+        return (self.title, self.url or "", self.icon or "sprout", self.for_instance or words, self.cloth)
 
 
 class GuidancePage(EditorialPage):

@@ -32,7 +32,9 @@ def seed_pages() -> int:
 
 
 def _topic(record: Record, above: TopicsPage) -> TopicPage:
-    page = TopicPage(**_written(record), icon=record["icon"], cloth=record["cloth"])
+    page = TopicPage(
+        **_written(record), icon=record["icon"], cloth=record["cloth"], for_instance=record["for_instance"]
+    )
     page.interests = list(Interest.objects.filter(code__in=record["interests"]))
     return _publish(above, page)
 

@@ -6,9 +6,10 @@ the index hears of them. It never touches a catalogue that has listings already.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -146,6 +147,9 @@ def _asset(record: Record, shared: _Shared, authority: EducationAuthority, today
         Session.objects.create(asset=asset, place=place, authority=terms, **session_fields(each))
     asset.refresh_from_db()
     asset.save_revision().publish()
+    if asset.confirmed_on:  # in the made-up town nobody has changed it since somebody said that it is right
+        then = timezone.make_aware(datetime.combine(asset.confirmed_on, time(12)))
+        Asset.objects.filter(pk=asset.pk).update(last_published_at=then)
     return asset
 
 

@@ -23,6 +23,7 @@ from connector.matching.beside import comparison
 from connector.matching.by_name import by_name, shortened
 from connector.matching.chip_groups import groups, not_understood
 from connector.matching.forms import MatchForm
+from connector.matching.heard_line import heard_line, minds_steps
 from connector.matching.note_place import place_in
 from search.cards import cards_of, reasons_of
 from search.finder import find
@@ -80,8 +81,11 @@ def answer(asked: Asked, form: MatchForm, viewer: Viewer, kept: Sequence[str], n
     page = replace(page, hits=page.hits[: asked.limit])
     cards = [] if context.get("beside") else cards_of(page, question, viewer=viewer, now=now, kept=kept)
     few = len(cards) <= FIRST
+    heard = groups(page.reading, asked.offs, words)
     context |= {
-        "groups": groups(page.reading, asked.offs, words),
+        "groups": heard,
+        "heard_line": heard_line(heard),
+        "ask_steps": minds_steps(note) and not (question.wishes and question.wishes.access),
         "not_understood": not_understood(page.reading),
         "answers": with_pictures(cards) if few else cards,
         "by_name": by_name(cards) if few else (),

@@ -55,10 +55,10 @@ def introductions(state: str, *, waits: bool, mine: bool) -> str:
     if state == "no_thanks":
         return "They would rather not have people introduced to them. Tell of it, and leave it at that."
     if state == "agreed":
-        return "They like people to be introduced."
+        return "The group likes people to be introduced."
     if mine:
         return "A connector will go and say hello."
-    return "A connector is going to say hello." if waits else "We have not said hello here yet."
+    return "A connector is going to say hello." if waits else "None of us has been to say hello yet."
 
 
 def said_so(by: str, on: date | None) -> str:

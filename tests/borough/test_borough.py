@@ -14,9 +14,12 @@ class TestBorough(first_answers.FirstAnswers, true_reasons.TrueReasons):
     def test_all_that_the_files_say_is_in_the_catalogue(self) -> None:
         circle = Asset.objects.get(name="Weavers Fold Sewing Circle")
         assert (circle.level, circle.usual_least, circle.cost, circle.cost_pence) == ("everybody", 9, "paid", 200)
-        assert circle.first_happens.splitlines()[-1] == "Tea is at half past two."
+        assert circle.first_happens.splitlines()[-1] == "Tea is at half past two, in proper cups."
         assert circle.first_picture.description.startswith("A blue door")
-        assert [str(price) for price in circle.cost_options.order_by("pk")] == ["£2", "If two pounds is a lot: free"]
+        assert [str(price) for price in circle.cost_options.order_by("pk")] == [
+            "£2",
+            "If that is a lot this week: free",
+        ]
         assert Asset.objects.get(name="Jabana").only_for == "women"
         assert Asset.objects.get(name="A Knock on the Door").waiting_words == "about five weeks in winter"
         assert Place.objects.get(name="Tenterclough Central Library").opening_words.count("\n") == 2

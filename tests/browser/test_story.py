@@ -122,6 +122,7 @@ def test_a_chip_comes_off_with_one_press(open_page: Callable[..., Page]) -> None
     page = open_page(role="worker")
     ask(page, "embroidery, and she used to sing in the chapel choir")
     expect(page.locator("#answers")).to_contain_text("Weavers Fold Sewing Circle")
+    page.locator("#noticed > summary").click()
     page.get_by_role("button", name="Take off: Embroidery").click()
     expect(page.locator("#answers")).not_to_contain_text("Weavers Fold Sewing Circle")
     expect(page.get_by_role("button", name="Add: Embroidery")).to_be_visible()

@@ -156,3 +156,14 @@ def test_it_can_be_texted_to_somebody(client: Client) -> None:
     page = client.get(asset.get_absolute_url()).content.decode()
     address = f"http%3A%2F%2Ftestserver%2Flistings%2F{asset.uuid}%2F"
     assert f'href="sms:?&amp;body=Tea%20%26%20Talk%3A%20{address}"' in page
+
+
+def test_a_break_is_told_by_its_ends() -> None:
+    """Three closed days or more with nothing between them; else each day by itself."""
+    asset = AssetFactory()
+    SessionFactory(asset=asset, days=["MO", "WE"], closed=["2026-12-21", "2026-12-23", "2026-12-30"])
+    SessionFactory(asset=asset, days=["FR"], closed=["2026-11-27", "2026-12-11", "2026-12-25"])
+    text = words(asset)
+    # Monday 28 December is a bank holiday, on which nothing is on anyway.
+    assert "Nothing from Mon 21 Dec to Wed 30 Dec; back on Mon 4 Jan." in text
+    assert "Not on Fri 27 Nov, 11 and 25 Dec." in text

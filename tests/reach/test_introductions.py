@@ -79,7 +79,7 @@ def test_imported_ones_were_not_asked_and_a_first_wish_makes_one_task(circle: As
 @pytest.mark.django_db
 def test_from_the_listings_own_page(priya: Client, circle: Asset) -> None:
     path = circle.get_absolute_url()
-    assert "We have not said hello here yet." in priya.get(path).content.decode()
+    assert "None of us has been to say hello yet." in priya.get(path).content.decode()
     assert "Introductions" not in Client().get(path).content.decode()
     priya.post("/match/kept/", {"hello": str(circle.uuid), "back": "listing"})
     assert SayHello.objects.filter(asset=circle).count() == 1

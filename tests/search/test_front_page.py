@@ -28,6 +28,19 @@ def test_an_editors_patches_lead_to_topic_pages(client: Client, up_to_date: Call
     assert "2 to try" in html
 
 
+def test_a_patch_names_what_an_editor_wrote_where_there_is_any(client: Client, up_to_date: Callable[[], None]) -> None:
+    embroidery = Interest.objects.get(code="embroidery")
+    AssetInterest.objects.create(asset=AssetFactory(), interest=embroidery)
+    stitching = TopicPageFactory(title="Stitching", interests=[embroidery], for_instance="samplers, hems")
+    flying = TopicPageFactory(title="Flying", for_instance="kites")
+    HomePageFactory(patches=[("topic", stitching), ("topic", flying)])
+    up_to_date()
+    html = client.get("/").content.decode()
+    assert "samplers, hems" in html
+    assert "1 to try" not in html
+    assert "kites" not in html
+
+
 def test_a_patch_with_nothing_says_so(client: Client) -> None:
     HomePageFactory(patches=[("topic", TopicPageFactory(title="Flying"))])
     assert "Nothing yet" in client.get("/").content.decode()
@@ -68,6 +81,21 @@ def test_what_is_on_online_says_so(client: Client, up_to_date: Callable[[], None
         html = client.get("/").content.decode()
     assert "Twigs" in html
     assert "Online. Free." in html
+
+
+def test_when_today_is_nearly_over_tomorrow_is_told(client: Client, up_to_date: Callable[[], None]) -> None:
+    HomePageFactory()
+    with time_machine.travel(datetime(2026, 11, 24, 18, 0, tzinfo=UTC), tick=False):
+        SessionFactory(
+            asset=AssetFactory(name="Choir", summary="Songs of the mill."), days=["TU"], start=time(19, 0), end=None
+        )
+        SessionFactory(asset=AssetFactory(name="Walkers"), days=["WE"], start=time(10, 0))
+        SessionFactory(asset=AssetFactory(name="Thursday Lunch"), days=["TH"], start=time(12, 0))
+        up_to_date()
+        html = client.get("/").content.decode()
+    assert html.index("On today") < html.index("Choir") < html.index("Songs of the mill.") < html.index(">Tomorrow<")
+    assert html.index(">Tomorrow<") < html.index("Walkers")
+    assert "Thursday Lunch" not in html
 
 
 def test_what_people_meet_for_comes_before_what_stands_open_all_day(

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.geo.effort import Way
-from search.respite import in_words, respite_of
+from search.respite import days_of, in_words, respite_of
 from search.types import CandidateFeatures
 
 LONG = {"tue-afternoon": 120, "thu-morning": 90}
@@ -39,8 +39,37 @@ def test_how_long(
 
 
 @pytest.mark.parametrize(
+    ("slots", "days"),
+    [(frozenset(), ("mon", "fri")), (frozenset({"fri-afternoon", "sat-morning"}), ("fri",))],
+)
+def test_on_which_days_it_is_as_long(slots: frozenset[str], days: tuple[str, ...]) -> None:
+    minutes = {"fri-afternoon": 120, "mon-morning": 120, "sat-morning": 60}
+    group = CandidateFeatures(1, "group", minutes=minutes)
+    respite = respite_of(group, 600.0, slots, Way())
+    assert respite is not None
+    assert days_of(respite, group, slots) == days
+
+
+@pytest.mark.parametrize(
     ("minutes", "words"),
-    [(45, "about 45 minutes"), (60, "about 1 hour"), (100, "about 1 hour 40"), (120, "about 2 hours")],
+    [
+        (30, "about half an hour"),
+        (40, "a good half an hour"),
+        (45, "about three quarters of an hour"),
+        (50, "nearly an hour"),
+        (60, "about an hour"),
+        (70, "a good hour"),
+        (75, "about an hour and a quarter"),
+        (90, "about an hour and a half"),
+        (100, "a good hour and a half"),
+        (105, "about an hour and three quarters"),
+        (110, "nearly two hours"),
+        (135, "a good two hours"),
+        (145, "nearly two and a half hours"),
+        (150, "about two and a half hours"),
+        (330, "about five and a half hours"),
+        (355, "nearly six hours"),
+    ],
 )
 def test_in_words(minutes: int, words: str) -> None:
     assert in_words(minutes) == words

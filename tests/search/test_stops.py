@@ -44,7 +44,7 @@ BREAK = replace(ANY, break_for="him")
         ({"access": {"fetched_or_brought": "yes"}}, 3000.0, ANY, []),
         ({"access": {"come_alone": "no"}}, None, ANY, ["They have to come with somebody."]),
         ({"access": {"stay_without_carer": "no"}}, None, BREAK, ["A carer has to stay, so that it is no break."]),
-        ({}, None, BREAK, ["Staying without a carer: not known."]),
+        ({}, None, BREAK, ["Can they stay there without their carer? Not known."]),
         ({}, None, replace(ANY, stage="child"), ["Check that it is for a child: not known."]),
         ({"audience": frozenset({"women_only"})}, None, ANY, ["Check that it is for them: it is for women only."]),
         ({"audience": frozenset({"women_only"})}, None, replace(ANY, said="she"), []),
