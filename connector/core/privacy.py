@@ -111,7 +111,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.ShippedInterest": _decided(plain="id code digest version content"),
     "cms.Source": _decided(plain="id name licence attribution url cut_to_sector"),
     "cms.Term": _decided(plain="id authority name starts ends"),
-    "cms.TopicPage": _decided(plain=_PAGE + "lead icon cloth interests body give_heading", personal=_OF_PAGE),
+    "cms.TopicPage": _decided(
+        plain=_PAGE + "lead icon cloth interests body for_instance give_heading", personal=_OF_PAGE
+    ),
     "cms.TopicsPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     "asking.AccessQuestion": _decided(plain="id asset subject times first_asked last_asked state unsure_on"),
     # Who asks to keep a listing: gone with the listing, and a setting says when those that are answered go.

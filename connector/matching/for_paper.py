@@ -11,7 +11,7 @@ from cms.cards import AccessLine
 from search.reasons import in_sentence
 from search.vocabulary import Vocabulary
 
-# Below this alone lie time off from caring, company after a loss, faiths and communities: dear, and nobody else's to read.
+# Below this alone lie time off from caring, company after a loss, faiths and communities: dear, nobody else's to read.
 BETWEEN_US: Final = "sitting-and-chatting"
 # What somebody did for a living is not always what they loved.
 _WORK: Final = frozenset({"work", "works", "trade", "trades", "living", "skills"})

@@ -15,8 +15,9 @@ from search.understanding.illness import is_illness
 _MINDS_STEPS: Final = frozenset(
     """
     ankle ankles back balance bones breath breathless chest crutches fall fallen falls fell foot frame heart hip hips
-    joints knee knees leg legs operation oxygen pelvis stairs steps stick surgery unsteady walker wheelchair wobbly zimmer
-    """.split()  # noqa: SIM905
+    joints knee knees leg legs operation oxygen pelvis stairs steps stick surgery unsteady walker wheelchair wobbly
+    zimmer
+    """.split()
 )
 _WORD: Final = re.compile(r"[a-z]+")
 

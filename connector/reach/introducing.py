@@ -21,7 +21,7 @@ from connector.reach.wording import introductions, said_so
 
 
 class Told(NamedTuple):
-    """`words`: a sentence; `may`: whether *Ask a connector to say hello* is offered, or what `verb` calls it instead; `since`: who said so
+    """`words`: a sentence; `may`: whether *say hello* is offered, or what `verb` calls it instead; `since`: who said so
     and when, as a sentence."""
 
     words: str
@@ -31,8 +31,8 @@ class Told(NamedTuple):
 
 
 def wish(request: HttpRequest, uuid: str) -> bool:
-    """A worker's press of *Ask a connector to say hello*. Whether it was taken: of what they may see, of a group that was not asked. A
-    person's own offer has a broker instead (`connector.offers`)."""
+    """A worker asks that a connector say hello. Whether it was taken: of what they may see, of a group that was not
+    asked. A person's own offer has a broker instead (`connector.offers`)."""
     viewer = request.viewer  # type: ignore[attr-defined]
     groups = Asset.objects.visible_to(viewer).exclude(kind=Kind.OFFER)
     asset = groups.select_related("introductions").filter(uuid=uuid).first()
