@@ -1,19 +1,30 @@
 """Letters that look like others: of another script in the middle of a word, drawn in a special way, or not seen at all.
 
-Invariant: pure. A word of one script alone is no fault, unless each of its letters could be taken for a Latin one;
-every letter is told by its name, so that whoever reads it need not see the difference.
+Invariant: pure. A word of one script alone is no fault, unless each of its letters could be taken for a Latin one and
+nothing else of the text is written in that script: "και" is a Greek word among others. Every letter is told by its
+name, so that whoever reads it need not see the difference.
 Source: Unicode Technical Standard 39, sections 4 and 5 (confusable and mixed-script detection), in the part that
-matters for names and links in English; the short table below is our own.
+matters for names and links in English; the letters are those of `like_latin.txt`.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
-LIKE_LATIN: Final = frozenset("асԁеһіјӏорԛѕԝхуѵ" + "АВСЕНІЈКМОРЅТХУ" + "αγικνορτυχ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսհոցզ")
-"""Cyrillic, Greek and Armenian letters that anybody may take for a Latin one."""
-SCRIPTS: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
+
+def _table() -> dict[str, frozenset[str]]:
+    lines = (Path(__file__).parent / "like_latin.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return {script: frozenset(letters) for script, letters in rows}
+
+
+_TABLE: Final = _table()
+SCRIPTS: Final = frozenset(_TABLE)
+SMALL_CAPITALS: Final = _TABLE["LATIN"]
+LIKE_LATIN: Final = frozenset().union(*_TABLE.values()) - SMALL_CAPITALS
+"""Letters of other scripts that anybody may take for a Latin one."""
 MOST: Final = 5
 _DRAWN: Final = ("<font>", "<wide>", "<circle>", "<square>")
 _JOINERS: Final = "\u200c\u200d"
@@ -35,24 +46,27 @@ def _of(text: str) -> Iterator[str]:
     for place, sign in enumerate(text):
         if unicodedata.category(sign) == "Cf" and not _belongs(text, place):
             yield f"There is a sign that nobody sees: {_name(sign)}."
-        elif unicodedata.decomposition(sign).startswith(_DRAWN) and sign.isalpha():
+        elif sign.isalpha() and (unicodedata.decomposition(sign).startswith(_DRAWN) or sign in SMALL_CAPITALS):
             yield f"“{sign}” is {_name(sign)}."
+    written = {_script(sign) for sign in text if sign.isalpha() and sign not in LIKE_LATIN}
     for word in _WORD.findall(text):
-        for letter in _odd(word):
+        for letter in _odd(word, written):
             yield f"“{letter}” in “{word}” is {_name(letter)}."
     for label in _PUNY.findall(text):
         if plain := _decoded(label):
             yield f"“{label}” is a web address that shows as “{plain}”."
 
 
-def _odd(word: str) -> list[str]:
-    """Letters of a word that are of another script than most of it; all of them, where all look like Latin ones."""
+def _odd(word: str, written: Collection[str]) -> list[str]:
+    """Letters of a word that are of another script than most of it; all of them, where all look like Latin ones and
+    none is of a script that the text is `written` in."""
     scripts = [(letter, _script(letter)) for letter in word]
     known = [script for _, script in scripts if script in SCRIPTS]
     if "LATIN" in known and len(set(known)) > 1:
         most = max(sorted(set(known)), key=lambda script: (known.count(script), script == "LATIN"))
         return [letter for letter, script in scripts if script in SCRIPTS and script != most]
-    return list(word) if len(word) > 1 and all(letter in LIKE_LATIN for letter in word) else []
+    alike = all(letter in LIKE_LATIN and script not in written for letter, script in scripts)
+    return list(word) if len(word) > 1 and alike else []
 
 
 def _belongs(text: str, place: int) -> bool:

@@ -1,9 +1,12 @@
 """Letters that look like others: which are found and how they are named, and what is no fault."""
 
+import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cms import lookalikes
 from cms.actions import send_change
 from cms.lookalikes import look_alikes
 from cms.models import Asset, GroupChange
@@ -41,6 +44,14 @@ CYRILLIC_A = "CYRILLIC SMALL LETTER A"
         ("Ｓewing circle", "FULLWIDTH LATIN CAPITAL LETTER S"),
         ("Sew\u200bing", "ZERO WIDTH SPACE"),
         ("gro.\u202eelpmaxe", "RIGHT-TO-LEFT OVERRIDE"),
+        ("Ελληνική παρέα και τραγούδι", ""),
+        ("Український хор, і оса", ""),
+        ("Kadın kulübü", ""),
+        ("Sewing at ꓑaypal", "LISU LETTER PA"),
+        ("The ᎪᏟᎬ club", "CHEROKEE LETTER GO"),
+        ("Sewing at p𐐬st", "DESERET SMALL LETTER LONG O"),
+        ("ꓢꓰꓪ club", "LISU LETTER SA"),
+        ("ꜱewing circle", "LATIN LETTER SMALL CAPITAL S"),
         ("http://xn--exmple-4nf.org", "shows as “exаmple”"),
     ],
 )
@@ -48,6 +59,15 @@ def test_what_is_found(text: str, says: str) -> None:
     found = look_alikes([text])
     assert bool(found) is bool(says), found
     assert says in " ".join(found)
+
+
+def test_the_table_holds_letters_of_the_script_that_its_line_names() -> None:
+    lines = (Path(lookalikes.__file__).parent / "like_latin.txt").read_text(encoding="utf-8").splitlines()
+    letters = [(line.split()[0], letter) for line in lines if not line.startswith("#") for letter in line.split()[1]]
+    assert len(letters) == len(set(letters)) > 250
+    wrong = [letter for script, letter in letters if unicodedata.name(letter).split()[0] != script]
+    assert wrong == []
+    assert not any(letter.isascii() for _script, letter in letters)
 
 
 def test_each_is_named_once_and_few_enough_to_read() -> None:
