@@ -16,6 +16,7 @@ from connector.corrections.actions.suggest import suggest_correction
 from connector.notifications.sending import send_due
 from connector.stewardship.asking import ask_due
 from connector.stewardship.models import Asking
+from tests.core.markup import faults
 from tests.factories.assets import ContactFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.users import BACKEND, UserFactory
@@ -38,12 +39,13 @@ def vera(circle: Asset, maureen: User) -> User:
 
 @pytest.fixture
 def press(circle: Asset) -> Callable[..., str]:
-    """A press on the page of who looks after it, as this person; what the page says then."""
+    """A press on the page of who looks after it, as this person, or a look; what the page says then."""
 
     def pressed(user: User, do: str, **given: Any) -> str:
         browser = Client()
         browser.force_login(user, backend=BACKEND)
-        page = browser.post(f"/my-listings/{circle.uuid}/people/", {"do": do, **given}, follow=True)
+        path = f"/my-listings/{circle.uuid}/people/"
+        page = browser.get(path) if do == "look" else browser.post(path, {"do": do, **given}, follow=True)
         return str(page.content.decode())
 
     return pressed
@@ -117,6 +119,9 @@ def test_the_new_leader_may_keep_her_as_a_contact(
     press(maureen, "lead", row=row(vera))
     press(maureen, "leave")
     contact = Contact.objects.get()
+    page = press(vera, "look")
+    assert "Write to Maureen too" in page
+    assert faults(page, whole=True) == []
     assert "We write to Maureen about the page, too." in press(vera, "write", contact=contact.pk)
     assert "Still named on the page" not in press(vera, "write", contact=contact.pk)
     told()
