@@ -100,5 +100,6 @@ def _spelt(body: bodies.Body) -> dict[str, Any]:
 
 
 def _copy_for(query: bodies.Body) -> str:
-    """A name for the copies that answer a question: the same for the same question. It tells nothing of its words."""
-    return blake2b(json.dumps(query, sort_keys=True).encode(), digest_size=4).hexdigest()
+    """A name for the copies that answer a question: the same for the same question, whose body is always built in one
+    order. It tells nothing of its words."""
+    return blake2b(json.dumps(query).encode(), digest_size=4).hexdigest()

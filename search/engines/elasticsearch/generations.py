@@ -89,6 +89,8 @@ class Generations:
             if name + _FILLING not in found.get(self._ours(name), ()):
                 raise EngineUnavailable(NO_INDEX)
             self._client.indices.refresh(index=name)
+            # A word is looked up in every segment, so that one answers soonest. The server sees to it after this.
+            self._client.indices.forcemerge(index=name, max_num_segments=1, wait_for_completion=False)
             self._client.indices.update_aliases(actions=[*self._named(name), *_unnamed(others)])
             if any(others.values()):
                 time.sleep(self._options.linger_seconds)
