@@ -26,7 +26,7 @@ from cms.models import Asset
 from cms.schedule.names import full_date
 from cms.viewsets.framed import edit_url, framed
 from connector.council.current import council
-from connector.stewardship.actions.ring import nobody_answered, told, told_what_was_unknown
+from connector.stewardship.actions.ring import Told, nobody_answered, told, told_what_was_unknown
 from connector.stewardship.models import Asked, Asking, Enquiry
 from connector.stewardship.more import take_up
 from connector.stewardship.people import keeps
@@ -41,7 +41,12 @@ THANKS: Final = {
     "change": "Written down. Change it here; the listing says the old until you publish.",
     "stopped": "Written down: they have stopped. It stands under “Listings to see to”.",
 }
-KNOWN_NOW: Final = "Written down. People see it now."
+ANSWERED: Final = "That is answered already. Nothing was changed."
+SAID: Final = {
+    Told.WRITTEN: "Written down. People see it now.",
+    Told.ANSWERED: ANSWERED,
+    Told.NOT_KEPT: "They do not keep this listing any more. Nothing was changed.",
+}
 View = Callable[..., HttpResponse]
 
 
@@ -100,7 +105,7 @@ def press(request: HttpRequest) -> HttpResponse:
     if answer not in Asked.Answer.values:
         raise Http404
     if not told(asked=asked, answer=answer, by=request.user):  # type: ignore[arg-type]  # a user has the permission
-        messages.info(request, "That is answered already. Nothing was changed.")
+        messages.info(request, ANSWERED)
         return back
     messages.success(request, THANKS[answer])
     if answer == Asked.Answer.CHANGE:
@@ -145,7 +150,8 @@ def _known(request: HttpRequest) -> None:
     except Locked as problem:
         messages.warning(request, str(problem))
     else:
-        messages.success(request, KNOWN_NOW if done else "They do not keep this listing any more.")
+        tell = messages.success if done is Told.WRITTEN else messages.info
+        tell(request, SAID[done])
 
 
 def _shown(request: HttpRequest) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
-from cms.actions import approve_change, put_back, send_change
-from cms.models import Asset, Contact, Editorship, GroupChange
-from cms.selfservice.access_answers import put_access
+from cms.actions import approve_change
+from cms.models import Asset, Editorship
 from connector.accounts.models import User
 from connector.asking.actions.raise_question import RESTS, raise_question
 from connector.asking.models import AccessQuestion
@@ -29,7 +28,7 @@ from tests.factories.asking import AccessQuestionFactory
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.users import BACKEND, UserFactory
-from tests.stewardship.conftest import EMAIL, MORNING, link_in
+from tests.stewardship.conftest import EMAIL, MORNING, facts_in_draft, link_in, press, state_of
 
 pytestmark = pytest.mark.django_db
 TODAY = MORNING.date()
@@ -70,15 +69,6 @@ def ask(today: date = TODAY) -> str:
     enquire_due(today)
     send_due()
     return link_in(mail.outbox[-1].body)
-
-
-def state_of(asset: Asset, subject: str = "step_free") -> str:
-    return AccessQuestion.objects.get(asset=asset, subject=subject).state
-
-
-def facts_in_draft(asset: Asset) -> dict[str, str]:
-    draft = Asset.objects.get(pk=asset.pk).get_latest_revision_as_object()
-    return {fact.subject: fact.state for fact in draft.access_facts.all()}
 
 
 def test_one_message_holds_all_that_waits_of_all_their_listings(needed: Asset, maureen: User) -> None:
@@ -253,28 +243,6 @@ def test_their_own_way(db: None, settings: Settings) -> None:
     assert set(Message.objects.values_list("state", flat=True)) == {Message.State.SENT}
 
 
-@pytest.fixture
-def edna(db: None) -> Asset:
-    """Rung, and asked nothing but this."""
-    club = AssetFactory(name="Whist")
-    ContactFactory(asset=club, name="Edna", phone="01632 960 777", prefers="telephone", best_time="evening")
-    AccessQuestionFactory(asset=club)
-    enquire_due(TODAY)
-    return club
-
-
-@pytest.fixture
-def meena(db: None) -> Client:
-    browser = Client()
-    browser.force_login(UserFactory(first_name="Meena", role="Connectors"), backend=BACKEND)
-    return browser
-
-
-def press(browser: Client, asset: Asset, known: str) -> int:
-    told = {"enquiry": Enquiry.objects.get().pk, "listing": asset.pk, "known": known}
-    return browser.post(f"{SHEET}press/", told).status_code
-
-
 def test_who_is_rung_is_a_line_on_the_sheet_and_gets_no_message(edna: Asset, meena: Client) -> None:
     send_due()
     assert mail.outbox == []
@@ -287,53 +255,6 @@ def test_who_is_rung_is_a_line_on_the_sheet_and_gets_no_message(edna: Asset, mee
     assert enquire_due(TODAY + timedelta(days=1)) == {"close": 1}
 
 
-@pytest.mark.parametrize("state", ["yes", "no", "partly"])
-def test_people_read_at_once_what_a_connector_was_told(edna: Asset, meena: Client, state: str) -> None:
-    for _ in range(2):
-        press(meena, edna, f"step_free:{state}")
-    fact = Asset.objects.get(pk=edna.pk).access_facts.get()
-    assert (fact.subject, fact.state) == ("step_free", state)
-    assert state_of(edna) == "answered"
-    (change,) = GroupChange.objects.all()
-    assert (change.state, change.looker.first_name) == ("fine", "Meena")
-    assert change.reason == "Edna said so by telephone, by the council's connector."
-    history = meena.get(f"/admin/snippets/cms/asset/history/{edna.pk}/").content.decode()
-    assert "as it was told by telephone" in history
-    put_back(change=change, by=change.looker, reason="It was the hall next door.")
-    assert not Asset.objects.get(pk=edna.pk).access_facts.filter(state=state).exists()
-
-
-def test_what_the_group_sent_goes_on_waiting_beside_it(edna: Asset, meena: Client) -> None:
-    draft = Asset.objects.get(pk=edna.pk)
-    draft.name = "Whist Drive"
-    put_access(draft, {"parking": {"state": "yes", "note": ""}})
-    send_change(draft=draft, by=None)
-    press(meena, edna, "step_free:no")
-    asset = Asset.objects.get(pk=edna.pk)
-    assert (asset.name, [each.subject for each in asset.access_facts.all()]) == ("Whist", ["step_free"])
-    assert facts_in_draft(edna) == {"parking": "yes", "step_free": "no"}
-    approve_change(asset=asset, by=UserFactory(role="Connectors"))
-    asset = Asset.objects.get(pk=edna.pk)
-    assert asset.name == "Whist Drive"
-    assert {each.subject: each.state for each in asset.access_facts.all()} == {"parking": "yes", "step_free": "no"}
-
-
-def test_nothing_is_written_down_while_the_council_works_on_it(edna: Asset, meena: Client) -> None:
-    Asset.objects.filter(pk=edna.pk).update(locked=True, locked_by=UserFactory(role="Connectors"))
-    press(meena, edna, "step_free:no")
-    assert not Asset.objects.get(pk=edna.pk).access_facts.exists()
-    assert state_of(edna) == "open"
-
-
-@pytest.mark.parametrize(
-    ("known", "status"), [("step_free:perhaps", 404), ("what:yes", 404), ("step_free:unsure", 302)]
-)
-def test_what_a_connector_may_press(edna: Asset, meena: Client, known: str, status: int) -> None:
-    assert press(meena, edna, known) == status
-    assert facts_in_draft(edna) == {}
-    assert state_of(edna) == ("unsure" if status == 302 else "open")
-
-
 def test_nobody_answers_three_times(edna: Asset, meena: Client, clock: time_machine.Traveller) -> None:
     for tried in (1, 2, 3):
         for _ in range(2):
@@ -343,12 +264,6 @@ def test_nobody_answers_three_times(edna: Asset, meena: Client, clock: time_mach
         meena.force_login(User.objects.get(first_name="Meena"), backend=BACKEND)
     assert enquire_due(TODAY + timedelta(days=6)) == {"close": 1}
     assert state_of(edna) == "asked", "a connector finds it in the list"
-
-
-def test_somebody_who_does_not_keep_it_any_more_is_told_of_nothing(edna: Asset, meena: Client) -> None:
-    Contact.objects.all().delete()
-    press(meena, edna, "step_free:yes")
-    assert facts_in_draft(edna) == {}
 
 
 @pytest.mark.parametrize("role", ["Workers", "Group editors", None])

@@ -5,6 +5,7 @@ Invariant: it moves the row that a link would, once: what was answered meanwhile
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from cms.models import Asset
 from connector.accounts.models import User
 from connector.asking.actions.dont_know import dont_know
 from connector.asking.actions.write_down_answer import write_down_answer
+from connector.asking.waiting import waiting_of
 from connector.stewardship.actions.answer import Answering, have_stopped, something_changed, still_right
 from connector.stewardship.deciding import AGAIN_AFTER
 from connector.stewardship.models import Asked, Asking, Enquiry
@@ -19,6 +21,14 @@ from connector.stewardship.people import persons_of, public_name
 from connector.stewardship.ways import how_confirmed
 
 Answer = Asked.Answer
+
+
+class Told(Enum):
+    """What became of what somebody said about what people need to know."""
+
+    WRITTEN = auto()
+    ANSWERED = auto()
+    NOT_KEPT = auto()
 
 
 @transaction.atomic
@@ -41,17 +51,27 @@ def told(*, asked: Asked, answer: str, by: User) -> bool:
 
 
 @transaction.atomic
-def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> bool:
+def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> Told:
     """Write down yes, no, partly or unsure. A connector is who would look at such a change, so people see it at once,
-    with who said so and how. False where whoever was rung keeps the listing no longer, or it is out no more. Raises
-    Locked."""
-    if enquiry.person not in persons_of([asset.pk])[asset.pk] or not Asset.objects.filter(pk=asset.pk, live=True):
-        return False
+    with who said so and how. Nothing is written down where it is answered by now, whether people read that or it waits
+    for a look, or where whoever was rung keeps the listing no longer, or it is out no more. Raises Locked."""
+    row = Asset.objects.select_for_update().get(pk=asset.pk)
+    if not row.live or enquiry.person not in persons_of([row.pk])[row.pk]:
+        return Told.NOT_KEPT
+    if not _may_be_said(row, subject, state):
+        return Told.ANSWERED
     if state == "unsure":
-        return dont_know(asset=asset, subject=subject, on=today)
+        dont_know(asset=row, subject=subject, on=today)
+        return Told.WRITTEN
     who, how = public_name(enquiry.recipient), how_confirmed(enquiry.way)
-    write_down_answer(asset=asset, subject=subject, state=state, by=by, who=who, how=how)
-    return True
+    write_down_answer(asset=row, subject=subject, state=state, by=by, who=who, how=how)
+    return Told.WRITTEN
+
+
+def _may_be_said(asset: Asset, subject: str, state: str) -> bool:
+    """Whether it is not answered. Who did not know it may find out; who knows it does not un-know it."""
+    over = ("",) if state == "unsure" else ("", "unsure")
+    return any(each.subject == subject and each.said in over for each in waiting_of([asset.pk]).get(asset.pk, ()))
 
 
 @transaction.atomic
