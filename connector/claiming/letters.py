@@ -19,6 +19,7 @@ from connector.notifications.actions.enqueue import enqueue
 from connector.notifications.kinds import Kind, register
 from connector.notifications.models import Message
 from connector.notifications.recipients import CONTACT, USER, Addressee, reference, register_reference, user_of
+from connector.notifications.written_to import has_stepped_back
 
 PURPOSE: Final = "claim"
 CLAIM: Final = "claiming.claim"
@@ -69,9 +70,9 @@ def _put(kind: str, to: str, key: str, about: tuple[str, int]) -> None:
 
 
 def _waits(message: Message, to: Addressee, now: datetime) -> dict[str, Any] | None:
-    """For who can say yes; None once somebody has answered."""
+    """For who can say yes; None once somebody has answered, or to who handed the listing over since."""
     claim = _claim(message, State.OPEN)
-    if claim is None:
+    if claim is None or has_stepped_back(claim.asset, to.person):
         return None
     link = make_link(purpose=PURPOSE, about=(CLAIM, str(claim.pk)), to=message.recipient, now=now)
     told = {"first_name": to.first_name, "name": claim.name, "email": claim.email}

@@ -1,6 +1,7 @@
 """The page behind a link of somebody who can say whether a claim is right: yes or no, by a press.
 
-Invariant: shown, it changes nothing; a claim that was answered is answered once.
+Invariant: shown, it changes nothing; a claim that was answered is answered once. Who handed the listing over since,
+or is no contact any more, vouches for nobody.
 """
 
 from datetime import timedelta
@@ -13,6 +14,8 @@ from connector.claiming.actions import claim as claiming
 from connector.claiming.models import Claim
 from connector.links.models import Link
 from connector.links.purposes import Purpose
+from connector.notifications.recipients import addressee
+from connector.notifications.written_to import has_stepped_back
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
@@ -37,9 +40,10 @@ def press(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def _claim(link: Link) -> Claim | None:
-    """The claim, while it waits."""
+    """The claim, while it waits and is for whoever got the link to answer."""
     rows = Claim.objects.select_related("asset").filter(state=Claim.State.OPEN)
-    return rows.filter(pk=link.object_id).first()
+    row, to = rows.filter(pk=link.object_id).first(), addressee(link.recipient)
+    return None if row is None or to is None or has_stepped_back(row.asset, to.person) else row
 
 
 def _settled(request: HttpRequest) -> HttpResponse:

@@ -24,6 +24,11 @@ def stepped_back(asset_ids: Collection[int] | None = None) -> Mapping[int, set[s
     return found
 
 
+def has_stepped_back(asset: Asset, person: str) -> bool:
+    """Whether whoever has this keyed hash handed this listing over."""
+    return person in stepped_back([asset.pk]).get(asset.pk, ())
+
+
 def editors_written_to(asset: Asset) -> list[User]:
     """Who keeps the listing and is told about it, whoever came first before the others."""
     back = stepped_back([asset.pk]).get(asset.pk, set())

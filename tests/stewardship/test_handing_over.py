@@ -20,7 +20,7 @@ from tests.core.markup import faults
 from tests.factories.assets import ContactFactory
 from tests.factories.organisations import EditorshipFactory
 from tests.factories.users import BACKEND, UserFactory
-from tests.stewardship.conftest import EMAIL, MORNING
+from tests.stewardship.conftest import EMAIL, MORNING, link_in
 
 pytestmark = pytest.mark.django_db
 VERA = "vera@tenterclough.example"
@@ -98,13 +98,7 @@ def test_a_link_that_was_sent_before_changes_nothing_any_more(
     Editorship.objects.update(lead=True)
     EditorshipFactory(user=maureen, asset=circle)
     asked()
-    link = next(
-        "/" + line.split("/", 3)[3].strip()
-        for message in mail.outbox
-        if message.to == [EMAIL]
-        for line in str(message.body).splitlines()
-        if "/link/" in line
-    )
+    link = next(link_in(message.body) for message in mail.outbox if message.to == [EMAIL])
     press(maureen, "leave")
     assert circle.name not in Client().get(link).content.decode()
     Client().post(link, {"listing": str(circle.uuid), "answer": "right"})
@@ -171,3 +165,51 @@ def test_an_old_leader_takes_it_back_by_a_connector_alone(
     claim = ask_to_keep(asset=circle, name="Maureen", email=EMAIL)
     assert claim.way == Claim.Way.CONNECTOR
     assert claim.made_at <= timezone.now()
+
+
+def test_nor_by_an_address_of_the_groups_own(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    circle.url = "https://tenterclough.example/sewing"
+    circle.save()
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    told()
+    assert ask_to_keep(asset=circle, name="Maureen", email=EMAIL).way == Claim.Way.CONNECTOR
+    assert told() == set()
+    assert ask_to_keep(asset=circle, name="Ann", email="ann@tenterclough.example").way == Claim.Way.DOMAIN
+
+
+@pytest.mark.parametrize("claimed", ["new@home.example", EMAIL], ids=["for another address", "for her own"])
+def test_nor_by_a_link_that_she_still_holds(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str], claimed: str
+) -> None:
+    ask_to_keep(asset=circle, name="Maureen", email=claimed)
+    send_due()
+    link = link_in(mail.outbox[-1].body)
+    assert mail.outbox[-1].to == [EMAIL]
+    assert "Is that right?" in Client().get(link).content.decode()
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    assert claimed not in Client().get(link).content.decode()
+    assert Client().post(link, {"answer": "yes"}).status_code == 410
+    assert Claim.objects.get().state == Claim.State.OPEN
+    assert Editorship.objects.get().user == vera
+
+
+def test_nor_by_a_message_that_was_on_its_way(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    ask_to_keep(asset=circle, name="Maureen", email="new@home.example")
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    assert told() == set()
+
+
+def test_who_is_no_contact_any_more_vouches_for_nobody(circle: Asset, maureen: User, vera: User) -> None:
+    ask_to_keep(asset=circle, name="Maureen", email="new@home.example")
+    send_due()
+    link = link_in(mail.outbox[-1].body)
+    Contact.objects.update(visibility=Contact.Visibility.INTERNAL)
+    assert Client().post(link, {"answer": "yes"}).status_code == 410
+    assert not Editorship.objects.filter(user__email="new@home.example").exists()

@@ -11,7 +11,8 @@ from connector.claiming import letters
 from connector.claiming.actions.editors import make_editor
 from connector.claiming.domains import own_domain
 from connector.claiming.models import Claim
-from connector.notifications.written_to import contacts_written_to
+from connector.notifications.recipients import person_key
+from connector.notifications.written_to import contacts_written_to, has_stepped_back
 
 State, Way = Claim.State, Claim.Way
 ONE_PRESS: Final = timedelta(minutes=10)
@@ -26,15 +27,17 @@ class Settled(Exception):
 def ask_to_keep(*, asset: Asset, name: str, email: str, words: str = "") -> Claim:
     """Write the claim down, and send a link to whoever can say yes: the address itself where it is of the
     organisation's own domain or stands in the listing, otherwise the contacts of the listing. Where there is no such
-    address a connector decides. Whoever asks learns nothing of which it was."""
+    address, or whoever asks handed the listing over, a connector decides. Whoever asks learns nothing of which it
+    was."""
     address = email.strip().lower()
     # Two presses at once wait for each other here.
     Asset.objects.select_for_update().get(pk=asset.pk)
     open_ones = Claim.objects.filter(asset=asset, email=address, state=State.OPEN)
     if (before := open_ones.filter(made_at__gte=timezone.now() - ONE_PRESS).first()) is not None:
         return before
-    contacts = contacts_written_to(asset)
-    own = address in contacts or own_domain(address, _known_of(asset))
+    back = has_stepped_back(asset, person_key(address))
+    contacts = {} if back else contacts_written_to(asset)
+    own = not back and (address in contacts or own_domain(address, _known_of(asset)))
     way = Way.DOMAIN if own and address not in contacts else Way.CONTACT if contacts else Way.CONNECTOR
     claim = Claim.objects.create(asset=asset, name=name, email=address, words=words, way=way)
     if own:
