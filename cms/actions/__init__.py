@@ -28,7 +28,7 @@ from cms.actions.submit_change import submit_change
 from cms.actions.tell_of import tell_of
 from cms.actions.waiting import NothingWaits, NotWhatYouSaw
 from cms.actions.withdraw_asset import withdraw_asset
-from cms.actions.write_down import write_down
+from cms.actions.write_down import Written, write_down
 
 __all__ = [
     "ChangedSince",
@@ -39,6 +39,7 @@ __all__ = [
     "NotWhatYouSaw",
     "NothingWaits",
     "OneAndTheSame",
+    "Written",
     "add_interest",
     "answer_question",
     "approve_change",

@@ -2,6 +2,7 @@
 once."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 
 from django.db import transaction
@@ -15,16 +16,26 @@ from cms.differences import differences
 from cms.models import Asset, GroupChange
 
 
+class Written(Enum):
+    """What came of it: people read something new, or what they read already; or they do not see the listing."""
+
+    NEW = auto()
+    SAME = auto()
+    NOT_LIVE = auto()
+
+
 @transaction.atomic
-def write_down(*, asset: Asset, put: Callable[[Asset], None], by: Any, who: str, how: str) -> bool:
-    """Whether anything is new. `put` puts it into an asset in hand; `who` said so, a first name or nothing; `how`: "by
-    telephone".
+def write_down(*, asset: Asset, put: Callable[[Asset], None], by: Any, who: str, how: str) -> Written:
+    """A listing that was taken down meanwhile stays down, and nothing is written. `put` puts it into an asset in hand;
+    `who` said so, a first name or nothing; `how`: "by telephone".
 
     It goes live in a version of what people see, so that nothing else that waits comes with it, and into the draft that
     waits. It stands among the changes of groups as one that was looked at, by whom, and can be put back. Raises Locked,
     and ValidationError for what does not hold together.
     """
     row = Asset.objects.select_for_update().get(pk=asset.pk)
+    if not row.live:
+        return Written.NOT_LIVE
     refuse_locked(row, by)
     keep_first(row)
     live, draft = content_of(row), content_of(row.get_latest_revision_as_object())
@@ -32,7 +43,7 @@ def write_down(*, asset: Asset, put: Callable[[Asset], None], by: Any, who: str,
     put(version)
     names = differing(live, content_of(version))
     if not names:
-        return False
+        return Written.SAME
     told = differences(Asset.objects.get(pk=row.pk), version, names, timezone.localdate())
     publish_beside(version, by)
     fresh = Asset.objects.get(pk=row.pk)
@@ -53,4 +64,4 @@ def write_down(*, asset: Asset, put: Callable[[Asset], None], by: Any, who: str,
         reason=f"{who or 'The group'} said so {how}.",
     )
     write_history(fresh, TOLD, by=by, how=how)
-    return True
+    return Written.NEW

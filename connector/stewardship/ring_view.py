@@ -46,6 +46,7 @@ SAID: Final = {
     Told.WRITTEN: "Written down. People see it now.",
     Told.ANSWERED: ANSWERED,
     Told.NOT_KEPT: "They do not keep this listing any more. Nothing was changed.",
+    Told.NOT_LIVE: "This listing is not out any more. Nothing was changed.",
 }
 View = Callable[..., HttpResponse]
 
@@ -133,7 +134,7 @@ def _more(request: HttpRequest, asked: Asked, name: str) -> None:
 
 def _known(request: HttpRequest) -> None:
     enquiry = get_object_or_404(Enquiry, pk=_number(request.POST.get("enquiry", "")))
-    asset = get_object_or_404(Asset, pk=_number(request.POST.get("listing", "")), live=True)
+    asset = get_object_or_404(Asset, pk=_number(request.POST.get("listing", "")))
     subject, _, state = request.POST["known"].partition(":")
     if subject not in NAMES or state not in (*KNOWN, "unsure"):
         raise Http404

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cms.actions import approve_change, put_back, send_change
+from cms.actions import approve_change, put_back, send_change, withdraw_asset
 from cms.models import Asset, Contact, GroupChange
 from cms.selfservice.access_answers import put_access
 from connector.asking.actions.answer_question import answer_question
@@ -102,3 +102,12 @@ def test_somebody_who_does_not_keep_it_any_more_is_told_of_nothing(edna: Asset, 
     press(meena, edna, "step_free:yes")
     assert "They do not keep this listing any more." in read_on_the_sheet(meena)
     assert facts_in_draft(edna) == {}
+
+
+@pytest.mark.parametrize("known", ["yes", "unsure"])
+def test_a_listing_that_was_taken_down_stays_down(edna: Asset, meena: Client, known: str) -> None:
+    withdraw_asset(asset=edna, by=None, reason="The hall has closed.")
+    press(meena, edna, f"step_free:{known}")
+    assert "This listing is not out any more. Nothing was changed." in read_on_the_sheet(meena)
+    asset = Asset.objects.get(pk=edna.pk)
+    assert (asset.live, asset.access_facts.exists(), state_of(edna)) == (False, False, "open")

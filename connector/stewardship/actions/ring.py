@@ -29,6 +29,7 @@ class Told(Enum):
     WRITTEN = auto()
     ANSWERED = auto()
     NOT_KEPT = auto()
+    NOT_LIVE = auto()
 
 
 @transaction.atomic
@@ -56,7 +57,9 @@ def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state
     with who said so and how. Nothing is written down where it is answered by now, whether people read that or it waits
     for a look, or where whoever was rung keeps the listing no longer, or it is out no more. Raises Locked."""
     row = Asset.objects.select_for_update().get(pk=asset.pk)
-    if not row.live or enquiry.person not in persons_of([row.pk])[row.pk]:
+    if not row.live:
+        return Told.NOT_LIVE
+    if enquiry.person not in persons_of([row.pk])[row.pk]:
         return Told.NOT_KEPT
     if not _may_be_said(row, subject, state):
         return Told.ANSWERED

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from cms.actions import confirm_current, publish_asset, submit_change, withdraw_asset
-from cms.models import Asset
+from cms.actions import Written, confirm_current, publish_asset, submit_change, withdraw_asset, write_down
+from cms.models import Asset, GroupChange
+from connector.accounts.models import User
 from tests.factories.assets import AssetFactory
 
 
@@ -48,6 +49,29 @@ class TestPublish:
 
     def test_is_in_the_history(self, circle):
         assert history(circle) == ["wagtail.edit", "wagtail.publish"]
+
+
+def write_summary(asset: Asset, by: User, words: str) -> Written:
+    return write_down(
+        asset=asset, put=lambda version: setattr(version, "summary", words), by=by, who="Maureen", how="by telephone"
+    )
+
+
+class TestWriteDown:
+    def test_is_read_at_once_and_the_same_again_is_nothing_new(self, circle: Asset, asha: User) -> None:
+        assert write_summary(circle, asha, "Tea and talk.") is Written.NEW
+        assert Asset.objects.get(pk=circle.pk).summary == "Tea and talk."
+        assert write_summary(circle, asha, "Tea and talk.") is Written.SAME
+        assert GroupChange.objects.count() == 1
+
+    def test_what_was_taken_down_while_it_was_in_hand_stays_down(self, circle: Asset, asha: User) -> None:
+        withdraw_asset(asset=Asset.objects.get(pk=circle.pk), by=asha, reason="Closed.")
+        before = history(circle)
+        assert circle.live, "in hand it is as it was"
+        assert write_summary(circle, asha, "Tea and talk.") is Written.NOT_LIVE
+        row = Asset.objects.get(pk=circle.pk)
+        assert (row.live, row.summary, history(circle)) == (False, "Thread and tea.", before)
+        assert not GroupChange.objects.exists()
 
 
 class TestWithdraw:
