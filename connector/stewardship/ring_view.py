@@ -44,6 +44,7 @@ THANKS: Final = {
 ANSWERED: Final = "That is answered already. Nothing was changed."
 SAID: Final = {
     Told.WRITTEN: "Written down. People see it now.",
+    Told.UNSURE: "Written down: they don’t know. Nobody asks them that again for a while.",
     Told.ANSWERED: ANSWERED,
     Told.NOT_KEPT: "They do not keep this listing any more. Nothing was changed.",
     Told.NOT_LIVE: "This listing is not out any more. Nothing was changed.",
@@ -151,7 +152,7 @@ def _known(request: HttpRequest) -> None:
     except Locked as problem:
         messages.warning(request, str(problem))
     else:
-        tell = messages.success if done is Told.WRITTEN else messages.info
+        tell = messages.success if done in (Told.WRITTEN, Told.UNSURE) else messages.info
         tell(request, SAID[done])
 
 

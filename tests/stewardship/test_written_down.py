@@ -61,6 +61,11 @@ def test_a_second_tab_does_not_turn_it_round(edna: Asset, meena: Client, known: 
 
 def test_who_did_not_know_may_have_found_out_by_the_call(edna: Asset, meena: Client) -> None:
     press(meena, edna, "step_free:unsure")
+    page = read_on_the_sheet(meena)
+    assert "Written down: they don’t know. Nobody asks them that again for a while." in page
+    assert "People see it now." not in page
+    press(meena, edna, "step_free:unsure")
+    assert ANSWERED in read_on_the_sheet(meena)
     press(meena, edna, "step_free:yes")
     assert Asset.objects.get(pk=edna.pk).access_facts.get().state == "yes"
     assert state_of(edna) == "answered"

@@ -27,6 +27,7 @@ class Told(Enum):
     """What became of what somebody said about what people need to know."""
 
     WRITTEN = auto()
+    UNSURE = auto()
     ANSWERED = auto()
     NOT_KEPT = auto()
     NOT_LIVE = auto()
@@ -65,7 +66,7 @@ def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state
         return Told.ANSWERED
     if state == "unsure":
         dont_know(asset=row, subject=subject, on=today)
-        return Told.WRITTEN
+        return Told.UNSURE
     who, how = public_name(enquiry.recipient), how_confirmed(enquiry.way)
     write_down_answer(asset=row, subject=subject, state=state, by=by, who=who, how=how)
     return Told.WRITTEN
