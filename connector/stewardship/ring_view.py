@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -24,6 +24,7 @@ from cms.access import KNOWN, NAMES
 from cms.actions import Locked
 from cms.models import Asset
 from cms.schedule.names import full_date
+from cms.viewsets.changes import refusal
 from cms.viewsets.framed import edit_url, framed
 from connector.council.current import council
 from connector.stewardship.actions.ring import Told, nobody_answered, told, told_what_was_unknown
@@ -49,6 +50,10 @@ SAID: Final = {
     Told.NOT_KEPT: "They do not keep this listing any more. Nothing was changed.",
     Told.NOT_LIVE: "This listing is not out any more. Nothing was changed.",
 }
+PUT_RIGHT: Final = (
+    "Nothing was written down: something else on “{name}” is not right. {why} Open the listing, put that right and "
+    "publish it, then press here again."
+)
 View = Callable[..., HttpResponse]
 
 
@@ -151,6 +156,8 @@ def _known(request: HttpRequest) -> None:
         )
     except Locked as problem:
         messages.warning(request, str(problem))
+    except ValidationError as problem:
+        messages.error(request, PUT_RIGHT.format(name=asset.name, why=refusal(problem)))
     else:
         tell = messages.success if done in (Told.WRITTEN, Told.UNSURE) else messages.info
         tell(request, SAID[done])

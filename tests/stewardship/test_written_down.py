@@ -93,6 +93,16 @@ def test_nothing_is_written_down_while_the_council_works_on_it(edna: Asset, meen
     assert state_of(edna) == "open"
 
 
+def test_a_listing_that_does_not_hold_together_is_to_be_put_right_first(edna: Asset, meena: Client) -> None:
+    Asset.objects.filter(pk=edna.pk).update(url="see the notice board")
+    assert press(meena, edna, "step_free:yes") == 302
+    page = read_on_the_sheet(meena)
+    assert "Nothing was written down: something else on “Whist” is not right. Enter a valid URL." in page
+    assert "put that right and publish it, then press here again." in page
+    asset = Asset.objects.get(pk=edna.pk)
+    assert (asset.access_facts.exists(), asset.revisions.exists(), state_of(edna)) == (False, False, "open")
+
+
 @pytest.mark.parametrize(
     ("known", "status"), [("step_free:perhaps", 404), ("what:yes", 404), ("step_free:unsure", 302)]
 )

@@ -56,7 +56,8 @@ def told(*, asked: Asked, answer: str, by: User) -> bool:
 def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> Told:
     """Write down yes, no, partly or unsure. A connector is who would look at such a change, so people see it at once,
     with who said so and how. Nothing is written down where it is answered by now, whether people read that or it waits
-    for a look, or where whoever was rung keeps the listing no longer, or it is out no more. Raises Locked."""
+    for a look, or where whoever was rung keeps the listing no longer, or it is out no more. Raises Locked,
+    and ValidationError where the listing does not hold together as it is, as an imported one may."""
     row = Asset.objects.select_for_update().get(pk=asset.pk)
     if not row.live:
         return Told.NOT_LIVE
