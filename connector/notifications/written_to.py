@@ -1,6 +1,7 @@
 """Who is written to about a listing: editors, and contacts, but nobody who handed it over.
 
-Invariant: whoever is in the lead has not stepped back, whatever was said before.
+Invariant: whoever is in the lead with an open account has not stepped back, whatever was said before; where there is
+nobody like that, no editor has: somebody is left to ask.
 """
 
 from collections import defaultdict
@@ -18,9 +19,14 @@ def stepped_back(asset_ids: Collection[int] | None = None) -> Mapping[int, set[s
     found: defaultdict[int, set[str]] = defaultdict(set)
     for asset, person in rows.values_list("asset_id", "person"):
         found[asset].add(person)
-    leads = Editorship.objects.filter(lead=True, asset__in=list(found)) if found else Editorship.objects.none()
-    for asset, email in leads.values_list("asset_id", "user__email"):
-        found[asset].discard(person_key(email))
+    kept = (
+        Editorship.objects.filter(asset__in=list(found), user__is_active=True) if found else Editorship.objects.none()
+    )
+    editors = list(kept.values_list("asset_id", "user__email", "lead"))
+    led = {asset for asset, _email, lead in editors if lead}
+    for asset, email, lead in editors:
+        if lead or asset not in led:
+            found[asset].discard(person_key(email))
     return found
 
 

@@ -107,6 +107,36 @@ def test_a_link_that_was_sent_before_changes_nothing_any_more(
     assert {each.closed_on for each in Asking.objects.exclude(recipient__contains=f":{vera.pk}")} == {MORNING.date()}
 
 
+@pytest.mark.parametrize("goes", ["account closed", "taken off in the admin", "account deleted"])
+def test_where_the_new_leader_is_gone_who_still_looks_after_it_is_asked(
+    circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str], goes: str
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    if goes == "account closed":
+        User.objects.filter(pk=vera.pk).update(is_active=False)
+    elif goes == "account deleted":
+        vera.delete()
+    else:
+        Editorship.objects.get(user=vera).delete()
+    told()
+    asked()
+    assert told() == {EMAIL}
+    assert corrected(circle) == {EMAIL}
+
+
+@pytest.mark.usefixtures("asked")
+def test_who_left_is_not_asked_again_for_that(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    User.objects.filter(pk=vera.pk).update(is_active=False)
+    told()
+    ask_due(MORNING.date())
+    assert told() == set()
+    assert corrected(circle) == set()
+
+
 def test_the_new_leader_may_keep_her_as_a_contact(
     circle: Asset, maureen: User, vera: User, asked: Asked, press: Callable[..., str]
 ) -> None:
