@@ -41,7 +41,7 @@ def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
         answer = _add(request, own, form) if adding else _do(request, own)
         if answer is not None:
             return answer
-    back = stepped_back([own.asset_id]).get(own.asset_id, set())
+    back = _back(own)
     people = Editorship.objects.filter(asset=own.asset).select_related("user").order_by("-lead", "pk")
     shown = {
         "heading": "Who looks after this page",
@@ -53,6 +53,11 @@ def listing_people(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "connector/claiming/people.html", shown)
+
+
+def _back(own: Editorship) -> Collection[str]:
+    """Who handed this listing over, as keyed hashes."""
+    return stepped_back([own.asset_id]).get(own.asset_id, set())
 
 
 def _left_on_it(own: Editorship, back: Collection[str], people: Iterable[Any]) -> list[Contact]:
@@ -96,11 +101,14 @@ def _do(request: HttpRequest, own: Editorship) -> HttpResponse:
     if do == "leave":
         return _leave(request, own)
     _lead_only(own)
-    if do == "write" and (contact := request.POST.get("contact", "")):
-        written = get_object_or_404(Contact, asset=own.asset, pk=contact if contact.isdigit() else 0)
-        return _write(request, own, written.email, written.name)
     rows = Editorship.objects.select_related("user", "asset").filter(asset=own.asset)
-    row = get_object_or_404(rows, pk=key if key.isdigit() else 0)
+    if do == "write" and (contact := request.POST.get("contact", "")):
+        left = _left_on_it(own, _back(own), [row.user for row in rows])
+        written = next((each for each in left if str(each.pk) == contact), None)
+        if written is None:  # pressed twice, or never offered
+            return redirect("listing_people", own.asset.uuid)
+        return _write(request, own, written.email, written.name)
+    row = get_object_or_404(rows, pk=key if key.isdecimal() else 0)
     if do == "lead":
         hand_over(row=row, by=request.user)
         messages.success(request, f"{row.user.first_name or 'They'} has the lead now, and is asked in your place.")

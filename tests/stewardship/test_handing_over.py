@@ -187,6 +187,24 @@ def test_nobody_writes_to_somebody_of_another_listing(
     assert "We write to" not in press(maureen, "write", row=row(maureen)), "only the lead"
 
 
+def test_a_contact_that_only_connectors_see_is_not_told_to_who_guesses_its_number(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    seen = [ContactFactory(asset=circle, name="Jo", email="jo@council.example", visibility="internal")]
+    seen.append(ContactFactory(asset=circle, name="Ann", email="ann@home.example", visibility="public"))
+    for each in seen:
+        page = press(maureen, "write", contact=each.pk)
+        assert each.name not in page
+        assert "We write to" not in page, "she never handed it over"
+
+
+@pytest.mark.parametrize("given", [{"contact": "²"}, {"row": "²"}, {"row": "x"}])
+def test_a_number_that_is_none_is_nobody(
+    maureen: User, vera: User, press: Callable[..., str], given: dict[str, str]
+) -> None:
+    assert "We write to" not in press(maureen, "write", **given)
+
+
 def test_an_old_leader_takes_it_back_by_a_connector_alone(
     circle: Asset, maureen: User, vera: User, press: Callable[..., str]
 ) -> None:
