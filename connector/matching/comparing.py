@@ -109,8 +109,9 @@ def _where(each: Beside) -> Cell:
 
 
 def _cost(each: Beside) -> Cell:
-    """Giving a hand has no price."""
-    said = _said(*(each.listing.prices or (each.card.cost,)))
+    """What the group says in words first, then its prices. Giving a hand has no price."""
+    prices = each.listing.prices
+    said = _said(each.listing.cost, *prices) if prices else _said(each.card.cost)
     return said or (Cell((YOUR_TIME,)) if each.card.kind == "volunteer_role" else _asked())
 
 

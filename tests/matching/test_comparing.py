@@ -108,6 +108,8 @@ def test_prices_what_it_is_like_and_what_to_bring_the_first_time() -> None:
         "like": "Quiet, about nine people.",
         "first_time": FirstTime(("Jo puts the kettle on.",), "Soft shoes.", "The blue door."),
     }
+    in_words = beside(listing={"cost": "£2, tea included", "prices": ("If that is a lot: free",)})
+    assert words(row("Cost", in_words, beside("Shed")))[0] == ("£2, tea included", "If that is a lot: free")
     one = beside(cost="Up to £2", listing=said)
     assert words(row("Cost", one, beside("Shed")))[0] == ("£2", "Under 16: free")
     assert words(row("What it is like", one, beside("Shed"))) == [("Quiet, about nine people.",), ("Not known.",)]
