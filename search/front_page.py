@@ -98,7 +98,7 @@ def _line(asset: Asset, occurrence: Occurrence) -> Row:
     off = occurrence.status == "cancelled"
     online = "Online" if asset.reach == Asset.Reach.ONLINE else ""
     place = next((place.name for place in places_of(asset)), online)
-    words = f"Not on today: {occurrence.why}." if off else ". ".join(filter(None, (place, cost_of(asset))))
+    words = f"Not on: {occurrence.why}." if off else ". ".join(filter(None, (place, cost_of(asset))))
     start = timezone.localtime(occurrence.start).time()
     words = f"{words.removesuffix('.')}." if words else ""
     return say_span(start), asset.name, asset.get_absolute_url(), asset.summary, words, off
@@ -113,9 +113,7 @@ def _patches(page: HomePage, found: Candidates | None) -> list[Patch]:
 
 def _of_topic(topic: TopicPage, found: Candidates | None) -> Patch:
     words = _count_words([interest.code for interest in topic.interests.all() if interest.live], found)
-    if words == NOTHING:
-        topic.for_instance = ""  # what it names is not there
-    return topic.patch(words)
+    return topic.patch(words, empty=words == NOTHING)
 
 
 def _of_vocabulary(found: Candidates | None) -> list[Patch]:

@@ -213,8 +213,9 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     if respite is None:
         return []
     days = [DAYS_SPOKEN[day] for day in days_of(respite, candidate, wish.slots)]
-    when = f"on {' and '.join(f'{day}s' for day in days)}" if len(days) <= 2 else f"{_NUMBERS[len(days)]} days a week"
-    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)}, {when}"
+    *before, last = [f"{day}s" for day in days]
+    when = " and ".join(filter(None, (", ".join(before), last)))
+    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)} on {when}"
     if candidate.access.get(STAY) != "yes":
         words += ", if people can stay there without their carer"
     return [_plain("break", words, **respite.facts())]

@@ -15,6 +15,7 @@ import pytest
 from django.core.cache import caches
 from pytest_django import Settings
 
+from cms.geo.sources import forget_tables
 from cms.visibility import PUBLIC, Viewer
 from tests.examples import examples
 from tests.migrated import migrated_once
@@ -85,6 +86,12 @@ def _index_of_its_own(settings: Settings) -> Iterator[None]:
     _forget()
     yield
     _forget()
+
+
+@pytest.fixture(autouse=True)
+def _place_names_of_its_own() -> None:
+    """The names of wards are looked for again every few seconds only, and those of the last test were rolled back."""
+    forget_tables()
 
 
 @pytest.fixture(autouse=True)

@@ -154,9 +154,11 @@ class TopicPage(EditorialPage):
     class Meta:
         verbose_name = "topic"
 
-    def patch(self, words: str) -> Patch:
-        """Itself as a patch of the quilt; `words`: how much there is, told where it names nothing for instance."""
-        return (self.title, self.url or "", self.icon or "sprout", self.for_instance or words, self.cloth)
+    def patch(self, words: str, *, empty: bool = False) -> Patch:
+        """Itself as a patch of the quilt. `words`: how much there is, told where it names nothing for instance, and
+        where it is known to be `empty`."""
+        named = "" if empty else self.for_instance
+        return (self.title, self.url or "", self.icon or "sprout", named or words, self.cloth)
 
 
 class GuidancePage(EditorialPage):

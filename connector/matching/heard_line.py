@@ -14,12 +14,13 @@ from search.understanding.illness import is_illness
 # A body that mends may mind steps and distance, which no chip says: health is read past.
 _MINDS_STEPS: Final = frozenset(
     """
-    ankle ankles back balance bones breath breathless chest crutches fall fallen falls fell foot frame heart hip hips
-    joints knee knees leg legs operation oxygen pelvis stairs steps stick surgery unsteady walker wheelchair wobbly
-    zimmer
+    ankle ankles breathless crutches fallen falls fell hip hips joints knee knees legs operation oxygen pelvis rollator
+    stairs surgery unsteady wheelchair wobbly zimmer
     """.split()
 )
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Shorter than this it is told of health only in capitals: "MS", and not "Ms Ellis".
+_SHORTEST: Final = 4
 
 
 def heard_line(groups: Sequence[Group]) -> str:
@@ -30,7 +31,14 @@ def heard_line(groups: Sequence[Group]) -> str:
 
 def minds_steps(note: str) -> bool:
     """Whether a note tells of something for which steps or the way might matter."""
-    return any(word in _MINDS_STEPS or is_illness(word) for word in _WORD.findall(note.lower()))
+    return any(_minds(word) for word in _WORD.findall(note))
+
+
+def _minds(word: str) -> bool:
+    """A word as it was written: short forms of illnesses are other words in small letters."""
+    if word.lower() in _MINDS_STEPS:
+        return True
+    return (len(word) >= _SHORTEST or word.isupper()) and is_illness(word)
 
 
 def _sentence(heading: str, labels: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ class FirstAnswers(BoroughCase):
         sentences = [reason.sentence for reason in page.hits[0].reasons]
         assert sentences[:3] == [
             "Embroidery is what they do.",
-            "That would give him a break of nearly two hours, three days a week.",
+            "That would give him a break of nearly two hours on Mondays, Wednesdays and Fridays.",
             "They meet three afternoons a week.",
         ]
         assert 290 <= (page.hits[0].distance_m or 0) <= 310

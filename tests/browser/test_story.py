@@ -105,6 +105,20 @@ def test_no_answer_though_the_browser_says_that_the_line_is_back(open_page: Call
     expect(page.locator("#offline")).to_be_hidden()
 
 
+def test_a_press_that_failed_is_made_though_typing_got_through_first(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=1280, role="worker")
+    ask(page, "Embroidery all around the room")
+    card = page.locator("#answers li.card").first
+    expect(card).to_be_visible()
+    page.route("**/match/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    card.get_by_role("button", name="Keep").click()
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/match/")
+    page.locator("#id_note").press_sequentially(", and tea")
+    expect(page.locator("#bar")).to_contain_text("1 kept")
+    expect(page.locator("#offline")).to_be_hidden()
+
+
 def test_a_press_on_the_heels_of_typing_is_the_one_that_counts(open_page: Callable[..., Page]) -> None:
     page = open_page(role="worker")
     page.goto("/match/")

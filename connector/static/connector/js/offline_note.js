@@ -34,8 +34,17 @@ function send() {
   else form.requestSubmit();
 }
 
-/** What was asked came back: nothing waits any more. */
-function answered() {
+/** The button that asked, or the form where no button did. */
+function pressOf({ detail }) {
+  return detail.requestConfig?.triggeringEvent?.submitter ?? detail.elt;
+}
+
+/** Something that was asked came back: a button that waits is pressed again now, else nothing waits any more. */
+function answered(press) {
+  if (pressed && pressed !== form && pressed !== press) {
+    send();
+    return;
+  }
   line.hidden = true;
   pressed = null;
   pause = FIRST_WAIT;
@@ -43,10 +52,10 @@ function answered() {
 }
 
 if (form && line) {
-  form.addEventListener("htmx:sendError", (event) => wait(event.detail.elt));
-  form.addEventListener("htmx:timeout", (event) => wait(event.detail.elt));
+  form.addEventListener("htmx:sendError", (event) => wait(pressOf(event)));
+  form.addEventListener("htmx:timeout", (event) => wait(pressOf(event)));
   form.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) answered();
+    if (event.detail.successful) answered(pressOf(event));
   });
   // Without htmx a press would leave the page, and the words with it.
   form.addEventListener("submit", (event) => {
