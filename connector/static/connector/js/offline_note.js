@@ -24,13 +24,20 @@ function wait(press) {
   pause = Math.min(2 * pause, LONGEST_WAIT);
 }
 
+/** The same button, where answers that came meanwhile took its place; nothing where it has gone from the page. */
+function standing(press) {
+  if (press.isConnected) return press;
+  return [...form.querySelectorAll("button")].find((each) => each.name === press.name && each.value === press.value);
+}
+
 /** Presses again what waited; a button that has gone from the page gives way to the form's first. */
 function send() {
   const again = pressed;
   pressed = null;
   clearTimeout(later);
   if (!again) return;
-  if (again !== form && again.isConnected) again.click();
+  const button = again === form ? undefined : standing(again);
+  if (button) button.click();
   else form.requestSubmit();
 }
 
