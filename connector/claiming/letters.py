@@ -12,13 +12,22 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import Asset, Editorship
+from cms.models import Asset, Contact, Editorship
 from connector.claiming.models import Claim
 from connector.links.actions.make_link import make_link
+from connector.links.actions.revoke_links import revoke_links
 from connector.notifications.actions.enqueue import enqueue
 from connector.notifications.kinds import Kind, register
 from connector.notifications.models import Message
-from connector.notifications.recipients import CONTACT, USER, Addressee, reference, register_reference, user_of
+from connector.notifications.recipients import (
+    CONTACT,
+    USER,
+    Addressee,
+    person_key,
+    reference,
+    register_reference,
+    user_of,
+)
 from connector.notifications.written_to import has_stepped_back
 
 PURPOSE: Final = "claim"
@@ -63,6 +72,18 @@ def say_added(row: Editorship) -> None:
 def say_removed(row: Editorship) -> None:
     """Somebody has taken them off. `row`: as it was."""
     _put(REMOVED, reference(USER, row.user_id), f"{REMOVED}:{row.pk}", (ASSET, row.asset_id))
+
+
+def take_back(asset: Asset, person: str) -> None:
+    """Whoever has this keyed hash answers none of the listing's claims by a link that they hold, whatever address the
+    contact that it was sent to has later."""
+    contacts = [
+        reference(CONTACT, row.pk) for row in Contact.objects.filter(asset=asset) if person_key(row.email) == person
+    ]
+    for claim in Claim.objects.filter(asset=asset, state=State.OPEN):
+        own = [reference(CLAIM, claim.pk)] if person_key(claim.email) == person else []
+        for each in (*contacts, *own):
+            revoke_links(purpose=PURPOSE, about=(CLAIM, str(claim.pk)), now=timezone.now(), to=each)
 
 
 def _put(kind: str, to: str, key: str, about: tuple[str, int]) -> None:

@@ -248,6 +248,19 @@ def test_nor_by_a_link_that_she_still_holds(
     assert Editorship.objects.get().user == vera
 
 
+def test_nor_once_the_page_names_the_new_leader_in_her_place(
+    circle: Asset, maureen: User, vera: User, press: Callable[..., str]
+) -> None:
+    ask_to_keep(asset=circle, name="Maureen", email="new@home.example")
+    send_due()
+    link = link_in(mail.outbox[-1].body)
+    press(maureen, "lead", row=row(vera))
+    press(maureen, "leave")
+    Contact.objects.update(name="Vera", email=VERA)
+    Client().post(link, {"answer": "yes"})
+    assert Editorship.objects.get().user == vera
+
+
 def test_nor_by_a_message_that_was_on_its_way(
     circle: Asset, maureen: User, vera: User, press: Callable[..., str]
 ) -> None:
@@ -255,6 +268,18 @@ def test_nor_by_a_message_that_was_on_its_way(
     press(maureen, "lead", row=row(vera))
     press(maureen, "leave")
     assert told() == set()
+
+
+def test_whoever_is_known_to_have_stepped_back_vouches_for_nobody(circle: Asset, maureen: User, vera: User) -> None:
+    ask_to_keep(asset=circle, name="Maureen", email="new@home.example")
+    send_due()
+    link = link_in(mail.outbox[-1].body)
+    Editorship.objects.filter(user=maureen).delete()
+    Editorship.objects.update(lead=True)
+    SteppedBackFactory(asset=circle, person=person_key(EMAIL))
+    assert "new@home.example" not in Client().get(link).content.decode()
+    assert Client().post(link, {"answer": "yes"}).status_code == 410
+    assert Editorship.objects.get().user == vera
 
 
 def test_who_is_no_contact_any_more_vouches_for_nobody(circle: Asset, maureen: User, vera: User) -> None:

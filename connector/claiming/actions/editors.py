@@ -58,7 +58,7 @@ def remove_editor(*, row: Editorship, by: Any) -> None:
     if by is None or by.pk != row.user_id:
         letters.say_removed(row)
     row.delete()
-    step_back(asset=asset, person=person_key(row.user.email))
+    _let_go(asset, row.user.email)
     if lead and not others.filter(lead=True).exists() and (heir := others.first()) is not None:
         Editorship.objects.filter(pk=heir.pk).update(lead=True)
         write_again(asset=asset, person=person_key(heir.user.email))
@@ -72,8 +72,13 @@ def hand_over(*, row: Editorship, by: Any) -> None:
     Asset.objects.select_for_update().get(pk=row.asset_id)
     before = Editorship.objects.filter(asset=row.asset_id, lead=True).exclude(pk=row.pk).select_related("user")
     for each in before:
-        step_back(asset=row.asset, person=person_key(each.user.email))
+        _let_go(row.asset, each.user.email)
     write_again(asset=row.asset, person=person_key(row.user.email))
     Editorship.objects.filter(asset=row.asset_id).update(lead=False)
     Editorship.objects.filter(pk=row.pk).update(lead=True)
     write_history(row.asset, EDITOR_LEADS, by=by)
+
+
+def _let_go(asset: Asset, email: str) -> None:
+    step_back(asset=asset, person=person_key(email))
+    letters.take_back(asset, person_key(email))
