@@ -195,7 +195,7 @@ def _links(asset: Asset, darts: Asset, vera: User) -> dict[str, str]:
         "still_right": make_link(purpose=right.PURPOSE, about=(right.ABOUT, str(asking.pk)), to=to, now=now),
         "did_it_run": make_link(purpose=ran.PURPOSE, about=(ran.ABOUT, str(question.pk)), to=to, now=now),
         "stop": make_link(purpose=STOP, about=(KIND, right.KIND), to=to, now=now),
-        "claim": make_link(purpose=claim_letters.PURPOSE, about=(claim_letters.CLAIM, str(claim.pk)), to="", now=now),
+        "claim": make_link(purpose=claim_letters.PURPOSE, about=(claim_letters.CLAIM, str(claim.pk)), to=to, now=now),
         "agree": address_of(AGREE, nominated, now),
         "standing": standing,
     }

@@ -19,6 +19,7 @@ from connector.claiming.models import Claim
 from connector.joining.models import NewListing
 from connector.links.actions.make_link import make_link
 from connector.notifications.models import Message
+from connector.notifications.recipients import USER, reference
 from connector.notifications.sending import send_due
 from connector.stewardship.asking import ask_due
 from tests.factories.open_forms import filled_in
@@ -60,7 +61,8 @@ def claims(group: Asset, maureen: User, browser_of: Browsers) -> bool:
 
 def says_yes(group: Asset, maureen: User, browser_of: Browsers) -> bool:
     row = ask_to_keep(asset=group, name="Ann", email="ann@home.example")
-    link = make_link(purpose=PURPOSE, about=("claiming.claim", str(row.pk)), to="", now=row.made_at)
+    to = reference(USER, maureen.pk)
+    link = make_link(purpose=PURPOSE, about=("claiming.claim", str(row.pk)), to=to, now=row.made_at)
     page = browser_of(None).post("/" + link.split("/", 3)[3], {"answer": "yes"})
     return page.status_code == 200 and Editorship.objects.filter(user__email="ann@home.example").exists()
 
