@@ -3,6 +3,7 @@
 Invariant: real dates only; public listings only, whoever is looking; a constant number of queries.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,9 +43,10 @@ def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     now = timezone.localtime()
     found = _found(now)
     midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    today, count = _between(found, now, midnight, TODAY)
+    rows = _soonest(found)
+    today, count = _between(rows, now, midnight, TODAY)
     # An evening leaves little of today: what comes next is tomorrow's.
-    tomorrow, _ = _between(found, midnight, midnight + timedelta(days=1), TODAY - len(today))
+    tomorrow, _ = _between(rows, midnight, midnight + timedelta(days=1), TODAY - len(today))
     return {
         "door": "home",
         "today_words": f"{full_date(now.date()).rsplit(' ', 1)[0]}, from now",
@@ -73,11 +75,14 @@ def _found(now: datetime) -> Candidates | None:
         return None
 
 
-def _between(found: Candidates | None, since: datetime, until: datetime, most: int) -> tuple[list[Row], int]:
+def _soonest(found: Candidates | None) -> list[Asset]:
+    if found is None:
+        return []
+    return list(presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT])))
+
+
+def _between(rows: Sequence[Asset], since: datetime, until: datetime, most: int) -> tuple[list[Row], int]:
     """At most so many of what begins between the two, in order, those for which people meet first; and how many do."""
-    if found is None or not most:
-        return [], 0
-    rows = presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT]))
     dates = [
         (not _meets(asset, each), each.start, asset.name, _line(asset, each))
         for asset in rows

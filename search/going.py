@@ -12,6 +12,7 @@ from cms.cards import Segment
 from cms.freshness import Age, age_after
 from cms.geo.effort import LONGEST, ON_FOOT, Travel, Way, effort, far_away
 from cms.schedule.names import DAY_NAMES
+from cms.wording import listed
 from search.reasons import Reason
 from search.respite import GOOD_BREAK, STAY, days_of, in_words, respite_of
 from search.turns import turn
@@ -213,8 +214,7 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     if respite is None:
         return []
     days = [DAYS_SPOKEN[day] for day in days_of(respite, candidate, wish.slots)]
-    *before, last = [f"{day}s" for day in days]
-    when = " and ".join(filter(None, (", ".join(before), last)))
+    when = listed([f"{day}s" for day in days])
     words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)} on {when}"
     if candidate.access.get(STAY) != "yes":
         words += ", if people can stay there without their carer"

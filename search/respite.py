@@ -37,16 +37,14 @@ class Respite:
 
 def days_of(respite: Respite, candidate: CandidateFeatures, slots: frozenset[str]) -> tuple[str, ...]:
     """The days of the week on which it gives as long a break, in their order."""
-    held = {
-        slot for slot, long in candidate.minutes.items() if long == respite.session and (not slots or slot in slots)
-    }
+    held = [slot for slot, long in _held(candidate, slots).items() if long == respite.session]
     return tuple(dict.fromkeys(slot.split("-")[0] for slot in sorted(held, key=_place)))
 
 
 def respite_of(candidate: CandidateFeatures, metres: float | None, slots: frozenset[str], way: Way) -> Respite | None:
     """The longest break that it gives when they are free. `slots`: when that is; empty: any time. The carer takes the
     person there, goes home, and comes again, unless somebody fetches and brings."""
-    held = {slot: long for slot, long in candidate.minutes.items() if long <= LONGEST and (not slots or slot in slots)}
+    held = _held(candidate, slots)
     if candidate.kind not in _KINDS or candidate.access.get(STAY) == "no" or not held:
         return None
     fetched = candidate.access.get("fetched_or_brought") == "yes"
@@ -68,7 +66,7 @@ def in_words(minutes: int) -> str:
         return f"about {_QUARTERS[halves]}"
     if not over:
         return f"about {_halves(halves)}"
-    return f"a good {_halves(halves).removeprefix('an ').removeprefix('a ')}" if halves else f"about {minutes} minutes"
+    return f"a good {_halves(halves).removeprefix('an ')}" if halves else f"about {minutes} minutes"
 
 
 def _halves(count: int) -> str:
@@ -77,6 +75,11 @@ def _halves(count: int) -> str:
         return _FEW_HALVES[count]
     hours, half = divmod(count, 2)
     return f"{_HOURS[hours]}{' and a half' if half else ''} hours"
+
+
+def _held(candidate: CandidateFeatures, slots: frozenset[str]) -> dict[str, int]:
+    """How long it is in each slot in which they are free, all-day doors left out."""
+    return {slot: long for slot, long in candidate.minutes.items() if long <= LONGEST and (not slots or slot in slots)}
 
 
 def _way(metres: float | None, way: Way) -> int | None:

@@ -5,7 +5,7 @@ from django.contrib.auth.hashers import make_password
 
 from connector.matching.models import HandOver
 
-PIN = "2580"
+PIN = "71930468"
 
 
 class HandOverFactory(factory.django.DjangoModelFactory):
