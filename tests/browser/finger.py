@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_every_page import RULES
+from tests.waiting import until
 
 
 class Finger:
@@ -93,3 +95,15 @@ def a_connector_approves(open_page: Callable[..., Page], name: str) -> None:
     ).first.click()
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.locator(".messages")).to_contain_text(name)
+
+
+def finds(page: Page, name: str) -> Locator:
+    """The link to it among what a search for its name finds. The index follows the database, a moment behind."""
+    link = page.get_by_role("link", name=name, exact=True).first
+
+    def found() -> bool:
+        page.goto(f"/search/?{urlencode({'q': name})}")
+        return link.count() > 0
+
+    until(found)
+    return link

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import GROUP_ACTS
-from tests.browser.finger import Finger, a_connector_approves, list_a_group
+from tests.browser.finger import Finger, a_connector_approves, finds, list_a_group
 from tests.processes.installation import Installation
 from tests.waiting import until
 
@@ -183,7 +183,6 @@ def opens(phone: Finger, letter: Locator, where: str) -> str:
 def public(open_page: Callable[..., Page], name: str) -> Locator:
     """What somebody without an account reads of it."""
     page = open_page(width=360)
-    page.goto(f"/search/?q={name.replace(' ', '+')}")
-    page.get_by_role("link", name=name, exact=True).first.click()
+    finds(page, name).click()
     expect(page.locator("h1")).to_have_text(name)
     return page.locator("main")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finger import Finger, a_connector_approves, list_a_group
+from tests.browser.finger import Finger, a_connector_approves, finds, list_a_group
 
 pytestmark = pytest.mark.browser
 MOST_SCREENS = 6
@@ -31,5 +31,4 @@ def test_from_nothing_to_found(
     assert len(finger.screens) - 1 <= MOST_SCREENS
 
     a_connector_approves(open_page, name)
-    page.goto(f"/search/?q={name.replace(' ', '+')}")
-    expect(page.get_by_role("link", name=name)).to_be_visible()
+    expect(finds(page, name)).to_be_visible()
