@@ -55,7 +55,7 @@ test-wide: ## The whole borough against a plain reading, every address as everyb
 test-browser: ## Journeys and accessibility in Debian's chromium
 	@deploy/system chromium zbar-tools
 	@deploy/venv tests/requirements.txt
-	@jar=$$(deploy/vnu) && VNU_JAR=$$jar .venv/bin/pytest -m browser -n 2
+	@jar=$$(deploy/vnu) && ical=$$(deploy/ical) && VNU_JAR=$$jar ICAL_JS=$$ical .venv/bin/pytest -m browser -n 2
 
 .PHONY: test-processes
 test-processes: ## Servers, workers and imports as processes of their own, one killed in mid-batch

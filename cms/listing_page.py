@@ -84,6 +84,18 @@ def listing(asset: Asset, *, viewer: Viewer, now: datetime, near: Near | None = 
     )
 
 
+def in_a_letter(shown: Listing, url: str) -> str:
+    """What somebody sends to themselves: the next dates, where, and what it costs. Nobody is named: a worker may read
+    of contacts here that are not for whoever gets it."""
+    card = shown.card
+    when = [f"{date.day}, {date.time}{' (called off)' if date.off else ''}" for date in card.dates] or [card.when]
+    address = shown.places[0].address if len(shown.places) == 1 else ""
+    place = card.place if shown.places else shown.reach
+    where = address if place and place in address else ", ".join(filter(None, (place, address)))
+    told = (card.name, card.what, *when, where, card.cost, f"What changes stands here: {url}")
+    return "\r\n".join(filter(None, told))
+
+
 def _own_words(asset: Asset) -> tuple[str, tuple[str, ...]]:
     """How a listing's own words begin and go on. They stay together where they begin as the summary above them."""
     paragraphs = wording.lines(asset.description)

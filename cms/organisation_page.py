@@ -14,6 +14,7 @@ from cms.cards import Card, ContactLine, PictureLine
 from cms.models import Asset, Organisation
 from cms.picturing import pictured
 from cms.presenting import cards, presentable
+from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer, visible_contacts
 from cms.wording import lines, role_after, web_address
 
@@ -40,7 +41,7 @@ def organisation_shown(
     organisation: Organisation, *, viewer: Viewer, now: datetime, number: str = "1"
 ) -> OrganisationShown | None:
     """The page, or None where nothing of it is to be seen. `number`: which page of its listings, as typed."""
-    runs = Asset.objects.visible_to(viewer).filter(organisation=organisation).order_by("name", "pk")
+    runs = run_by(organisation, viewer).order_by("name", "pk")
     page = Paginator(presentable(runs), A_PAGE).get_page(number)
     if not page.paginator.count:
         return None
@@ -57,6 +58,11 @@ def organisation_shown(
         legal_status=organisation.legal_status,
         picture=pictured(organisation.picture),
     )
+
+
+def run_by(organisation: Organisation, viewer: Viewer) -> AssetQuerySet:
+    """What it runs that this viewer may see. With nothing, it has no page, and nothing tells of it."""
+    return Asset.objects.visible_to(viewer).filter(organisation=organisation)
 
 
 def _contacts(organisation: Organisation, viewer: Viewer) -> tuple[ContactLine, ...]:

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.calendars.links import links
+from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
 from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
 from cms.topics import topic
 from cms.visibility import PUBLIC, Viewer
@@ -23,8 +25,10 @@ def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
     viewer: Viewer = getattr(request, "viewer", PUBLIC)
     found = topic([interest.pk for interest in interests], viewer=viewer, now=timezone.localtime())
     narrowed = "&".join(f"interest={interest.code}" for interest in interests)
+    codes = BETWEEN.join(interest.code for interest in interests[:MOST_INTERESTS])
     return {
         "topic": found,
+        "calendar": links(reverse("interest_calendar", args=[codes])) if found.cards else None,
         "all_url": f"{reverse('search')}?{narrowed}" if narrowed else "",
         "back_url": page.get_parent().get_url(request) or "/",
         "door": "home",

@@ -19,6 +19,7 @@ from cms.cards import AccessLine, Card, PictureLine, Spot
 from cms.models import Asset, AssetPlace, Place, Session
 from cms.picturing import pictured
 from cms.presenting import cards, presentable
+from cms.querysets import AssetQuerySet
 from cms.visibility import Viewer
 from cms.whereabouts import spot_of
 from cms.wording import lines, web_address
@@ -30,6 +31,7 @@ A_PAGE, LOOKED_AT = 20, 60
 class PlaceShown:
     """`rough`: known to its postcode sector alone. `near`: what to look for around it, a postcode."""
 
+    uuid: str
     name: str
     address: str
     ward: str
@@ -50,15 +52,16 @@ class PlaceShown:
 
 def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1") -> PlaceShown | None:
     """The page, or None where nothing there is to be seen. `number`: which page of its listings, as typed."""
-    there = Asset.objects.visible_to(viewer).whereabouts_told().filter(_at(place)).order_by("name", "pk")
+    there = on_at(place, viewer).order_by("name", "pk")
     page = Paginator(presentable(there), A_PAGE).get_page(number)
     if not page.paginator.count:
         return None
     rough = place.precision == Place.Precision.SECTOR
     timed = presentable(there.filter(Exists(Session.objects.filter(asset=OuterRef("pk")))))[:LOOKED_AT]
     facts = {row.subject: Fact(row.subject, row.state, row.note) for row in place.access_facts.all()}
-    name = place.name or ("" if rough else place.address) or f"Near {place.postcode}"
+    name = name_of(place)
     return PlaceShown(
+        uuid=str(place.uuid),
         name=name,
         address=_address(place, name),
         ward=place.ward.name if place.ward else "",
@@ -76,6 +79,17 @@ def place_shown(place: Place, *, viewer: Viewer, now: datetime, number: str = "1
         spot=spot_of(place),
         picture=pictured(place.picture),
     )
+
+
+def on_at(place: Place, viewer: Viewer) -> AssetQuerySet:
+    """What is there that this viewer may see. With nothing, it has no page, and nothing tells of it."""
+    return Asset.objects.visible_to(viewer).whereabouts_told().filter(_at(place))
+
+
+def name_of(place: Place) -> str:
+    """What it is called, else its street; no finer than its neighbourhood where no more is known."""
+    rough = place.precision == Place.Precision.SECTOR
+    return place.name or ("" if rough else place.address) or f"Near {place.postcode}"
 
 
 def _at(place: Place) -> Q:

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.calendars.links import links
 from cms.forwarding import leads_to
-from cms.listing_page import listed
+from cms.listing_page import in_a_letter, listed
 from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
@@ -50,8 +51,11 @@ def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResp
     """The page of an asset, saved or still being written."""
     shown = listing_of(asset, viewer=viewer, now=timezone.now())
     described = "" if for_workers(asset) else reverse("api_structured", args=[asset.uuid])
-    sent = f"{asset.name}: {request.build_absolute_uri(asset.get_absolute_url())}" if described else ""
+    url = request.build_absolute_uri(asset.get_absolute_url())
+    sent, mailed = (f"{asset.name}: {url}", in_a_letter(shown, url)) if described else ("", "")
+    calendar = links(reverse("listing_calendar", args=[asset.uuid])) if described and shown.card.dates else None
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
+    context |= {"calendar": calendar, "mailed": mailed}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 
@@ -60,7 +64,9 @@ def organisation_page(request: HttpRequest, row: Organisation, viewer: Viewer) -
     shown = organisation_shown(row, viewer=viewer, now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
         return None
-    return render(request, "cms/organisation.html", {"organisation": shown, "door": "search", **_pager(shown.page)})
+    calendar = links(reverse("organisation_calendar", args=[row.uuid])) if shown.days else None
+    context = {"organisation": shown, "door": "search", "calendar": calendar, **_pager(shown.page)}
+    return render(request, "cms/organisation.html", context | parts_of(row, request))
 
 
 def place_page(request: HttpRequest, row: Place, viewer: Viewer) -> HttpResponse | None:
@@ -68,7 +74,9 @@ def place_page(request: HttpRequest, row: Place, viewer: Viewer) -> HttpResponse
     shown = place_shown(row, viewer=viewer, now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
         return None
-    return render(request, "cms/place.html", {"place": shown, "door": "search", **_pager(shown.page)})
+    calendar = links(reverse("place_calendar", args=[row.uuid])) if shown.days else None
+    context = {"place": shown, "door": "search", "calendar": calendar, **_pager(shown.page)}
+    return render(request, "cms/place.html", context | parts_of(row, request))
 
 
 def _found(page: HttpResponse | None) -> HttpResponse:

@@ -25,6 +25,8 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("connector.core.urls")),
     path("", include("connector.council.urls")),
+    path("", include("connector.sharing.urls")),
+    path("", include("connector.posters.urls")),
     path("", include("connector.links.urls")),
     path("", include("connector.matching.urls")),
     path("", include("connector.insight.urls")),

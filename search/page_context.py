@@ -8,6 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
+from cms.calendars.links import CalendarLinks, links
+from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
 from cms.schedule.names import DAY_NAMES
 from cms.visibility import Viewer
 from search.addresses import Address
@@ -20,6 +25,8 @@ from search.questions import Question
 from search.rescue import FEW, Try, tries
 
 _DAYS = frozenset(name[:3] for name in DAY_NAMES)
+# How a search is shown, and not what it asks for.
+_SHOWING = frozenset({"order", "offset", "limit"})
 # Sentence, the words of its link, where that leads.
 Told = tuple[str, str, str]
 
@@ -32,12 +39,14 @@ def results_context(
     radius = "".join(address.values("radius"))
     panel = groups(question, page, vocabulary(), radius)
     chosen = _chosen(address, panel, radius, question.near is not None)
+    words = heading(answer)
     offered = tries(address, answer, viewer=viewer, now=now) if page.total < FEW else []
     return {
         "query": "".join(address.values("q")),
         "near": _near(address, question),
         "place_problem": " ".join(filters.errors.get("near", [])),
-        "heading": heading(answer),
+        "heading": words,
+        "sent": f"{words}: {settings.CONNECTOR_BASE_URL}{address.url}",
         "nothing_title": nothing(answer),
         "count": page.total,
         "first_number": question.offset + 1,
@@ -51,6 +60,8 @@ def results_context(
         "kept_in_url": _kept(address, question),
         "orders": _orders(address, question),
         "canonical": address.url,
+        "calendar": _calendar(address),
+        "ward": _only_ward(address),
         "degraded": page.degraded,
         **_paging(address, question, page.more),
         "tries": [(each.label, each.url, _how_many(each)) for each in offered],
@@ -177,6 +188,26 @@ def _orders(address: Address, question: Question) -> list[tuple[str, str, bool]]
         for order, label in ORDER_LABELS.items()
         if order.value != "nearest" or question.near
     ]
+
+
+def _calendar(address: Address) -> CalendarLinks | None:
+    """Of a search for nothing but one ward, or some interests: what a calendar holds too."""
+    asked = _asked(address)
+    if ward := _only_ward(address):
+        return links(reverse("ward_calendar", args=[ward]))
+    if list(asked) == ["interest"] and len(asked["interest"]) <= MOST_INTERESTS:
+        return links(reverse("interest_calendar", args=[BETWEEN.join(asked["interest"])]))
+    return None
+
+
+def _only_ward(address: Address) -> str:
+    """The ward's code where nothing else is asked for."""
+    asked = _asked(address)
+    return asked["area"][0] if list(asked) == ["area"] and len(asked["area"]) == 1 else ""
+
+
+def _asked(address: Address) -> dict[str, tuple[str, ...]]:
+    return {name: values for name, values in address.fields.items() if name not in _SHOWING}
 
 
 def _how_many(each: Try) -> str:

@@ -67,18 +67,41 @@ def said(assets: Collection[int]) -> Mapping[int, Said]:
 def write_parts(written: Sequence[tuple[AssetDraft, Asset]], places: Mapping[Spot, int], *, new: bool) -> None:
     """Give assets the parts of their drafts, in place of those they have."""
     before: Before = {}
+    numbers: Mapping[int, list[int]] = {}
     if not new:
         before = said_before([asset.pk for _, asset in written])
+        numbers = _numbers([asset.pk for _, asset in written])
         for model in (AssetPlace, Session, Contact, AssetAccess, CostOption):
             model.objects.filter(asset__in=[asset.pk for _, asset in written]).delete()  # type: ignore[attr-defined]
     at = [_places(draft, places) for draft, _ in written]
     assets = [(asset, draft.content, spots) for (draft, asset), spots in zip(written, at, strict=True)]
     _rows(AssetPlace, (AssetPlace(asset=a, place_id=pk) for a, _, spots in assets for pk in dict.fromkeys(spots)))
-    _rows(Session, (row for asset, content, spots in assets for row in _sessions(asset, content, spots)))
+    times = (
+        row
+        for asset, content, spots in assets
+        for row in _numbered(_sessions(asset, content, spots), numbers.get(asset.pk, []))
+    )
+    _rows(Session, times)
     people = (_filled(Contact, asset, each) for asset, content, _ in assets for each in content.contacts)
     _rows(Contact, kept(people, before))
     _rows(AssetAccess, (_filled(AssetAccess, asset, each) for asset, content, _ in assets for each in content.access))
     _rows(CostOption, (_filled(CostOption, asset, each) for asset, content, _ in assets for each in content.prices))
+
+
+def _numbers(assets: Collection[int]) -> Mapping[int, list[int]]:
+    """The keys of their sessions, in order."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for asset_id, pk in Session.objects.filter(asset__in=assets).order_by("pk").values_list("asset_id", "pk"):
+        found[asset_id].append(pk)
+    return found
+
+
+def _numbered(rows: Iterable[Session], numbers: Sequence[int]) -> Iterable[Session]:
+    """The first, second, third time of a listing keep the keys that these had, by which calendars know them."""
+    for row, number in zip_longest(rows, numbers):
+        if row is not None:
+            row.pk = number
+            yield row
 
 
 def _filled(model: Any, asset: Asset, draft: ContactDraft | AccessDraft | Price) -> Any:

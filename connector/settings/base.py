@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "connector.corrections",
     "connector.demo",
     "connector.council",
+    "connector.sharing",
     "connector.installation",
     "search",
     "cms",
@@ -134,6 +135,12 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pictures of links, some 30 kB each.
+    "sharing": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "sharing",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
     # Wagtail writes here at every look at a picture.
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"},
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 import time_machine
@@ -156,6 +157,34 @@ def test_it_can_be_texted_to_somebody(client: Client) -> None:
     page = client.get(asset.get_absolute_url()).content.decode()
     address = f"http%3A%2F%2Ftestserver%2Flistings%2F{asset.uuid}%2F"
     assert f'href="sms:?&amp;body=Tea%20%26%20Talk%3A%20{address}"' in page
+
+
+def letter(asset: Asset) -> list[str]:
+    """The lines of the e-mail that its page opens."""
+    page = Client().get(asset.get_absolute_url()).content.decode()
+    found = re.search(r'href="mailto:\?subject=([^&]*)&amp;body=([^"]*)"', page)
+    assert found is not None
+    assert unquote(found[1]) == asset.name
+    return unquote(found[2]).split("\r\n")
+
+
+def test_it_can_be_sent_to_oneself_with_the_next_dates() -> None:
+    asset = sewing_circle()
+    assert letter(asset) == [
+        "Weavers Fold Sewing Circle",
+        "Sewing, with a brew.",
+        "Mon 23 Nov, 1.30 to 3.30pm",
+        "Wed 25 Nov, 1.30 to 3.30pm",
+        "Carder Street Community Centre, 12 Carder Street, TC1 2SE",
+        "£2",
+        f"What changes stands here: http://testserver/listings/{asset.uuid}/",
+    ]
+
+
+def test_what_is_sent_names_no_secret_place_and_nobody() -> None:
+    asset = sewing_circle()
+    Asset.objects.update(secret=True, url="https://fold.example/")
+    assert not [line for line in letter(asset) if "Carder" in line or "Maureen" in line]
 
 
 def test_a_break_is_told_by_its_ends() -> None:

@@ -77,6 +77,12 @@ def public_pages(client: Client, asset: Asset) -> dict[str, str]:
         f"/api/assets/{asset.uuid}/schema.org",
         "/api/suggest?q=quarry",
         f"/map/outlines.json?ward={WARD}",
+        f"/listings/{asset.uuid}/calendar.ics",
+        f"/organisations/{asset.organisation.uuid}/calendar.ics",
+        f"{place.get_absolute_url()}calendar.ics",
+        f"{room.get_absolute_url()}calendar.ics",
+        f"/wards/{WARD}/calendar.ics",
+        "/interests/embroidery/calendar.ics",
         *(page.url for page in Page.objects.live() if page.url),
     ]
     return {address: client.get(address).content.decode() for address in addresses}

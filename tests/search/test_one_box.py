@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.http import QueryDict
@@ -40,6 +41,14 @@ def test_a_place_and_a_time_in_the_words(look: Look) -> None:
     assert look(any_time)["count"] == 12
     assert look(any_place)["heading"].endswith("“embroidery on tuesdays near M33”")
     assert look("q=embroidery on sundays")["heard"][0][0].startswith("Nothing that we know of is on then")
+
+
+def test_it_can_be_sent_as_it_is(client: Client, look: Look) -> None:
+    said = look("q=embroidery&order=soonest")["sent"]
+    assert said == "13 things for “embroidery”: http://127.0.0.1:8000/search/?q=embroidery&order=soonest"
+    page = client.get("/search/?q=embroidery").content.decode()
+    assert f'href="sms:?&amp;body={quote(look("q=embroidery")["sent"], safe="")}"' in page
+    assert "mailto:?subject=13%20things" in page
 
 
 def test_a_slip_is_put_right_and_said(look: Look) -> None:

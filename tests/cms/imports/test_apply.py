@@ -1,7 +1,7 @@
 """Drafts in the catalogue: made once, changed when their source changes, never over somebody's edit."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.test.utils import CaptureQueriesContext
 
 from cms.imports.deciding import Outcome
+from cms.imports.drafts import SessionDraft
 from cms.models import Asset, AssetInterest, AssetPlace, AssetSource, Organisation, Place, Source
 from cms.signals import asset_changed, asset_withdrawn
 from tests.cms.imports.conftest import NOW, SALE, Import, draft
@@ -129,6 +130,17 @@ def test_what_somebody_took_down_stays_down(import_: Import) -> None:
     assert outcomes(import_(draft())) == [Outcome.UNCHANGED]
     assert outcomes(import_(draft(summary="New words."))) == [Outcome.LEFT_ALONE]
     assert not Asset.objects.get().live
+
+
+def test_times_keep_the_keys_by_which_calendars_know_them(import_: Import) -> None:
+    """Whatever changes on a listing, its first time stays the first, and a new one comes after it."""
+    times = [SessionDraft("weekly", (day,), time(10)) for day in ("TU", "FR")]
+    import_(draft(sessions=tuple(times[:1])), draft("2", sessions=tuple(times[:1])))
+    keys = [list(asset.sessions.order_by("pk").values_list("pk", flat=True)) for asset in Asset.objects.order_by("pk")]
+    import_(draft(sessions=tuple(times), summary="New words."), draft("2", sessions=(), summary="New words."))
+    first, second = Asset.objects.order_by("pk")
+    assert first.sessions.order_by("pk").values_list("pk", "days").first() == (keys[0][0], ["TU"])
+    assert (first.sessions.count(), second.sessions.count()) == (2, 0)
 
 
 def test_what_its_source_ends_is_taken_down_and_put_back_with_it(import_: Import, heard: Any) -> None:

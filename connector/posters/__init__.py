@@ -1,0 +1,1 @@
+"""A week on one sheet for the wall: of a ward, or of a place."""
