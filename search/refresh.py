@@ -12,7 +12,8 @@ from functools import partial
 from search import conf
 from search.engines import engines_to_follow, get_engine
 from search.engines.base import Engine, EngineUnavailable
-from search.indexing import meanings, outbox, rejections, trouble
+from search.indexing import dates, meanings, outbox, rejections, trouble
+from search.indexing.dates_worker import DatesWorker
 from search.indexing.drain import drain, today, usable
 from search.indexing.follower import Follower
 from search.indexing.gate import GateReport, from_catalogue, gate
@@ -27,6 +28,7 @@ __all__ = [
     "Follower",
     "IndexHeld",
     "bring_up_to_date",
+    "fill_dates",
     "finish_meaning",
     "gate_report",
     "gate_reports",
@@ -139,8 +141,31 @@ def start_worker() -> Follower:
 
 
 def workers() -> list[Follower]:
-    """One for what listings mean, and one for every index that this host follows; last that of the engine."""
-    return [MeaningWorker(), *(Worker(engine) for engine in engines_to_follow())]
+    """One for what listings mean, one for real dates, and one for every index that this host follows; last that of the
+    engine."""
+    return [MeaningWorker(), DatesWorker(), *(Worker(engine) for engine in engines_to_follow())]
+
+
+def fill_dates(
+    say: Say = say_on_stderr, *, progress: Progress = lambda done, total: None, patience: float | None = None
+) -> None:
+    """Bring the rows of real dates up to every change that was committed before this call, and to today. One that was
+    broken off today goes on where it was.
+
+    Where another process is at it, wait until it has done so, at most `patience` seconds. Raises IndexHeld.
+    """
+    target, day = outbox.newest(), today()
+    deadline, told = time.monotonic() + (conf.PATIENCE_SECONDS if patience is None else patience), False
+    while not dates.has_passed(target, day):
+        if dates.follow(progress):
+            continue
+        holder = holder_in_words(dates.position().lease_holder)
+        if time.monotonic() >= deadline:
+            raise IndexHeld(f"The dates are held by {holder}. Wait for it to finish, then try again.")
+        if not told:
+            say(f"The dates are held by {holder}. Waiting for it.")
+            told = True
+        time.sleep(conf.POLL_SECONDS)
 
 
 def finish_meaning(say: Say = say_on_stderr) -> None:

@@ -20,7 +20,7 @@ from cms.models.pages import GuidancePage, HomePage, TopicPage, TopicsPage
 from cms.models.pictures import Picture, PictureRendition
 from cms.models.places import AccessFact, Area, Place, PlaceAccess
 from cms.models.prices import CostOption
-from cms.models.schedules import EducationAuthority, Session, Term
+from cms.models.schedules import EducationAuthority, ScheduledSession, Session, Term
 from cms.models.sources import AssetSource, Source
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "Place",
     "PlaceAccess",
     "PossibleDuplicate",
+    "ScheduledSession",
     "Session",
     "ShippedInterest",
     "Source",

@@ -125,6 +125,8 @@ class Asset(
     class Meta:
         ordering = ["name", "pk"]
         verbose_name = "asset"
+        # Rows are wide: whom everybody may see, and what narrows most, is read without them.
+        indexes = [models.Index(fields=["live", "unasked", "kind", "cost", "mood"], name="assets_seen_and_narrowed")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(confirmed_on__isnull=True, confirmed_by="")

@@ -1,7 +1,7 @@
-"""When things run: sessions as people say them, school terms by education authority.
+"""When things run: sessions as people say them, school terms by education authority, and the real dates of both.
 
 Invariant: a session is kept in the plain terms it was asked in (rhythm, days, times, exceptions); the RFC 5545 rule
-is worked out from them by `cms.schedule`, never typed.
+is worked out from them by `cms.schedule`, never typed. Real dates can always be made again (`cms.scheduled`).
 """
 
 from django.db import models
@@ -73,3 +73,39 @@ class Session(SavedAtOnce):
 
     def __str__(self) -> str:
         return f"{self.get_rhythm_display()}, {self.start:%H:%M}"
+
+
+class ScheduledSession(models.Model):
+    """A session on one day, as OpenActive calls it. `day` is that on which it begins by the local clock; `part` of that
+    day, so that days can be read in order and by the time of day from one index. `ends_at` is empty where nobody said.
+    `why`: the reason of a cancellation, or a caution."""
+
+    class Part(models.IntegerChoices):
+        MORNING = 0, "morning"
+        AFTERNOON = 1, "afternoon"
+        EVENING = 2, "evening"
+
+    # There are millions of them, and nothing that Wagtail looks after points from one to anything.
+    wagtail_reference_index_ignore = True
+
+    id = models.BigAutoField(primary_key=True)
+    # Both are found by the first column of an index below.
+    asset = models.ForeignKey("cms.Asset", on_delete=models.CASCADE, related_name="scheduled", db_index=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="scheduled", db_index=False)
+    day = models.DateField()
+    part = models.PositiveSmallIntegerField(choices=Part.choices)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+    cancelled = models.BooleanField(default=False)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["day", "part", "starts_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["session", "day"], name="a_session_once_a_day")]
+        indexes = [
+            models.Index(fields=["day", "part", "starts_at"], name="scheduled_by_day"),
+            models.Index(fields=["asset", "day"], name="scheduled_by_asset"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} on {self.day}"

@@ -69,6 +69,29 @@ def occurrences(
     return tuple(found + cancelled) if left > 0 else tuple(found)
 
 
+def planned_between(
+    rhythm: Rhythm,
+    exceptions: Exceptions,
+    first: date,
+    last: date,
+    *,
+    tz: tzinfo = LONDON,
+    terms: Terms | None = None,
+    nation: Nation = "ENG",
+) -> tuple[Occurrence, ...]:
+    """Every session that was meant to begin from `first` to `last`, both included, in order: those called off too.
+
+    Nothing here depends on what time it is. Cautions as in `occurrences`.
+    """
+    caution = TERMS_NOT_KNOWN if exceptions.term_time and terms is None else ""
+    found = []
+    for day in _planned(rhythm, exceptions, (first, last), terms, nation):
+        why = exceptions.cancelled.get(day)
+        start, end = _times(rhythm, day, tz)
+        found.append(Occurrence(start, end, "on" if why is None else "cancelled", caution if why is None else why))
+    return tuple(found)
+
+
 def _window(today: date, horizon_days: int) -> tuple[date, date]:
     """First and last day to look at. Yesterday's session may still run, past midnight."""
     day = today.toordinal()

@@ -104,6 +104,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "cms.PlaceAccess": _decided(plain="id place subject state note"),
     "cms.PossibleDuplicate": _decided(plain="id first second score agrees differs state found_at settled_at joined"),
+    # Only what the session says itself, day by day.
+    "cms.ScheduledSession": _decided(plain="id asset session day part starts_at ends_at cancelled why"),
     "cms.Session": _decided(
         plain="id asset place rhythm days weeks_of_month first until start end term_time authority on_bank_holidays "
         "closed extra cancelled"

@@ -4,22 +4,18 @@ Invariant: searches and the words of a listing go first; whatever goes wrong is 
 tried again, ever more slowly.
 """
 
-import os
-import sys
 import threading
 
 import structlog
 from django.db import close_old_connections, connections
 
 from search.indexing.drain import today
-from search.indexing.follower import Follower
+from search.indexing.follower import Follower, step_back
 from search.indexing.lease import LeaseLost
 from search.indexing.meanings import follow, tidy
 from search.meaning import here
 
 IDLE_SECONDS, SLOWEST_RETRY_SECONDS = 1.0, 60.0
-# As polite as a thread can be.
-NICE = 19
 _log = structlog.get_logger("search")
 
 
@@ -37,7 +33,7 @@ class MeaningWorker(Follower):
 
     def run(self) -> None:
         """Follow in this thread."""
-        _step_back()
+        step_back()
         embedder, pause = here.embedder(), IDLE_SECONDS
         tidied = None
         while embedder is not None and not self._stopping.is_set():
@@ -56,9 +52,3 @@ class MeaningWorker(Follower):
                 _log.warning("search.meaning_failed", problem=type(problem).__name__, retry_in=pause)
             self._stopping.wait(pause)
         connections.close_all()
-
-
-def _step_back() -> None:
-    """Let every other thread go first, where the system ranks threads."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

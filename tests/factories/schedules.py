@@ -1,10 +1,10 @@
 """Sessions, school terms and the authorities that set them."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import factory
 
-from cms.models import EducationAuthority, Session, Term
+from cms.models import EducationAuthority, ScheduledSession, Session, Term
 
 
 class EducationAuthorityFactory(factory.django.DjangoModelFactory):
@@ -39,3 +39,17 @@ class SessionFactory(factory.django.DjangoModelFactory):
     first = date(2026, 1, 6)
     start = time(13, 30)
     end = time(15, 30)
+
+
+class ScheduledSessionFactory(factory.django.DjangoModelFactory):
+    """Tuesday, 1 December 2026. Most tests get theirs from the real writer (`cms.scheduled.renew`)."""
+
+    class Meta:
+        model = ScheduledSession
+
+    session = factory.SubFactory(SessionFactory)
+    asset = factory.SelfAttribute("session.asset")
+    day = date(2026, 12, 1)
+    part = ScheduledSession.Part.AFTERNOON
+    starts_at = datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
+    ends_at = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)

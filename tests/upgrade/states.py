@@ -50,11 +50,23 @@ FOLLOWED = ASKED | {
     "stewardship": "0004_calendars_and_websites_are_seen_to",
     "websites": "0001_websites_of_listings",
 }
-STATES = {"groups asked": ASKED, "calendars followed": FOLLOWED}
+OFFERED = FOLLOWED | {
+    "asking": "0002_they_do_not_know_either",
+    "cms": "0021_what_a_patch_names",
+    "corrections": "0002_told_by_the_outbox",
+    "joining": "0002_where_the_link_goes",
+    "notifications": "0003_who_handed_a_listing_over",
+    "offers": "0001_offers_by_people",
+    "stewardship": "0006_an_account_that_is_a_contact",
+}
+STATES = {"groups asked": ASKED, "calendars followed": FOLLOWED, "things offered": OFFERED}
 OURS = {each.label for each in installed.get_app_configs() if each.name.split(".")[0] in ("cms", "connector", "search")}
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 # What a column needs for its table's own rules, where a value of its kind is not enough.
 FITS: dict[str, dict[str, Any]] = {
+    "cms_asset": {"live": True},
+    # Tuesdays, and not by the terms of an authority that has had one day of school.
+    "cms_session": {"days": ["TU"], "weeks_of_month": [], "until": None, "end": time(15, 30), "term_time": False},
     "cms_place": {"lat": 53.7, "lon": -1.9},
     "cms_interestrelation": {"weight": 0.5},
     "links_link": {"expires_at": datetime(2027, 11, 24, 12, tzinfo=UTC)},
@@ -74,7 +86,9 @@ def upgraded(state: str) -> dict[str, Any]:
         before = _tables(names)
     call_command("migrate", verbosity=0)
     left = [name for name in names if name in connection.introspection.table_names()]
-    return {"before": before, "after": _tables(left), "drafted": _drafted()}
+    after = _tables(left)
+    call_command("fill_dates", verbosity=0)
+    return {"before": before, "after": after, "drafted": _drafted(), "dated": _dated()}
 
 
 def _at(state: dict[str, str]) -> StateApps:
@@ -174,6 +188,13 @@ def _drafted() -> list[str]:
 
     asset = Asset.objects.get()
     return [asset.name, asset.get_latest_revision_as_object().name]
+
+
+def _dated() -> list[int]:
+    """The days of the week on which the listing is, by its real dates."""
+    from cms.models import ScheduledSession
+
+    return [row.day.weekday() for row in ScheduledSession.objects.all()]
 
 
 def _tables(names: list[str]) -> Tables:

@@ -1,4 +1,4 @@
-"""Bring what waits into the search index, once or for as long as it runs."""
+"""Bring what waits into the search index and the real dates of sessions, once or for as long as it runs."""
 
 import signal
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.base import EngineUnavailable
-from search.refresh import IndexHeld, bring_up_to_date, workers
+from search.refresh import IndexHeld, bring_up_to_date, fill_dates, workers
 
 
 class Command(BaseCommand):
@@ -21,6 +21,7 @@ class Command(BaseCommand):
             return
         try:
             bring_up_to_date(self.stderr.write)
+            fill_dates(self.stderr.write)
         except (EngineUnavailable, IndexHeld) as problem:
             raise CommandError(str(problem)) from problem
         self.stderr.write("The search index is up to date.")
