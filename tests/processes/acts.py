@@ -204,7 +204,8 @@ def search_until(sign: str, answer: str) -> None:
 
 def position() -> dict[str, Any]:
     """Where the index stands and who holds it."""
-    return IndexPosition.objects.values("generation", "last_change", "lease_holder").get()
+    mine = IndexPosition.objects.filter(index=get_engine().name)
+    return mine.values("generation", "last_change", "lease_holder").get()
 
 
 def changes() -> dict[str, int]:

@@ -75,9 +75,9 @@ class Installation:
         """`manage.py` with these words, going on beside the test."""
         return self._start([sys.executable, str(ROOT / "manage.py"), *command])
 
-    def start_act(self, name: str, *arguments: object) -> subprocess.Popen[bytes]:
-        """One of the acts, going on beside the test."""
-        return self._start([sys.executable, "-m", ACTS, name, *map(str, arguments)])
+    def start_act(self, name: str, *arguments: object, of: str = ACTS) -> subprocess.Popen[bytes]:
+        """One of the acts, going on beside the test. `of`: the module that has it."""
+        return self._start([sys.executable, "-m", of, name, *map(str, arguments)])
 
     def serve(self) -> str:
         """Start the web server with its worker. Its address, once it answers."""
