@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cms import calendar_views, map_view, picture_view, views
+from cms.whats_on.views import whats_on
 
 urlpatterns = [
     path("listings/<uuid:uuid>/", views.listing, name="listing"),
@@ -15,4 +16,5 @@ urlpatterns = [
     path("map/outlines.json", map_view.outlines, name="outlines"),
     path("media/images/<str:name>", picture_view.picture, name="picture"),
     path("places/<uuid:uuid>/", views.place, name="place"),
+    path("whats-on/", whats_on, name="whats_on"),
 ]

@@ -44,17 +44,16 @@ def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     found = _found(now)
     midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = _soonest(found)
-    today, count = _between(rows, now, midnight, TODAY)
+    today = _between(rows, now, midnight, TODAY)
     # An evening leaves little of today: what comes next is tomorrow's.
-    tomorrow, _ = _between(rows, midnight, midnight + timedelta(days=1), TODAY - len(today))
+    tomorrow = _between(rows, midnight, midnight + timedelta(days=1), TODAY - len(today))
     return {
         "door": "home",
         "today_words": f"{full_date(now.date()).rsplit(' ', 1)[0]}, from now",
         "today": today,
-        "today_count": count,
         "tomorrow": tomorrow,
-        "today_url": f"{reverse('search')}?order=soonest&day={now:%a}".lower(),
-        "week_url": f"{reverse('search')}?order=soonest",
+        "today_url": reverse("whats_on"),
+        "week_url": f"{reverse('whats_on')}?when=week",
         "patches": _patches(page, found),
         "starts": [(start.value["label"], _address(start.value["search"])) for start in page.starts],
         "give": _give(page.give_heading),
@@ -81,8 +80,8 @@ def _soonest(found: Candidates | None) -> list[Asset]:
     return list(presentable(Asset.objects.visible_to(PUBLIC).filter(pk__in=found.ids[:LOOKED_AT])))
 
 
-def _between(rows: Sequence[Asset], since: datetime, until: datetime, most: int) -> tuple[list[Row], int]:
-    """At most so many of what begins between the two, in order, those for which people meet first; and how many do."""
+def _between(rows: Sequence[Asset], since: datetime, until: datetime, most: int) -> list[Row]:
+    """At most so many of what begins between the two, in order, those for which people meet first."""
     dates = [
         (not _meets(asset, each), each.start, asset.name, _line(asset, each))
         for asset in rows
@@ -90,7 +89,7 @@ def _between(rows: Sequence[Asset], since: datetime, until: datetime, most: int)
         if since <= each.start < until
     ]
     first = sorted(dates, key=lambda row: row[:3])[:most]
-    return [row[3] for row in sorted(first, key=lambda row: row[1:3])], len(dates)
+    return [row[3] for row in sorted(first, key=lambda row: row[1:3])]
 
 
 def _meets(asset: Asset, occurrence: Occurrence) -> bool:

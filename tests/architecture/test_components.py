@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 STYLES = ROOT / "connector" / "static" / "connector" / "css" / "connector.css"
 MOST_BYTES = 10_000
 # Classes whose ends are data: the state of an access fact, the look of a notice, a cloth, a token in the gallery.
-ENDS_ARE_DATA = ("mark-", "notice-", "c-", "sw-")
+ENDS_ARE_DATA = ("mark-", "notice-", "c-", "sw-", "much-")
 
 
 @cache

@@ -77,6 +77,7 @@ def signed_in(path: str, outcome: str, *, out: str) -> Row:
 TABLE: dict[str, Row] = {
     "home": everybody(""),
     "search": everybody("search/?q=sewing"),
+    "whats_on": everybody("whats-on/"),
     "api_search": everybody("api/search?q=sewing"),
     "api_suggest": everybody("api/suggest?q=sew"),
     "colours": everybody("colours-x.css"),

@@ -14,6 +14,8 @@ PAGES = (
     ("", "/topics/making/"),
     ("", "/first-time/"),
     ("", "/search/"),
+    ("", "/whats-on/"),
+    ("", "/whats-on/?when=week&time=morning&step_free=on"),
     ("", "/search/?q=embroidery&near=ZM1+2SA"),
     ("", "/search/?q=whippets&near=QT44"),
     ("", "/search/?q=embroidary+near+ZM1+on+tuesdays&access=step_free&cost=free"),

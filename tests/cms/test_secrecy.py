@@ -16,6 +16,7 @@ from cms.visibility import PUBLIC, Viewer
 from connector.joining.alike import by_all
 from connector.joining.placing import look
 from search.documents import documents
+from search.refresh import fill_dates
 from tests.factories.assets import AssetFactory, ContactFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.places import AreaFactory, PlaceAccessFactory, PlaceFactory
@@ -54,6 +55,7 @@ def refuge(db: None, up_to_date: Callable[[], None]) -> Asset:
     ContactFactory(asset=asset, name="Philippa", phone="01632 960 777", visibility="public")
     SessionFactory(asset=asset, place=room, days=["TU"], start=time(10))
     up_to_date()
+    fill_dates(lambda text: None)
     return asset
 
 
@@ -71,6 +73,8 @@ def public_pages(client: Client, asset: Asset) -> dict[str, str]:
         "/search/?order=nearest&near=ZM1+2SA",
         "/search/?interest=embroidery",
         "/search/?order=soonest",
+        "/whats-on/?when=week",
+        f"/whats-on/?when=week&ward={WARD}&step_free=on",
         f"/search/?area={WARD}",
         "/api/search?q=safe",
         f"/api/assets/{asset.uuid}",

@@ -227,9 +227,8 @@ HOME = {
         ("2pm", "Seated dancing", "/listings/example/", "", "Cancelled today. Back on Tuesday 1 December.", True),
     ],
     "tomorrow": [("10am", "Green Gym", "/listings/example/", "Ditches, hedges and steps.", "Hill Park. Free.", False)],
-    "today_count": 31,
-    "today_url": "/search/?day=today",
-    "week_url": "/search/?day=week",
+    "today_url": "/whats-on/",
+    "week_url": "/whats-on/?when=week",
     "starts": [
         ("Surprise me", "/search/"),
         ("Somewhere warm with a cup of tea", "/search/"),

@@ -114,4 +114,5 @@ def test_what_people_meet_for_comes_before_what_stands_open_all_day(
         html = client.get("/").content.decode()
     names = ("The Fridge", "Dial-a-Bus", *(f"Circle at {hour}" for hour in range(10, 15)))
     assert [name for name in names if name in html] == [f"Circle at {hour}" for hour in range(10, 15)]
-    assert "7 in all" in html
+    assert '<a href="/whats-on/">Everything today</a>' in html
+    assert '<a href="/whats-on/?when=week">this week</a>' in html
