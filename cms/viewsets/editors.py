@@ -21,13 +21,18 @@ class PersonField(forms.ModelChoiceField):
 
 
 class EditorshipForm(WagtailAdminModelForm):
-    """One person, one listing."""
+    """One person, one listing, for good: somebody else, or another listing, is another row."""
 
     user = PersonField(
         queryset=get_user_model().objects.filter(is_active=True).order_by("first_name", "email"),
         label="person",
-        help_text="Somebody with an account and the role of a group editor.",
+        help_text="Somebody with an account. They become a group editor by this.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("user", "asset") if self.instance.pk else ():
+            self.fields[name].disabled = True
 
 
 class EditorshipViewSet(CatalogueViewSet):

@@ -7,10 +7,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.page_parts import show_on
-        from connector.notifications import daily, stopping
+        from connector.notifications import daily, joined, stopping
         from connector.notifications.on_health_page import on_health_page
         from search.health.parts import HEALTH_PAGE
 
         daily.connect()
         stopping.connect()
+        joined.connect()
         show_on(HEALTH_PAGE, on_health_page)

@@ -5,13 +5,15 @@ lead. Each change is a line in the listing's history, with nobody's name in it b
 lead over is written to about the listing no more, even where their address stands on it.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 
-from cms.actions.history import EDITOR_LEADS, EDITOR_WENT, write_history
+from cms.actions.history import EDITOR_CAME, EDITOR_LEADS, EDITOR_WENT, write_history
 from cms.models import Asset, Editorship
-from connector.accounts.actions.let_keep import let_keep
+from connector.accounts.actions.let_keep import EDITORS, let_keep
 from connector.accounts.models import User
 from connector.claiming import letters
 from connector.notifications.actions.step_back import step_back, write_again
@@ -51,18 +53,13 @@ def remove_editor(*, row: Editorship, by: Any) -> None:
     is. Raises LastOne where `by` is the last one and removes themselves: somebody else has to be there first, or a
     connector."""
     Asset.objects.select_for_update().get(pk=row.asset_id)
-    others = Editorship.objects.filter(asset=row.asset_id).exclude(pk=row.pk).order_by("pk")
+    others = Editorship.objects.filter(asset=row.asset_id).exclude(pk=row.pk)
     if by is not None and by.pk == row.user_id and not others.exists():
         raise LastOne("You are the only one who keeps this listing. Add somebody else first, or tell a connector.")
-    asset, lead = row.asset, row.lead
     if by is None or by.pk != row.user_id:
         letters.say_removed(row)
     row.delete()
-    _let_go(asset, row.user.email)
-    if lead and not others.filter(lead=True).exists() and (heir := others.first()) is not None:
-        Editorship.objects.filter(pk=heir.pk).update(lead=True)
-        write_again(asset=asset, person=person_key(heir.user.email))
-    write_history(asset, EDITOR_WENT, by=by)
+    _went(row, by)
 
 
 @transaction.atomic
@@ -77,6 +74,43 @@ def hand_over(*, row: Editorship, by: Any) -> None:
     Editorship.objects.filter(asset=row.asset_id).update(lead=False)
     Editorship.objects.filter(pk=row.pk).update(lead=True)
     write_history(row.asset, EDITOR_LEADS, by=by)
+
+
+@transaction.atomic
+def written_by_hand(*, row: Editorship, new: bool, by: Any) -> None:
+    """A connector wrote or changed the row itself, under *Group editors*: what comes of it elsewhere comes of it here.
+    Nobody is told, since who writes rows by hand speaks with people."""
+    Asset.objects.select_for_update().get(pk=row.asset_id)
+    if new:
+        row.user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+        write_again(asset=row.asset, person=person_key(row.user.email))
+        write_history(row.asset, EDITOR_CAME, by=by)
+    if row.lead and Editorship.objects.filter(asset=row.asset_id, lead=True).exclude(pk=row.pk).exists():
+        hand_over(row=row, by=by)
+    _somebody_leads(row.asset)
+
+
+@transaction.atomic
+def deleted_by_hand(*, rows: Iterable[Editorship], by: Any) -> None:
+    """A connector deleted these rows."""
+    for row in rows:
+        Asset.objects.select_for_update().get(pk=row.asset_id)
+        _went(row, by)
+
+
+def _went(row: Editorship, by: Any) -> None:
+    _let_go(row.asset, row.user.email)
+    _somebody_leads(row.asset)
+    write_history(row.asset, EDITOR_WENT, by=by)
+
+
+def _somebody_leads(asset: Asset) -> None:
+    """Whoever has kept it longest, where nobody else does."""
+    rows = Editorship.objects.filter(asset=asset).order_by("pk")
+    if rows.filter(lead=True).exists() or (heir := rows.first()) is None:
+        return
+    Editorship.objects.filter(pk=heir.pk).update(lead=True)
+    write_again(asset=asset, person=person_key(heir.user.email))
 
 
 def _let_go(asset: Asset, email: str) -> None:
