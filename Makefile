@@ -84,6 +84,15 @@ bench-es: ## Both engines over 100,000 listings, and what others of this kind se
 	@$(if $(RELEVANCE),CONNECTOR_DATA=$(CONNECTOR_DATA)/relevance deploy/elasticsearch run deploy/with-postgres \
 	  .venv/bin/python -m tests.bench relevance --judged $(RELEVANCE) $(if $(INTO),--into $(INTO)))
 
+# In an environment of its own: what locust needs is nothing for the suites.
+.PHONY: bench-load
+bench-load: ## A hundred residents and sixty workers at once, ten minutes each on SQLite and PostgreSQL (BENCH_MINUTES)
+	@deploy/system postgresql
+	@deploy/venv tests/requirements.txt
+	@test -x $(CONNECTOR_DATA)/locust/bin/locust || python3 -m venv $(CONNECTOR_DATA)/locust
+	@$(CONNECTOR_DATA)/locust/bin/pip install --quiet --disable-pip-version-check -r tests/load/requirements.txt
+	@deploy/with-postgres .venv/bin/python -m tests.load $(CONNECTOR_DATA)/locust/bin/locust
+
 .PHONY: bench-faults
 bench-faults: ## How much longer a search takes for each thing that can be wrong with the search server
 	@deploy/venv tests/requirements.txt

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from cms.calendars.links import links
 from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
+from cms.leaving import may_have_to_leave
 from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
 from cms.topics import topic
 from cms.visibility import PUBLIC, Viewer
@@ -24,12 +26,14 @@ def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
     interests = [interest for interest in page.interests.all() if interest.live]
     viewer: Viewer = getattr(request, "viewer", PUBLIC)
     found = topic([interest.pk for interest in interests], viewer=viewer, now=timezone.localtime())
+    labels = [interest.label for interest in interests]
     narrowed = "&".join(f"interest={interest.code}" for interest in interests)
     codes = BETWEEN.join(interest.code for interest in interests[:MOST_INTERESTS])
     return {
         "topic": found,
         "calendar": links(reverse("interest_calendar", args=[codes])) if found.cards else None,
         "all_url": f"{reverse('search')}?{narrowed}" if narrowed else "",
+        "leave": settings.CONNECTOR_LEAVE_TO if may_have_to_leave((page.title, *labels)) else "",
         "back_url": page.get_parent().get_url(request) or "/",
         "door": "home",
     }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("interests/<str:codes>/calendar.ics", calendar_views.interests, name="interest_calendar"),
     path("map/outlines.json", map_view.outlines, name="outlines"),
     path("media/images/<str:name>", picture_view.picture, name="picture"),
+    path("surprise/", views.surprise_me, name="surprise"),
     path("places/<uuid:uuid>/", views.place, name="place"),
     path("whats-on/", whats_on, name="whats_on"),
 ]

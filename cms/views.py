@@ -3,20 +3,24 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from cms.calendars.links import links
 from cms.forwarding import leads_to
+from cms.leaving import may_have_to_leave
 from cms.listing_page import in_a_letter, listed
 from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
 from cms.page_parts import parts_of
 from cms.place_page import place_shown
+from cms.surprise import surprise
 from cms.visibility import PUBLIC, Viewer, for_workers
 
 
@@ -55,8 +59,21 @@ def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResp
     sent, mailed = (f"{asset.name}: {url}", in_a_letter(shown, url)) if described else ("", "")
     calendar = links(reverse("listing_calendar", args=[asset.uuid])) if described and shown.card.dates else None
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
-    context |= {"calendar": calendar, "mailed": mailed}
+    context |= {"calendar": calendar, "mailed": mailed, "leave": _leave(asset)}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
+
+
+@never_cache
+def surprise_me(request: HttpRequest) -> HttpResponse:
+    """To something that anybody could go to soon; to everything, where there is none."""
+    asset = surprise(timezone.now())
+    return redirect(asset.get_absolute_url() if asset else reverse("search"))
+
+
+def _leave(asset: Asset) -> str:
+    """Where to, from a page that somebody may have to hide."""
+    hidden = asset.secret or may_have_to_leave((asset.name, asset.summary, asset.description))
+    return settings.CONNECTOR_LEAVE_TO if hidden else ""
 
 
 def organisation_page(request: HttpRequest, row: Organisation, viewer: Viewer) -> HttpResponse | None:

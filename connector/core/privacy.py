@@ -162,6 +162,10 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     ),
     "reach.SayHello": _decided(plain="id asset made_on done_on", personal="done_by"),
     "reach.WeekOfReach": _decided(plain="id asset week shown kept printed sent hello interested"),
+    # What somebody lets a group know before they come: gone a fortnight after the day.
+    "expecting.Expected": _decided(plain="id asset starts_at wants sent_at", personal="called words answer_to"),
+    # Who stops is deleted, and who never answered after a week.
+    "following.Follower": _decided(plain="id state made_at proved_at last_on", personal="email search"),
     "feeds.Feed": _decided(
         plain="id asset words state since next_on etag modified read_at whole_on dates times left_out trouble "
         "failed_days failed_on told_on",

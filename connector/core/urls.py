@@ -9,6 +9,7 @@ urlpatterns = [
     path("about/data/", views.data_sources, name="data_sources"),
     path("about/accessibility/", views.accessibility, name="accessibility"),
     path("about/cookies/", views.cookies, name="cookies"),
+    path("about/leaving/", views.leaving, name="leaving"),
     path("gallery/", views.gallery, name="gallery"),
     path("health/", health.health, name="health"),
     path("metrics", health.numbers, name="metrics"),

@@ -38,6 +38,11 @@ def cookies(request: HttpRequest) -> HttpResponse:
     return render(request, "connector/core/cookies.html", {"heading": "Cookies", "rows": COOKIES})
 
 
+def leaving(request: HttpRequest) -> HttpResponse:
+    """How to leave a page in a hurry, and what stays behind."""
+    return render(request, "connector/core/leaving.html", {"heading": "Leaving a page in a hurry"})
+
+
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples. In the demonstration only."""
     if not settings.CONNECTOR_DEMONSTRATION:

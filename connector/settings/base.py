@@ -12,6 +12,7 @@ CONNECTOR_DEMONSTRATION = False
 CONNECTOR_IMPORT_RUNNER = "connector.intake.work.in_thread"
 # Days after which what people sent without an account is emptied of whatever may tell of them.
 CONNECTOR_KEEP_SENT_DAYS = env.int("CONNECTOR_KEEP_SENT_DAYS", default=180)
+CONNECTOR_LEAVE_TO = env.str("CONNECTOR_LEAVE_TO", default="https://www.bbc.co.uk/weather")
 CONNECTOR_NATION = env.str("CONNECTOR_NATION", default="ENG")
 
 INSTALLED_APPS = [
@@ -33,6 +34,9 @@ INSTALLED_APPS = [
     "connector.joining",
     "connector.claiming",
     "connector.corrections",
+    "connector.expecting",
+    "connector.following",
+    "connector.starting",
     "connector.demo",
     "connector.council",
     "connector.sharing",

@@ -81,7 +81,7 @@ class Installation:
 
     def serve(self) -> str:
         """Start the web server with its worker. Its address, once it answers."""
-        port = _free_port()
+        port = free_port()
         self.start("serve", "--port", str(port))
         address = f"http://127.0.0.1:{port}"
         until(lambda: _answers(f"{address}/search"))
@@ -89,7 +89,7 @@ class Installation:
 
     def make_run(self) -> str:
         """`make run`, as a newcomer types it. Its address, once it answers."""
-        port = _free_port()
+        port = free_port()
         self._start(["make", "--silent", "run", f"PORT={port}"])
         address = f"http://127.0.0.1:{port}"
         until(lambda: _answers(f"{address}/"))
@@ -125,6 +125,11 @@ class Installation:
         assert done.returncode == 0, f"{command[1:]} exited {done.returncode}:\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
+    def begin(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """Any program over this installation, with its worker, going on beside the test."""
+        self._environment["CONNECTOR_IN_PROCESS_WORKER"] = "1"
+        return self._start(command)
+
     def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
         log = (self.folder / f"log-{len(self._started)}.txt").open("wb")
         with log:
@@ -142,6 +147,11 @@ def get(address: str) -> str:
         return str(answer.read().decode())
 
 
+def until_it_answers(address: str) -> None:
+    """Wait until a server does."""
+    until(lambda: _answers(f"{address}/search"))
+
+
 def _answers(address: str) -> bool:
     try:
         return bool(get(address))
@@ -149,7 +159,7 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as opened:
         opened.bind(("127.0.0.1", 0))
         return int(opened.getsockname()[1])
