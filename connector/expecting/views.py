@@ -25,7 +25,12 @@ from connector.expecting.telling import whom
 
 WAIT: Final = "That was often. Everything is still here: send it in an hour, or ring them."
 DATES: Final = 4
-TEMPLATES: Final = "connector/expecting"
+HEADINGS: Final = {
+    "connector/expecting/ask.html": "Let them know you are coming",
+    "connector/expecting/read.html": "Read it first",
+    "connector/expecting/sent.html": "They know you are coming",
+}
+ASK, READ, SENT = HEADINGS
 
 
 @never_cache
@@ -39,15 +44,15 @@ def coming(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = ComingForm(request.POST if request.method == "POST" else None, dates=dates)
     do = request.POST.get("do", "read")
     if not form.is_bound or not form.is_valid() or do == "change":
-        return _show(request, asset, "ask", form=form)
+        return _show(request, asset, ASK, form=form)
     if do != "send" or not whom(asset):
         return _read(request, asset, form)
     if too_often(request, "coming", listing=str(uuid), from_one_place=5, for_one_listing=20):
         form.add_error(None, WAIT)
-        return _show(request, asset, "ask", status=429, form=form)
+        return _show(request, asset, ASK, status=429, form=form)
     said = form.said()
     say_coming(asset=asset, **said)
-    return _show(request, asset, "sent", day=_day(form), answered=bool(said["answer_to"]))
+    return _show(request, asset, SENT, day=_day(form), answered=bool(said["answer_to"]))
 
 
 def _read(request: HttpRequest, asset: Asset, form: ComingForm) -> HttpResponse:
@@ -55,10 +60,10 @@ def _read(request: HttpRequest, asset: Asset, form: ComingForm) -> HttpResponse:
     said = form.said()
     given = [(name, value) for name in form.fields for value in request.POST.getlist(name)]
     if whom(asset):
-        return _show(request, asset, "read", given=given, said=as_read(**said), ring=None)
+        return _show(request, asset, READ, given=given, said=as_read(**said), ring=None)
     spoken = as_spoken(**{name: said[name] for name in ("called", "starts", "wants", "words")})
     ring = next((each for each in public_contacts(asset) if each.phone), None)
-    return _show(request, asset, "read", given=given, said=spoken, ring=ring)
+    return _show(request, asset, READ, given=given, said=spoken, ring=ring)
 
 
 def _day(form: ComingForm) -> str:
@@ -69,6 +74,5 @@ def _day(form: ComingForm) -> str:
 
 
 def _show(request: HttpRequest, asset: Asset, page: str, *, status: int = 200, **more: Any) -> HttpResponse:
-    heading = {"ask": "Let them know you are coming", "read": "Read it first", "sent": "They know you are coming"}[page]
-    shown = {"heading": heading, "name": asset.name, "url": asset.get_absolute_url(), **more}
-    return render(request, f"{TEMPLATES}/{page}.html", shown, status=status)
+    shown = {"heading": HEADINGS[page], "name": asset.name, "url": asset.get_absolute_url(), **more}
+    return render(request, page, shown, status=status)

@@ -3,7 +3,7 @@
 Invariant: looking changes nothing; a link is for one search of one person.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ from connector.links.purposes import Purpose, register
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
     row = _row(link)
-    shown = {"heading": "It has stopped" if row is None else "What is on, each week"}
+    shown: dict[str, Any] = {"heading": "It has stopped" if row is None else "What is on, each week"}
     if row is not None:
         shown |= {
             "followed": in_words(row.search),

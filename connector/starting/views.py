@@ -20,9 +20,8 @@ from cms.visibility import Viewer
 from connector.starting.others import others
 from search.answering import Answer, answer
 from search.cards import cards_of
-from search.engines.base import EngineUnavailable
 from search.filters import SearchFilters
-from search.finder import find
+from search.finder import EngineUnavailable, find
 from search.interests import vocabulary
 from search.questions import Question
 
