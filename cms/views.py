@@ -16,6 +16,7 @@ from cms.models import Asset, Organisation, Place
 from cms.organisation_page import organisation_shown
 from cms.page_parts import parts_of
 from cms.place_page import place_shown
+from cms.told_to_machines import told_to_machines
 from cms.visibility import PUBLIC, Viewer, for_workers
 
 
@@ -48,10 +49,13 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResponse:
     """The page of an asset, saved or still being written."""
-    shown = listing_of(asset, viewer=viewer, now=timezone.now())
+    now = timezone.now()
+    shown = listing_of(asset, viewer=viewer, now=now)
     described = "" if for_workers(asset) else reverse("api_structured", args=[asset.uuid])
     sent = f"{asset.name}: {request.build_absolute_uri(asset.get_absolute_url())}" if described else ""
+    told = told_to_machines(asset, shown, now=now) if described else None
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
+    context["told_to_machines"] = told
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 

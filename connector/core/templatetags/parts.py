@@ -1,9 +1,11 @@
 """The few tags that a template needs: an icon, a mark, a counted seam, a sentence with its stitched words.
 
-Invariant: text that comes from people is escaped here; only drawings are marked safe.
+Invariant: text that comes from people is escaped here; only drawings and escaped data are marked safe.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
@@ -14,6 +16,8 @@ from cms.cards import Segment
 from connector.core import icons, stitches
 
 register = template.Library()
+# What could end a block of data, begin another, or end a line of it for older readers.
+_NOT_IN_DATA = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag
@@ -60,6 +64,13 @@ def segments(pieces: Iterable[Segment]) -> SafeString:
 def marks(pieces: Iterable[Segment]) -> SafeString:
     """A text in which the words that were searched for are marked."""
     return format_html_join("", "{}", ((format_html("<mark>{}</mark>", p.text) if p.said else p.text,) for p in pieces))
+
+
+@register.simple_tag
+def json_ld(said: Mapping[str, Any]) -> SafeString:
+    """A block of data for programs (JSON-LD), which no browser runs and no words within can end."""
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_DATA)
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308  every < in it is escaped
 
 
 def _drawn(drawing: stitches.Seam) -> SafeString:
