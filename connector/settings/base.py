@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "search",
     "cms",
     "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
     "connector.accounts.users_app.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -87,6 +89,8 @@ MIDDLEWARE = [
     "connector.accounts.second_step.SecondStepMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    # A page of ours that was renamed or moved leads from where it was; looked for only where nothing is.
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "connector.urls"

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.cards import Segment
-from connector.core import icons, stitches
+from connector.core import crawled, icons, stitches
 
 register = template.Library()
 # What could end a block of data, begin another, or end a line of it for older readers.
@@ -64,6 +64,16 @@ def segments(pieces: Iterable[Segment]) -> SafeString:
 def marks(pieces: Iterable[Segment]) -> SafeString:
     """A text in which the words that were searched for are marked."""
     return format_html_join("", "{}", ((format_html("<mark>{}</mark>", p.text) if p.said else p.text,) for p in pieces))
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> SafeString:
+    """The link to the one address of this page, for search engines; nothing on a page that is not for them."""
+    request = context.get("request")
+    if request is None:
+        return SafeString()
+    address = crawled.canonical(request, context.get("canonical", ""), context.get("page"))
+    return format_html('<link rel="canonical" href="{}">\n', address) if address else SafeString()
 
 
 @register.simple_tag
