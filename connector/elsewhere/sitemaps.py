@@ -18,7 +18,16 @@ from cms.models import Asset, AssetPlace, Organisation, Place, Session
 from cms.visibility import PUBLIC
 
 A_PART = 5_000
-FIXED = ("search", "joining", "offering", "how_ordered", "data_sources", "accessibility", "cookies")
+FIXED = (
+    "search",
+    "joining",
+    "offering",
+    "put_on_your_website",
+    "how_ordered",
+    "data_sources",
+    "accessibility",
+    "cookies",
+)
 # Address by uuid, and when what stands there last changed.
 Row = tuple[Any, datetime | None]
 
