@@ -72,7 +72,8 @@ def place_page(request: HttpRequest, row: Place, viewer: Viewer) -> HttpResponse
     shown = place_shown(row, viewer=viewer, now=timezone.now(), number=request.GET.get("page", "1"))
     if shown is None:
         return None
-    return render(request, "cms/place.html", {"place": shown, "door": "search", **_pager(shown.page)})
+    context = {"place": shown, "door": "search", **_pager(shown.page), **parts_of(row, request)}
+    return render(request, "cms/place.html", context)
 
 
 def _found(page: HttpResponse | None) -> HttpResponse:

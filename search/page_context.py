@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.utils.http import urlencode
+
 from cms.schedule.names import DAY_NAMES
 from cms.visibility import Viewer
 from search.addresses import Address
@@ -51,10 +53,19 @@ def results_context(
         "kept_in_url": _kept(address, question),
         "orders": _orders(address, question),
         "canonical": address.url,
+        "followed": _followed(address),
         "degraded": page.degraded,
         **_paging(address, question, page.more),
         "tries": [(each.label, each.url, _how_many(each)) for each in offered],
     }
+
+
+def _followed(address: Address) -> str:
+    """The interests and the one ward that it was narrowed to, for a reader of news to follow; nothing for words, which
+    would go round the world with every look."""
+    wards = address.values("area")
+    pairs = [("interest", code) for code in address.values("interest")] + [("ward", code) for code in wards]
+    return "" if address.values("q") or len(wards) > 1 else urlencode(pairs)
 
 
 def _paging(address: Address, question: Question, more: int) -> dict[str, str]:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "connector.evidence",
     "connector.feeds",
     "connector.websites",
+    "connector.elsewhere",
     "connector.intake",
     "connector.curation",
     "connector.joining",

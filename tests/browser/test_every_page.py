@@ -28,6 +28,8 @@ PAGES = (
     ("", "/share-something/sent/"),
     ("", "/embed/near/?near=ZM1+2SA"),
     ("", "/embed/near/?near=QT44&look=dark&accent=24427c"),
+    ("", "/screen/"),
+    ("", "/screen/?near=ZM1+2SA&still"),
     ("", "/put-this-on-your-website/"),
     ("", "/put-this-on-your-website/?near=ZM1+2SA&most=3&look=dark&accent=%23ffff00"),
     ("", "/put-this-on-your-website/?near=ZM1+2SA&most=3&look=dark&accent=%2324427C"),
