@@ -1,4 +1,4 @@
-"""The screen in a foyer in a real browser: it turns, it stops for whoever asked for calm, it outlives a server that is away."""
+"""The screen in a foyer in a real browser: it turns, it is calm where that was asked for, it outlives its server."""
 
 from collections.abc import Callable
 
