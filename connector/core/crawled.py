@@ -18,7 +18,7 @@ CLOSED: Final = (
     *("/api/", "/map/", "/documents/", "/gallery/", "/health/", "/metrics", "/embed/", "/screen/"),
 )
 # A search that was narrowed is one of millions: its page says which is the whole one, and is not walked through.
-NARROWED: Final = "/search/?"
+NARROWED: Final = "/search/?*"
 _CLOSED: Final = re.compile("|".join(re.escape(each).replace(r"\*", ".*") for each in CLOSED))
 
 

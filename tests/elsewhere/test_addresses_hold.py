@@ -1,5 +1,8 @@
 """An address that was given out leads somewhere for good: to its page, to where that is now, or to kind words."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -13,6 +16,19 @@ from tests.factories.places import PlaceFactory
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
+Rename = Callable[[TopicPage, str], None]
+
+
+@pytest.fixture
+def renamed(django_capture_on_commit_callbacks: Callable[..., Any]) -> Rename:
+    """Call it to give a page another word in its address, and publish it so."""
+
+    def rename(page: TopicPage, slug: str) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            page.slug = slug
+            page.save_revision().publish()
+
+    return rename
 
 
 def test_a_new_name_changes_no_address() -> None:
@@ -39,22 +55,19 @@ def test_one_that_was_joined_to_another_leads_there_for_good() -> None:
     ]
 
 
-def test_a_topic_that_is_called_otherwise_leads_from_where_it_was() -> None:
+def test_a_topic_that_is_called_otherwise_leads_from_where_it_was(renamed: Rename) -> None:
     topic = TopicPageFactory(title="Making", slug="making")
     old = topic.url
-    topic.slug = "making-and-mending"
-    topic.save_revision().publish()
+    renamed(topic, "making-and-mending")
     answer = Client().get(f"{old}?utm_source=letter")
     assert (answer.status_code, answer["Location"]) == (301, "/topics/making-and-mending/")
     assert Client().get(answer["Location"]).status_code == 200
 
 
-def test_it_leads_there_at_once_however_often_it_was_renamed() -> None:
+def test_it_leads_there_at_once_however_often_it_was_renamed(renamed: Rename) -> None:
     topic = TopicPageFactory(slug="one")
     for slug in ("two", "three"):
-        topic = TopicPage.objects.get(pk=topic.pk)
-        topic.slug = slug
-        topic.save_revision().publish()
+        renamed(TopicPage.objects.get(pk=topic.pk), slug)
     assert [Client().get(f"/topics/{old}/")["Location"] for old in ("one", "two")] == ["/topics/three/"] * 2
 
 
@@ -67,10 +80,8 @@ def test_a_page_that_was_moved_leads_from_where_it_was() -> None:
     assert (answer.status_code, answer["Location"]) == (301, "/help/buses/")
 
 
-def test_a_new_page_where_another_was_is_shown_itself() -> None:
-    topic = TopicPageFactory(slug="making")
-    topic.slug = "mending"
-    topic.save_revision().publish()
+def test_a_new_page_where_another_was_is_shown_itself(renamed: Rename) -> None:
+    renamed(TopicPageFactory(slug="making"), "mending")
     TopicPageFactory(title="Making anew", slug="making")
     answer = Client().get("/topics/making/")
     assert answer.status_code == 200
