@@ -27,7 +27,7 @@ class BoxForm(forms.Form):
     )  # fmt: skip
     most = forms.TypedChoiceField(
         initial=USUAL,
-        label="How many?", coerce=int, empty_value=USUAL, required=False,
+        label="How many?", coerce=int, empty_value=str(USUAL), required=False,
         choices=[(number, str(number)) for number in range(2, MOST + 1)],
     )  # fmt: skip
     look = forms.ChoiceField(
@@ -56,6 +56,11 @@ class BoxForm(forms.Form):
         except ValueError as problem:
             raise ValidationError(str(problem)) from problem
         return colour(text)
+
+    def ward_name(self) -> str:
+        """The name of the ward that was chosen; nothing without one."""
+        choices = dict(self.fields["ward"].choices)  # type: ignore[attr-defined]
+        return str(choices[self.cleaned_data["ward"]]) if self.cleaned_data["ward"] else ""
 
     def address(self) -> dict[str, str]:
         """What the box's address holds, as it was typed, without what is wrong or as it comes."""

@@ -13,6 +13,7 @@ from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -23,18 +24,18 @@ from connector.council.style import stylesheet
 from connector.elsewhere.box_form import BoxForm
 from connector.elsewhere.box_snippets import snippets
 from connector.elsewhere.near_box import asked, box, readable
-from search.engines.base import EngineUnavailable
+from search.finder import EngineUnavailable
 
 FIVE_MINUTES, A_DAY, A_YEAR = 5 * 60, 24 * 60 * 60, 365 * 24 * 60 * 60
 SCRIPT = "connector/js/near_here.js"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_other_websites(view: View) -> View:
     """May be framed and read by any website, and is kept by no search engine."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         answer = view(request, *args, **kwargs)
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         answer.headers["X-Robots-Tag"] = "noindex"
@@ -85,9 +86,9 @@ def put_on_your_website(request: HttpRequest) -> HttpResponse:
     form = BoxForm(request.GET or None)
     context: dict[str, Any] = {"heading": "Put this on your website", "form": form, "door": ""}
     if form.is_bound and form.is_valid():
-        most = form.cleaned_data["most"]
+        most = int(form.cleaned_data["most"])
         place = form.cleaned_data["near"]
-        ward = dict(form.fields["ward"].choices).get(form.cleaned_data["ward"]) if form.cleaned_data["ward"] else ""
+        ward = form.ward_name()
         title = f"What’s on near {place.label}" if place else f"What’s on in {ward}" if ward else "What’s on"
         context["made"] = snippets(form.address(), title, most)
         context["title"] = title

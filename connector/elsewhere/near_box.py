@@ -1,7 +1,7 @@
 """What a box on somebody else's website shows: what is on near them, for everybody, in a few lines.
 
 Invariant: only what the public may see, whoever is looking; what was asked for in the address and is wrong does no more
-than leave something out. Raises `search.engines.base.EngineUnavailable` when no engine can answer.
+than leave something out. Raises `search.finder.EngineUnavailable` when no engine can answer.
 """
 
 from collections.abc import Mapping

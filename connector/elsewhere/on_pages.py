@@ -21,7 +21,7 @@ def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
 def on_place(place: Place, request: HttpRequest) -> dict[str, Any]:
     """Nothing of a place that may be somebody's home."""
     known = place.name and place.precision != Place.Precision.SECTOR
-    return _news(urlencode({"place": place.uuid})) if known else {}
+    return _news(urlencode({"place": str(place.uuid)})) if known else {}
 
 
 def _news(query: str) -> dict[str, Any]:

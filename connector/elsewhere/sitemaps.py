@@ -124,7 +124,7 @@ class Fixed(Parts):
         return reverse(item)
 
 
-SITEMAPS = {
+SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": Pages,
     "ours": Fixed,
     "listings": Listings,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from cms.models import Asset
-from search.engines.base import EngineUnavailable
+from search.finder import EngineUnavailable
 from tests.core.markup import Page, faults
 from tests.factories.assets import AssetFactory
 from tests.factories.places import AreaFactory, PlaceFactory

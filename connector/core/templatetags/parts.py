@@ -72,7 +72,7 @@ def canonical(context: template.Context) -> SafeString:
     request = context.get("request")
     if request is None:
         return SafeString()
-    address = crawled.canonical(request, context.get("canonical", ""), context.get("page"))
+    address = crawled.canonical(request, context.get("canonical") or "", context.get("page"))
     return format_html('<link rel="canonical" href="{}">\n', address) if address else SafeString()
 
 
