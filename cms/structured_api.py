@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +13,7 @@ from rest_framework.views import APIView
 from cms.forwarding import leads_to
 from cms.listing_page import listed, listing
 from cms.models import Asset
-from cms.structured import structured
+from cms.told_to_machines import told_to_machines
 from cms.visibility import PUBLIC
 
 
@@ -29,6 +28,7 @@ class StructuredView(APIView):
             if other is None:
                 raise Http404
             return HttpResponsePermanentRedirect(reverse("api_structured", args=[other.uuid]))
-        shown = listing(asset, viewer=PUBLIC, now=timezone.now())
-        said = structured(shown, base=settings.CONNECTOR_BASE_URL)
+        now = timezone.now()
+        shown = listing(asset, viewer=PUBLIC, now=now)
+        said = told_to_machines(asset, shown, now=now)
         return JsonResponse(said, content_type="application/ld+json")

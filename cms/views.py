@@ -21,6 +21,7 @@ from cms.organisation_page import organisation_shown
 from cms.page_parts import parts_of
 from cms.place_page import place_shown
 from cms.surprise import surprise
+from cms.told_to_machines import told_to_machines
 from cms.visibility import PUBLIC, Viewer, for_workers
 
 
@@ -53,13 +54,15 @@ def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResponse:
     """The page of an asset, saved or still being written."""
-    shown = listing_of(asset, viewer=viewer, now=timezone.now())
+    now = timezone.now()
+    shown = listing_of(asset, viewer=viewer, now=now)
     described = "" if for_workers(asset) else reverse("api_structured", args=[asset.uuid])
     url = request.build_absolute_uri(asset.get_absolute_url())
     sent, mailed = (f"{asset.name}: {url}", in_a_letter(shown, url)) if described else ("", "")
     calendar = links(reverse("listing_calendar", args=[asset.uuid])) if described and shown.card.dates else None
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
-    context |= {"calendar": calendar, "mailed": mailed, "leave": _leave(asset)}
+    told = told_to_machines(asset, shown, now=now) if described else None
+    context |= {"told_to_machines": told, "calendar": calendar, "mailed": mailed, "leave": _leave(asset)}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 

@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("connector.starting.urls")),
     path("", include("connector.feeds.urls")),
     path("", include("connector.evidence.urls")),
+    path("", include("connector.elsewhere.urls")),
     path("my-listings/", include(opened_by_link(guarded(Permission.KEEP_OWN, group_pages), group_pages))),
     path("account/", include("connector.accounts.urls")),
     path("demonstration/", include("connector.demo.urls")),

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from cms.calendars.links import CalendarLinks, links
 from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
@@ -62,10 +63,19 @@ def results_context(
         "canonical": address.url,
         "calendar": _calendar(address),
         "ward": _only_ward(address),
+        "followed": _followed(address),
         "degraded": page.degraded,
         **_paging(address, question, page.more),
         "tries": [(each.label, each.url, _how_many(each)) for each in offered],
     }
+
+
+def _followed(address: Address) -> str:
+    """The interests and the one ward that it was narrowed to, for a reader of news to follow; nothing for words, which
+    would go round the world with every look."""
+    wards = address.values("area")
+    pairs = [("interest", code) for code in address.values("interest")] + [("ward", code) for code in wards]
+    return "" if address.values("q") or len(wards) > 1 else urlencode(pairs)
 
 
 def _paging(address: Address, question: Question, more: int) -> dict[str, str]:

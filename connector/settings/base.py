@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "connector.evidence",
     "connector.feeds",
     "connector.websites",
+    "connector.elsewhere",
     "connector.intake",
     "connector.curation",
     "connector.joining",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "search",
     "cms",
     "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
     "connector.accounts.users_app.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -92,6 +95,8 @@ MIDDLEWARE = [
     "connector.accounts.second_step.SecondStepMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    # A page of ours that was renamed or moved leads from where it was; looked for only where nothing is.
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "connector.urls"

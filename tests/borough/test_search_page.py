@@ -164,7 +164,9 @@ class TestSearchPage(BoroughCase):
         assert re.search(r'<input type="checkbox" name="day" value="mon" checked>', text)
         assert '<input type="hidden" name="order" value="soonest">' in text
         assert '<input type="hidden" name="undo" value="place">' in text
-        assert '<link rel="canonical" href="/search/?q=tea&day=mon&order=soonest&undo=place">' in text
+        assert (
+            '<link rel="canonical" href="http://127.0.0.1:8000/search/?q=tea&day=mon&order=soonest&undo=place">' in text
+        )
 
     def test_freshness_moves_with_the_day(self) -> None:
         before = self.context("fresh=month")["count"]

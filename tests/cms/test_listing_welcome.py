@@ -175,9 +175,9 @@ class TestForOthers:
         return json.loads(answer.content)
 
     def test_its_next_dates_are_events(self, circle: Asset) -> None:
-        first, second = self.told(circle)["@graph"]
+        first, second = self.told(circle)["@graph"][1:3]
         assert first["startDate"] == "2026-11-24T13:30:00+00:00"
-        assert first["location"] == {"@type": "Place", "name": "Mill Hall", "address": "2 Mill Street, TC1 1AA"}
+        assert (first["location"]["name"], first["location"]["address"]["postalCode"]) == ("Mill Hall", "TC1 1AA")
         assert first["isAccessibleForFree"] is True
         assert first["organizer"]["name"] == "The Fold"
         assert [each["eventStatus"].rsplit("/", 1)[1] for each in (first, second)] == [

@@ -87,6 +87,11 @@ def public_pages(client: Client, asset: Asset) -> dict[str, str]:
         f"{room.get_absolute_url()}calendar.ics",
         f"/wards/{WARD}/calendar.ics",
         "/interests/embroidery/calendar.ics",
+        *(f"/sitemap-{section}.xml" for section in ("listings", "organisations", "places")),
+        f"/embed/near/?ward={WARD}&most=10",
+        "/embed/near/?near=ZM1+2SA&most=10",
+        f"/screen/?ward={WARD}",
+        *(f"/follow/{name}.xml{query}" for name in ("new", "on") for query in ("", f"?ward={WARD}")),
         *(page.url for page in Page.objects.live() if page.url),
     ]
     return {address: client.get(address).content.decode() for address in addresses}

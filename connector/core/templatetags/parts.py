@@ -1,9 +1,11 @@
 """The few tags that a template needs: an icon, a mark, a counted seam, a sentence with its stitched words.
 
-Invariant: text that comes from people is escaped here; only drawings are marked safe.
+Invariant: text that comes from people is escaped here; only drawings and escaped data are marked safe.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
@@ -11,9 +13,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.cards import Segment
-from connector.core import icons, stitches
+from connector.core import crawled, icons, stitches
 
 register = template.Library()
+# What could end a block of data, begin another, or end a line of it for older readers.
+_NOT_IN_DATA = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag
@@ -60,6 +64,23 @@ def segments(pieces: Iterable[Segment]) -> SafeString:
 def marks(pieces: Iterable[Segment]) -> SafeString:
     """A text in which the words that were searched for are marked."""
     return format_html_join("", "{}", ((format_html("<mark>{}</mark>", p.text) if p.said else p.text,) for p in pieces))
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> SafeString:
+    """The link to the one address of this page, for search engines; nothing on a page that is not for them."""
+    request = context.get("request")
+    if request is None:
+        return SafeString()
+    address = crawled.canonical(request, context.get("canonical") or "", context.get("page"))
+    return format_html('<link rel="canonical" href="{}">\n', address) if address else SafeString()
+
+
+@register.simple_tag
+def json_ld(said: Mapping[str, Any]) -> SafeString:
+    """A block of data for programs (JSON-LD), which no browser runs and no words within can end."""
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_DATA)
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308  every < in it is escaped
 
 
 def _drawn(drawing: stitches.Seam) -> SafeString:
