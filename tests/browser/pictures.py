@@ -25,6 +25,14 @@ PLAIN = (
     ("/account/login/", "sign-in"),
     ("/search/?q=zzzz&near=ZM1+2SA", "nothing"),
     ("/topics/", "topics"),
+    ("/whats-on/", "whats-on"),
+    ("/weekly/", "weekly"),
+    ("/start-something/?q=whippets&near=ZM1+2SA", "start-something"),
+    ("/search/?q=domestic+abuse", "leave"),
+    ("/about/leaving/", "leaving"),
+    ("/about/accessibility/", "easier-to-read"),
+    ("/put-this-on-your-website/", "on-your-website"),
+    ("/screen/?near=ZM1+2SA", "screen"),
     ("/about/order/", "how-ordered"),
     ("/about/data/", "data"),
     ("/demonstration/", "demonstration"),
@@ -87,6 +95,9 @@ def _as_resident(page: Page, name: str) -> None:
     page.get_by_role("link", name="Weavers Fold Sewing Circle").first.click()
     _with_map(page)
     _take(page, f"listing-{name}")
+    page.get_by_role("link", name="Let them know you are coming").click()
+    _take(page, f"coming-{name}")
+    page.go_back()
     page.get_by_role("link", name="Carder Street Community Centre").click()
     _with_map(page)
     _take(page, f"place-{name}")
