@@ -74,14 +74,14 @@ def _for_families(assets: AssetQuerySet) -> AssetQuerySet:
 def _step_free(assets: AssetQuerySet) -> AssetQuerySet:
     """Its own word says so; without a word of its own, all of its places do."""
     own = AssetAccess.objects.filter(asset=OuterRef("pk"), subject=_STEP_FREE)
-    level = PlaceAccess.objects.filter(subject=_STEP_FREE, state=_YES).values("place")
+    level = Exists(PlaceAccess.objects.filter(place=OuterRef("place"), subject=_STEP_FREE, state=_YES))
     places = AssetPlace.objects.filter(asset=OuterRef("pk"), place__live=True)
     rooms = Session.objects.filter(asset=OuterRef("pk"), place__live=True)
     by_place = (
         Q(secret=False)
         & ~Exists(own.exclude(state=AccessFact.State.UNKNOWN))
-        & (Exists(places.filter(place__in=level)) | Exists(rooms.filter(place__in=level)))
-        & ~Exists(places.exclude(place__in=level))
-        & ~Exists(rooms.exclude(place__in=level))
+        & (Exists(places.filter(level)) | Exists(rooms.filter(level)))
+        & ~Exists(places.filter(~level))
+        & ~Exists(rooms.filter(~level))
     )
     return assets.filter(Exists(own.filter(state=_YES)) | by_place)
