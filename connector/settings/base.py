@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     # A page of ours that was renamed or moved leads from where it was; looked for only where nothing is.
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "connector.core.moved.MovedPages",
 ]
 
 ROOT_URLCONF = "connector.urls"

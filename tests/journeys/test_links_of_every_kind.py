@@ -19,6 +19,8 @@ from connector.accounts.models import User
 from connector.claiming.actions.claim import ask_to_keep
 from connector.core.tokens import digest_of
 from connector.corrections.actions.suggest import suggest_correction
+from connector.following.letters import ABOUT as FOLLOWER
+from connector.following.letters import PURPOSE as WEEKLY
 from connector.joining.doors import AGREE, RESUME, address_of
 from connector.links import purposes
 from connector.links.actions.make_link import make_link
@@ -30,6 +32,7 @@ from connector.offers.letters import ABOUT, OWN
 from connector.stewardship.enquiring.message import PURPOSE as NEEDED
 from tests.factories.asking import AccessQuestionFactory
 from tests.factories.assets import AssetFactory
+from tests.factories.following import FollowerFactory
 from tests.factories.joining import NewListingFactory
 from tests.factories.offers import OfferFactory
 from tests.factories.organisations import EditorshipFactory
@@ -77,6 +80,12 @@ def offer(group: Asset, links: Links, maureen: User) -> str:
     return path(make_link(purpose=OWN, about=about, to=to, now=timezone.now()))
 
 
+def weekly(group: Asset, links: Links, maureen: User) -> str:
+    row = FollowerFactory()
+    about, to = (FOLLOWER, str(row.pk)), reference(FOLLOWER, row.pk)
+    return path(make_link(purpose=WEEKLY, about=about, to=to, now=timezone.now()))
+
+
 # The purpose, how somebody comes by its link, and a press on its page.
 KINDS: dict[str, tuple[Callable[..., str], dict[str, str]]] = {
     "confirm listings": (lambda group, links, maureen: links["Is"], {"answer": "right"}),
@@ -88,6 +97,7 @@ KINDS: dict[str, tuple[Callable[..., str], dict[str, str]]] = {
     RESUME: (resume, {}),
     AGREE: (agree, {"answer": "everybody"}),
     OWN: (offer, {"do": "stop"}),
+    WEEKLY: (weekly, {"do": "stop"}),
 }
 OF_TESTS = {"try", "once", "click"}
 
