@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import Area, Interest, InterestRelation, ScheduledSession
+from cms.models import Area, Interest, InterestRelation, ScheduledSession, Session
 from cms.schedule.names import DAY_NAMES, MONTH_NAMES, full_date
 from cms.schedule.say import say_relative
 from cms.schedule.slots import PARTS
@@ -72,7 +72,7 @@ def whats_on(given: QueryDict, *, viewer: Viewer, now: datetime) -> dict[str, An
         "chosen": _chosen(meant, dict(wards), dict(topics)),
         "narrow": _narrow(meant, wards, topics),
         "canonical": url(meant),
-        "nothing_title": f"Nothing {'more ' if meant.when == TODAY else ''}that we know of. Yet.",
+        "nothing_title": _nothing(meant) if empty else "",
         "tries": _tries(meant, viewer, now, today) if empty else [],
         "previous_url": url(replace(meant, page=meant.page - 1)) if meant.page > 1 else "",
         "next_url": url(replace(meant, page=meant.page + 1)) if more else "",
@@ -150,6 +150,13 @@ def _span(first: date, last: date) -> str:
     month = MONTH_NAMES[last.month - 1]
     begins = "" if first.month == last.month else f" {MONTH_NAMES[first.month - 1]}"
     return f"{first.day}{begins} to {last.day} {month}"
+
+
+def _nothing(meant: Asked) -> str:
+    """Why there is nothing. A directory that was just filled takes minutes to work its dates out."""
+    if Session.objects.exists() and not ScheduledSession.objects.exists():
+        return "We are working out what is on when. Look again in a few minutes."
+    return f"Nothing {'more ' if meant.when == TODAY else ''}that we know of. Yet."
 
 
 def _wards() -> Choices:

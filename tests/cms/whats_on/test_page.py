@@ -310,3 +310,12 @@ def test_days_ahead_are_known_for_a_year_and_a_month(page: Page) -> None:
     assert names(page("?when=2027-12-23")) == ["Choir"]
     assert "We know dates up to Saturday 25 December 2027." in page("?when=2027-12-30")
     assert date(2027, 12, 23) - NOW.date() > timedelta(days=390)
+
+
+def test_while_dates_are_worked_out_it_says_so(client: Client) -> None:
+    SessionFactory(days=["WE"], first=date(2026, 1, 7), start=time(13, 30))
+    page = unescape(client.get("/whats-on/").content.decode())
+    assert faults(page) == []
+    assert "We are working out what is on when." in page
+    fill_dates(lambda text: None)
+    assert "working out" not in client.get("/whats-on/").content.decode()
