@@ -67,7 +67,7 @@ def test_without_a_script_the_page_calls_the_next_one(open_page: Callable[..., P
     page = open_page(width=1280, script=False)
     page.goto(SCREEN)
     told = page.locator("noscript meta").or_(page.locator("head meta[http-equiv=refresh]")).first
-    assert "20;url=/screen/" in (told.get_attribute("content") or "")
+    assert "20; url=/screen/" in (told.get_attribute("content") or "")
     page.get_by_role("link", name="Stop here").click()
     expect(page.get_by_role("link", name="Turn by itself again")).to_be_visible()
 
