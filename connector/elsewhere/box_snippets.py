@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 
-# High enough for four things, and for each one more.
-_HEAD, _EACH = 150, 135
+# High enough for what stands around, and for each thing, on a narrow page.
+_HEAD, _EACH = 180, 180
 SANDBOX: Final = "allow-same-origin allow-top-navigation-by-user-activation"
 
 
