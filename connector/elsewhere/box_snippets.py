@@ -32,8 +32,8 @@ def snippets(given: dict[str, str], title: str, most: int) -> Snippets:
     path = f"{reverse('near_box')}?{query}" if query else reverse("near_box")
     height = _HEAD + _EACH * most
     frame = format_html(
-        '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" referrerpolicy="no-referrer" sandbox="{}" '
-        'style="border:0"></iframe>',
+        '<iframe src="{}" title="{}" height="{}" loading="lazy" referrerpolicy="no-referrer" sandbox="{}" '
+        'style="border:0;width:100%"></iframe>',
         f"{base}{path}",
         title,
         height,

@@ -131,11 +131,11 @@ def test_a_page_turns_by_itself_and_goes_round(hall: Place) -> None:
     for number in range(7):
         held(f"Group {number}", hall, at=10 + number)
     first = screen()
-    seconds, after = re.search(r'content="(\d+);url=(.*?)"', first).groups()  # type: ignore[union-attr]
+    seconds, after = re.search(r'content="(\d+); url=(.*?)"', first).groups()  # type: ignore[union-attr]
     assert (int(seconds), after) == (20, f"/screen/?ward={WARD}&picture=2")
     second = Client().get(after).content.decode()
     assert names(first) + names(second) == [f"Group {number}" for number in range(7)]
-    assert f'content="20;url=/screen/?ward={WARD}"' in second
+    assert f'content="20; url=/screen/?ward={WARD}"' in second
 
 
 def test_somebody_can_stop_it_and_it_stays_right_all_the_same(hall: Place) -> None:
@@ -143,7 +143,7 @@ def test_somebody_can_stop_it_and_it_stays_right_all_the_same(hall: Place) -> No
         held(f"Group {number}", hall, at=10 + number)
     stop = re.search(r'id="turn" href="(.*?)">Stop here', screen(f"ward={WARD}&picture=2"))[1]  # type: ignore[index]
     still = unescape(Client().get(stop).content.decode())
-    assert f"60;url=/screen/?ward={WARD}&picture=2&still=" in still
+    assert f"60; url=/screen/?ward={WARD}&picture=2&still=" in still
     assert "Turn by itself again" in still
 
 
