@@ -4,6 +4,7 @@ Invariant: works without a script; a person who fills in what is asked in their 
 kept of an address is a keyed hash, in the shared cache, for as long as it counts.
 """
 
+import re
 from typing import Any, Final
 
 from allauth.core.internal import ratelimit
@@ -20,6 +21,8 @@ AGAIN: Final = (
     "The page had been open for a long time, or was sent very fast. Everything is still here: send it once more."
 )
 TRAP: Final = "Leave this box empty."
+LINK: Final = re.compile(r"https?:|www\.|\[url|<a\s", re.IGNORECASE)
+"""How a web address begins, as people type one and as machines do."""
 
 
 class OpenForm(forms.Form):

@@ -1,15 +1,13 @@
 """What is asked of somebody who says that a listing is wrong."""
 
-import re
 from typing import Final
 
 from django import forms
 
-from connector.core.open_forms import OpenForm
+from connector.core.open_forms import LINK, OpenForm
 from connector.corrections.models import Correction
 
 MOST_LINKS: Final = 1
-_LINK: Final = re.compile(r"https?:|www\.|\[url|<a\s", re.IGNORECASE)
 
 
 class CorrectionForm(OpenForm):
@@ -36,6 +34,6 @@ class CorrectionForm(OpenForm):
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
-        if len(_LINK.findall(words)) > MOST_LINKS:
+        if len(LINK.findall(words)) > MOST_LINKS:
             raise forms.ValidationError("One web address is the most. Say the rest in words.")
         return words

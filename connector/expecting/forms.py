@@ -3,7 +3,6 @@
 Invariant: a day that is offered is one on which the group meets.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -12,11 +11,10 @@ from django import forms
 from django.utils import timezone
 
 from cms.schedule.occurrences import Occurrence
-from connector.core.open_forms import OpenForm
+from connector.core.open_forms import LINK, OpenForm
 from connector.expecting.said import WISHES, day_in_words
 
 NO_DAY: Final = "none"
-_LINK: Final = re.compile(r"https?:|www\.|\[url|<a\s", re.IGNORECASE)
 
 
 class ComingForm(OpenForm):
@@ -72,7 +70,7 @@ class ComingForm(OpenForm):
 
     def _without_links(self, name: str) -> str:
         words = " ".join(self.cleaned_data[name].split())
-        if _LINK.search(words):
+        if LINK.search(words):
             raise forms.ValidationError("Say it without a web address.")
         return words
 

@@ -45,8 +45,9 @@ def coming(request: HttpRequest, uuid: UUID) -> HttpResponse:
     do = request.POST.get("do", "read")
     if not form.is_bound or not form.is_valid() or do == "change":
         return _show(request, asset, ASK, form=form)
-    if do != "send" or not whom(asset):
-        return _read(request, asset, form)
+    written_to = bool(whom(asset))
+    if do != "send" or not written_to:
+        return _read(request, asset, form, written_to=written_to)
     if too_often(request, "coming", listing=str(uuid), from_one_place=5, for_one_listing=20):
         form.add_error(None, WAIT)
         return _show(request, asset, ASK, status=429, form=form)
@@ -55,11 +56,11 @@ def coming(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _show(request, asset, SENT, day=_day(form), answered=bool(said["answer_to"]))
 
 
-def _read(request: HttpRequest, asset: Asset, form: ComingForm) -> HttpResponse:
+def _read(request: HttpRequest, asset: Asset, form: ComingForm, *, written_to: bool) -> HttpResponse:
     """Every word that they would read; where nobody can be written to, what to say on the telephone."""
     said = form.said()
     given = [(name, value) for name in form.fields for value in request.POST.getlist(name)]
-    if whom(asset):
+    if written_to:
         return _show(request, asset, READ, given=given, said=as_read(**said), ring=None)
     spoken = as_spoken(**{name: said[name] for name in ("called", "starts", "wants", "words")})
     ring = next((each for each in public_contacts(asset) if each.phone), None)

@@ -16,11 +16,16 @@ from connector.accounts.models import User
 EDITORS: Final = "Group editors"
 
 
+def be_editor(user: User) -> None:
+    """Let this person in where groups keep their listings."""
+    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+
+
 @transaction.atomic
 def let_keep(*, asset: Asset, user: User, by: Any) -> tuple[Editorship, bool]:
     """Let this person keep the listing. Returns the row, and whether it is new."""
     Asset.objects.select_for_update().get(pk=asset.pk)
-    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    be_editor(user)
     first = not Editorship.objects.filter(asset=asset).exists()
     row, made = Editorship.objects.get_or_create(user=user, asset=asset, defaults={"lead": first})
     if made:

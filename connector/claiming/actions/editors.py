@@ -8,12 +8,11 @@ lead over is written to about the listing no more, even where their address stan
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db import transaction
 
 from cms.actions.history import EDITOR_CAME, EDITOR_LEADS, EDITOR_WENT, write_history
 from cms.models import Asset, Editorship
-from connector.accounts.actions.let_keep import EDITORS, let_keep
+from connector.accounts.actions.let_keep import be_editor, let_keep
 from connector.accounts.models import User
 from connector.claiming import letters
 from connector.notifications.actions.step_back import step_back, write_again
@@ -82,7 +81,7 @@ def written_by_hand(*, row: Editorship, new: bool, by: Any) -> None:
     Nobody is told, since who writes rows by hand speaks with people."""
     Asset.objects.select_for_update().get(pk=row.asset_id)
     if new:
-        row.user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+        be_editor(row.user)
         write_again(asset=row.asset, person=person_key(row.user.email))
         write_history(row.asset, EDITOR_CAME, by=by)
     if row.lead and Editorship.objects.filter(asset=row.asset_id, lead=True).exclude(pk=row.pk).exists():
