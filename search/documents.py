@@ -28,6 +28,7 @@ from search.cues import cues
 from search.facets import FEW_PENCE
 from search.loading import AssetRead, Parts, PlaceRead, Tag, loaded
 from search.packing import content
+from search.taking_part import signs_of_taking_part
 from search.terms import length
 from search.types import AssetDocument, CandidateFeatures, Point
 
@@ -119,6 +120,7 @@ def _features(
         minutes=_minutes(parts.sessions, today),
         no_thanks=asset.introductions__state == Introductions.State.NO_THANKS,
         at_limit=bool(asset.introductions__at_limit),
+        takes_part=signs_of_taking_part(f"{asset.name}. {about}"),
     )
 
 

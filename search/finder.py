@@ -19,6 +19,7 @@ from search.engines.base import Engine, EngineUnavailable
 from search.facets import GROUPS, fresh_since
 from search.gathering import admitted, gather, looked_through
 from search.heard import with_heard
+from search.helping import where_done
 from search.interests import vocabulary
 from search.meaning.asking import Likeness, likeness
 from search.questions import Hit, Question, SearchPage
@@ -26,7 +27,7 @@ from search.rescoring import Rescored, rescore
 from search.stops import named
 from search.strengths import strengths
 from search.types import Candidates, Order, SearchRequest
-from search.understanding.expansion import terms, wanted
+from search.understanding.expansion import strongest, terms, wanted
 from search.understanding.meant import meant
 from search.understanding.put_aside import without
 from search.understanding.read import read
@@ -155,9 +156,10 @@ def asked(
 ) -> SearchRequest:
     """What the engine is asked for. What is only alike has no place in an order by distance or time."""
     order = _order(question, reading)
+    done, doing = where_done(reading, words)
     return SearchRequest(
-        terms=terms(reading, words),
-        wanted=wanted(reading, words),
+        terms=(*terms(reading, words), *done),
+        wanted=strongest([*wanted(reading, words), *doing]),
         alike=alike if order is Order.RELEVANCE else (),
         near=question.near,
         radius_m=question.radius_m,
@@ -177,7 +179,7 @@ def asked(
 
 def _like(question: Question, reading: Reading) -> Likeness | None:
     """What lies close in meaning; None where nothing was said or there is no model."""
-    phrases = meant(question.text, reading, visit=question.wishes is not None)
+    phrases = meant(question.text, reading, visit=question.wishes is not None, taken_off=bool(question.taken_off))
     return likeness(phrases.said, phrases.named) if phrases else None
 
 

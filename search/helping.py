@@ -1,16 +1,17 @@
 """What somebody could give, as a wish of its own: the verb of giving goes, what it is about stays.
 
 Invariant: pure. A gift is met by who asks for help, never by a course in the same thing: a volunteer role about it, or
-a listing whose own words for the help that they would like hold it.
+a listing whose own words for the help that they would like hold it. Who does the same comes after those.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from search.evidence import tagged
 from search.stems import stems, words
 from search.types import CandidateFeatures, WantedInterest, WeightedTerm
-from search.understanding.expansion import reached, strongest
+from search.understanding.expansion import reached, strongest, terms, wanted
 from search.understanding.fillers import FILLERS
 from search.understanding.reading import Reading, Said
 from search.vocabulary import Vocabulary
@@ -25,6 +26,10 @@ _HOW: Final = frozenset(
 )
 # Words of help that they would like, this close to the gift.
 ASKED: Final = 0.9
+# Who does the same and has not asked for help, beside what somebody loves.
+UNASKED: Final = 0.6
+# Clauses of gifts are numbered downwards from here, apart from those of the text and of what was picked.
+FIRST_GIVEN: Final = -1000
 
 
 def about(said: Said, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -67,6 +72,20 @@ def given(reading: Reading) -> Iterator[Said]:
         if (key := asked_words(said) or frozenset({said.key})) not in seen:
             seen.add(key)
             yield said
+
+
+def where_done(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[WeightedTerm, ...], tuple[WantedInterest, ...]]:
+    """What to look for so that those come too who do what somebody could give, and have not asked for it."""
+    done = tuple(
+        replace(said, code=code, words="", meant="", clause=FIRST_GIVEN - place)
+        for place, said in enumerate(given(reading))
+        for code in about(said, vocabulary)
+    )
+    only = Reading(interests=done)
+    return (
+        tuple(replace(term, weight=round(term.weight * UNASKED, 4)) for term in terms(only, vocabulary)),
+        tuple(replace(want, weight=round(want.weight * UNASKED, 4)) for want in wanted(only, vocabulary)),
+    )
 
 
 def _named(spoken: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:

@@ -15,7 +15,7 @@ import numpy as np
 from search.types import AssetDocument, CandidateFeatures, Point
 
 # Grows whenever words are read in another way (`search.stems`).
-READ_AS = b"2\n"
+READ_AS = b"3\n"
 _HEAD = struct.Struct("<II")
 _MOST = int(np.iinfo(np.uint16).max)
 _SETS = frozenset({"slots", "audience", "cues", "stages"})

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 
 from search.evidence import SUGGESTED, in_text
+from search.taking_part import ENOUGH
 from search.terms import keys_of
 from search.types import CandidateFeatures, TermStatistics, WantedInterest, WeightedTerm
 
@@ -43,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "other audience": -0.25,
     "same audience": 0.3,
     "gives grants": -0.5,
+    "taking part": 0.8,
 }
 
 
@@ -189,4 +191,5 @@ def _audience(candidate: CandidateFeatures, said: frozenset[str]) -> dict[str, f
         "other audience": min(len(theirs - said), 2),
         "same audience": 1.0 if theirs & said else 0.0,
         "gives grants": 1.0 if "grants" in candidate.cues and "grants" not in said else 0.0,
+        "taking part": candidate.takes_part / ENOUGH,
     }

@@ -149,7 +149,8 @@ class CandidateFeatures:
     `about`: of each point, whether it is known to a postcode sector only. `stages`: stages of life that it says it
     is for (`search.ages`), empty where it says nothing. `help_wanted`: what help they would like, in their words.
     `size`: how many are usually there. `minutes`: slot -> minutes of its longest session then. `no_thanks`: they would
-    rather have nobody introduced; `at_limit`: as many new people this month as they can welcome."""
+    rather have nobody introduced; `at_limit`: as many new people this month as they can welcome.
+    `takes_part`: kinds of sign that people take part, 0 to 4 (`search.taking_part`)."""
 
     asset_id: int
     kind: str
@@ -179,6 +180,7 @@ class CandidateFeatures:
     minutes: Mapping[str, int] = field(default_factory=dict)
     no_thanks: bool = False
     at_limit: bool = False
+    takes_part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,11 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
+    def company(self) -> frozenset[str]:
+        """Concepts of company for what somebody is in, loved or not (`search.situations`)."""
+        return frozenset({*SITUATIONS, *(code for top in SITUATIONS for code in self.below(top))})
+
+    @cached_property
     def situations(self) -> frozenset[str]:
         """Concepts that say what somebody is in, not what they love (`search.situations`)."""
         roots = SITUATIONS.intersection(self.concepts)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from cms.visibility import Viewer
 from search.finder import find, read_note
-from search.matched import matched, of_others
+from search.matched import matched, matches, of_others
 from search.questions import Question
 
 OTHERS: Final = 3
@@ -33,4 +33,7 @@ def whole_answer(question: Question, *, viewer: Viewer, now: datetime, explain: 
         who: find(replace(question, person=who, limit=OTHERS), viewer=viewer, now=now, note=note) for who in people
     }
     told = matched(page, now=now, explain=explain) | {"people_matches": of_others(others, now=now)}
+    if not page.hits and others:
+        # "His dad loves old songs": whoever wrote it asks for dad.
+        told["matches"] = matches(next(iter(others.values())), now=now, explain=explain)
     return WholeAnswer(told, page.degraded)

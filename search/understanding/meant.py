@@ -1,5 +1,5 @@
 """Which words of a text are compared by meaning: what is looked for whole, of a longer text the sentences that hold a
-liking or a gift, on a visit no more than the clauses that do; and the names of what was understood. Pure.
+liking or a gift, of a note no more than the clauses that do; and the names of what was understood. Pure.
 
 Invariant: never a whole note: without a liking or a gift nothing of it is compared, and what is said of care, people
 and places in other clauses stays out, as does what was taken off.
@@ -32,13 +32,14 @@ class Meant:
         return bool(self.said or self.named)
 
 
-def meant(text: str, reading: Reading, *, visit: bool = False) -> Meant:
-    """The surest first, each once. `visit`: the text is a note."""
+def meant(text: str, reading: Reading, *, visit: bool = False, taken_off: bool = False) -> Meant:
+    """The surest first, each once. `visit`: the text is a note; `taken_off`: something in it was taken off."""
     sure = sorted((*reading.interests, *reading.gifts), key=lambda each: -each.sure)
-    if visit:
-        said = list(_around(text, sure, _CLAUSES))
-    elif 0 < len(text.split()) <= SHORT and not reading.not_interests:
+    whole = bool(reading.interests) and not taken_off if visit else True
+    if whole and 0 < len(text.split()) <= SHORT and not reading.not_interests:
         said = [_put_right(text, reading)]
+    elif visit:
+        said = list(_around(text, sure, _CLAUSES))
     else:
         said = list(_around(text, sure, _ENDS))
     return Meant(_first(said, MOST_SAID), _first((each.label for each in sure if each.code), MOST_NAMED))

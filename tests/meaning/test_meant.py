@@ -41,7 +41,12 @@ def test_of_a_longer_text_the_sentences_that_hold_a_liking() -> None:
     ],
 )
 def test_on_a_visit_no_more_than_the_clause(text: str, phrase: str, clause: str) -> None:
-    assert meant(text, said(text, phrase), visit=True).said == (clause,)
+    assert meant(text, said(text, phrase), visit=True, taken_off=True).said == (clause,)
+
+
+def test_a_line_about_one_thing_is_taken_whole_on_a_visit_too() -> None:
+    text = "autistic young man mad about video games"
+    assert meant(text, said(text, "video games"), visit=True).said == (text,)
 
 
 @pytest.mark.parametrize("text", ["chest pain again", NOTE])

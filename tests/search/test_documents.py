@@ -95,6 +95,7 @@ def test_a_listing_is_told_in_full() -> None:
         length=features.length,
         stages=frozenset({"older"}),
         help_wanted="Somebody to wash up",
+        takes_part=2,
     )
     assert features.length == 2 * 2 + 4 + 5 + 4 + 11 + 4
 

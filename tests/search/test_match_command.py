@@ -70,6 +70,22 @@ def test_others_in_the_note_get_answers_of_their_own(up_to_date: Callable[[], No
     assert (dad["who"], [each["name"] for each in dad["matches"]]) == ("dad", ["Anglers"])
 
 
+def test_where_only_somebody_else_loves_something_the_answers_are_theirs(up_to_date: Callable[[], None]) -> None:
+    AssetFactory(name="Sing Along", interests=["sing-song"])
+    up_to_date()
+    answer = told("his dad has dementia and loves a sing-song", "--json")
+    assert [each["name"] for each in answer["matches"]] == ["Sing Along"]  # type: ignore[attr-defined]
+
+
+def test_who_comes_together_for_what_somebody_could_teach_comes_after_who_asks(up_to_date: Callable[[], None]) -> None:
+    AssetFactory(name="Crochet Corner", interests=["crochet"])
+    AssetFactory(name="Teach crochet", kind="volunteer_role", interests=["crochet"])
+    AssetFactory(name="Bowls", interests=["crown-green-bowls"])
+    up_to_date()
+    answer = told("could teach people to crochet", "--json")
+    assert [each["name"] for each in answer["matches"]] == ["Teach crochet", "Crochet Corner"]  # type: ignore[attr-defined]
+
+
 def test_the_parts_of_a_score_are_told_when_they_are_asked_for(up_to_date: Callable[[], None]) -> None:
     AssetFactory(name="Sewing Circle", interests=["embroidery"], at=[PlaceFactory(lat=53.424, lon=-2.322)])
     up_to_date()

@@ -4,6 +4,7 @@ import pytest
 
 from search.shipped import shipped
 from search.understanding.note import read_note
+from search.understanding.understand import understand
 from tests.understanding.graph import GRAPH
 
 
@@ -34,6 +35,22 @@ def words(text: str) -> list[str]:
 )
 def test_what_is_told_shortly_is_heard(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("new mum, doesn't know anyone with a baby", ["baby-and-toddler"]),
+        ("autistic lad, nowhere to go after college", ["neurodivergent-young-people"]),
+        ("just out of prison, wants to keep straight", ["after-prison"]),
+        ("Refused the day centre again, says nothing more", []),
+        ("No befriending please, was asked twice before", []),
+        ("Referred for bath board and grab rails, key safe in", []),
+        ("Shower in for 3 years, never used.", []),
+    ],
+)
+def test_a_line_with_no_liking_is_asking_for_company_in_what_somebody_is_in(text: str, codes: list[str]) -> None:
+    assert [said.code for said in understand(text, shipped()).interests] == codes
 
 
 @pytest.mark.parametrize(
