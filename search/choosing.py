@@ -1,8 +1,9 @@
 """The first answers of a visit, chosen so that each thing that somebody loves gets its place among them.
 
 Invariant: pure; nothing is dropped, only the first few change places. With fewer than two strengths that can be met the
-order stays as it was, who asks for a gift before who does not; with more, the first few meet as many of them as that many answers can, and none of them is what
-more than `MOST_EACH` of the first few were chosen for while another could still be met.
+order stays as it was, who asks for a gift before who does not; with more, the first few meet as many of them as that
+many answers can, and none of them is what more than `MOST_EACH` of the first few were chosen for while another could
+still be met.
 """
 
 from collections import Counter
@@ -38,7 +39,9 @@ def choose(
     can = {int(column) for column in np.flatnonzero(well.any(axis=0))}
     best = [int(row.argmax()) if row.size and row.max() >= MEETS else NONE for row in met]
     if len(can) < 2:
-        order = sorted(range(len(scores)), key=lambda row: not well[row].any()) if can <= set(later) else range(len(scores))
+        order = (
+            sorted(range(len(scores)), key=lambda row: not well[row].any()) if can <= set(later) else range(len(scores))
+        )
         return [Choice(row, best[row]) for row in order]
     chosen: list[Choice] = []
     left, open_ = list(range(len(scores))), set(can)
