@@ -36,8 +36,9 @@ from search.understanding.understand import understand
 from search.understanding.whose import of_person
 from search.vocabulary import Vocabulary
 
-# How many candidates are re-scored; after them the engine's own order goes on.
-RESCORED = 200
+# How many candidates are re-scored; after them the engine's own order goes on. Of somebody else in a note three are
+# shown.
+RESCORED, OF_OTHERS = 200, 60
 
 
 def find(
@@ -88,9 +89,10 @@ def _answer(
         ids: Sequence[int] = first.ids[:RESCORED]
     else:
         # Nobody narrows by counts on a visit; a page and the interface show all of them.
-        most = looked_through(reading.stage, RESCORED)
+        closely = OF_OTHERS if question.person else RESCORED
+        most = looked_through(reading.stage, closely)
         first = engine.search(request, now=minute, wanted=most) if request.has_words else Candidates((), 0)
-        ids = gather(engine, request, first, strengths(reading, words), reading.stage, now=minute, most=RESCORED)
+        ids = gather(engine, request, first, strengths(reading, words), reading.stage, now=minute, most=closely)
     ranked = rescore(question, request, reading, ids, words, minute, like)
     admit = partial(admitted, stage=reading.stage) if question.wishes is not None else list
     page = _page(question, ranked, _onwards(engine, request, minute, first, ranked, admit), first, viewer)

@@ -5,7 +5,7 @@ whichever engine chose the candidates.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -38,18 +38,14 @@ ALWAYS_TOLD = frozenset({"break", "help"})
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """One candidate in its place. `why` gives its reasons, `except_for` what would stop somebody: asked only of what is
-    shown, ten of two hundred."""
+    """One candidate in its place. `tell` gives its reasons and what would stop somebody: asked only of what is shown,
+    ten of two hundred."""
 
     asset_id: int
-    score: float = 0.0
-    metres: float | None = None
-    why: Callable[[], tuple[Reason, ...]] = tuple
-    parts: Mapping[str, float] = field(default_factory=dict)
-    except_for: Callable[[], tuple[Stop, ...]] = tuple
+    tell: Callable[[], Hit] | None = None
 
     def hit(self) -> Hit:
-        return Hit(self.asset_id, self.score, self.metres, self.why(), self.parts, self.except_for())
+        return self.tell() if self.tell else Hit(self.asset_id, 0.0)
 
 
 def rescore(
@@ -88,15 +84,15 @@ def rescore(
     in_order = [row[each.asset_id] for each in ordered]
     meets = met(wished, [candidates[place] for place in in_order], request.terms, scores[:, in_order])
 
-    def told(each: Scored, column: int) -> Rescored:
+    def told(each: Scored, column: int) -> Hit:
         place = row[each.asset_id]
         meant = None if column == NONE else wished[column]
         reach = partial(practical_for, candidates[place], question.near, metres[place], wish)
         sounds = sounds_like(beside.closest_to[place], sure[place]) if beside else None
-        why = partial(_reasons, candidates[place], request, meant, scores[:, place], spoken, vocabulary, sounds, reach)
+        why = _reasons(candidates[place], request, meant, scores[:, place], spoken, vocabulary, sounds, reach)
         parts = {**relevant[place].parts, **practical[place]}
         score = each.relevance + (each.practical if question.wishes else 0.0)
-        return Rescored(each.asset_id, score, each.metres, why, parts, partial(stopping, place, column))
+        return Hit(each.asset_id, score, each.metres, why, parts, stopping(place, column))
 
     def stopping(place: int, column: int) -> tuple[Stop, ...]:
         if question.wishes is None:
@@ -107,7 +103,7 @@ def rescore(
         return tuple(with_instead(stop, others, wish) for stop in found)
 
     choices = choose(ordering.likelihoods(ordered), meets, later=gifts_of(wished))
-    return [told(ordered[choice.row], choice.strength) for choice in choices]
+    return [Rescored(ordered[at.row].asset_id, partial(told, ordered[at.row], at.strength)) for at in choices]
 
 
 def circumstances(question: Question, reading: Reading, minute: int) -> Circumstances:

@@ -1,8 +1,12 @@
 """Search: which engine answers, where its files lie, and which tables the gazetteer reads besides the national one."""
 
+import os
 from pathlib import Path
 
 from connector.settings._paths import CONNECTOR_DATA, env
+
+# A second thread of numpy's waits by turning: answers come no sooner, and it takes the processor from everybody else.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 CONNECTOR_SEARCH_ENGINE = env.str("CONNECTOR_SEARCH_ENGINE", default="search.engines.tantivy")
 # Answers in place of a search server that is away.

@@ -19,8 +19,8 @@ from search.meaning.vector_file import VectorFile
 from search.models import AssetMeaning, TextVector
 
 FRESH_SECONDS = 1.0
-# So many listings stand for all where the usual piece is reckoned.
-USUAL = 400
+# So many listings stand for all where the usual piece is reckoned, and where the usual text is.
+USUAL, MANY = 400, 8000
 Ints = NDArray[np.int64]
 
 
@@ -39,12 +39,12 @@ class Meanings:
     def closeness(self, phrases: Floats) -> Floats:
         """How close each listing's whole text comes to each phrase: phrases × listings, standard scores."""
         scores: Floats = np.asarray(self.whole_vectors @ phrases.T, dtype=np.float32).T[:, self.wholes]
-        return standard(scores, scores)
+        return standard(scores, scores[:, _evenly(self.ids.size, MANY)])
 
     def pieces_of(self, phrases: Floats, places: Ints) -> Floats:
         """The same for the closest piece of the listings at these places."""
-        usual = np.linspace(0, self.ids.size - 1, min(USUAL, self.ids.size)).astype(np.int64)
-        return standard(self._best_pieces(phrases, places), self._best_pieces(phrases, usual))
+        usual = self._best_pieces(phrases, _evenly(self.ids.size, USUAL))
+        return standard(self._best_pieces(phrases, places), usual)
 
     def _best_pieces(self, phrases: Floats, places: Ints) -> Floats:
         whole = (np.asarray(self.whole_vectors[self.wholes[places]], dtype=np.float32) @ phrases.T).T
@@ -59,6 +59,11 @@ class Meanings:
             scores = (np.asarray(self.piece_vectors[rows], dtype=np.float32) @ phrases.T).T
             whole[:, several] = best_of_each(scores, ends)
         return whole
+
+
+def _evenly(size: int, most: int) -> Ints:
+    """Places of at most so many listings, drawn evenly."""
+    return np.linspace(0, size - 1, min(most, size)).astype(np.int64)
 
 
 class MeaningTable:
