@@ -79,7 +79,7 @@ def _answer(
     reading = understood(question, words, engine, note)
     question = with_heard(question, reading)
     minute = int(now.timestamp() // 60)
-    like = _like(question, reading)
+    like = _like(question, reading, words)
     alike = like.alike() if like else ()
     request = asked(question, reading, words, viewer, minute, alike)
     if question.wishes is not None and not request.has_words and not reading.gifts:
@@ -106,7 +106,7 @@ def total(question: Question, *, viewer: Viewer, now: datetime, alike: tuple[int
     minute = int(now.timestamp() // 60)
     reading = understood(question, words, engine)
     if alike is None:
-        like = _like(question, reading)
+        like = _like(question, reading, words)
         alike = like.alike() if like else ()
     request = asked(question, reading, words, viewer, minute, alike)
     first = engine.search(request, now=minute, wanted=RESCORED)
@@ -179,10 +179,10 @@ def asked(
     )
 
 
-def _like(question: Question, reading: Reading) -> Likeness | None:
+def _like(question: Question, reading: Reading, words: Vocabulary) -> Likeness | None:
     """What lies close in meaning; None where nothing was said or there is no model."""
     phrases = meant(question.text, reading, visit=question.wishes is not None, taken_off=bool(question.taken_off))
-    return likeness(phrases.said, phrases.named) if phrases else None
+    return likeness(phrases.said, phrases.named, words.usual) if phrases else None
 
 
 def _order(question: Question, reading: Reading) -> Order:

@@ -45,7 +45,12 @@ WEIGHTS: Mapping[str, float] = {
     "same audience": 0.3,
     "gives grants": -0.5,
     "taking part": 0.8,
+    "by meaning alone": -0.4,
 }
+
+
+# Parts that say that a listing names what is wanted.
+NAMING = ("clause", "tag", "guessed tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def relevance(
         parts |= {name: WEIGHTS[name] * value for name, value in tags[row].items()}
         if sum(parts.values()) > 0:
             parts |= {name: WEIGHTS[name] * value for name, value in _audience(candidate, said).items()}
+            parts["by meaning alone"] = 0.0 if any(parts.get(name) for name in NAMING) else WEIGHTS["by meaning alone"]
         answers.append(Relevance(sum(parts.values()), parts))
     return answers
 

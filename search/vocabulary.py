@@ -18,6 +18,8 @@ from search.stems import stems, words
 NARROWER = 0.75
 # A suggestion weaker than this is none.
 FAINTEST = 0.3
+# So many labels stand for all.
+USUAL = 64
 FURTHEST = 2
 VIAS = ("label", "alternative", "everyday", "alone")
 # A concept with very many neighbours (volunteering) suggests the closest.
@@ -197,6 +199,12 @@ class Vocabulary:
                     found.add(edge.code)
                     waiting.append(edge.code)
         return frozenset(found)
+
+    @cached_property
+    def usual(self) -> tuple[str, ...]:
+        """Labels drawn evenly from all, for what any question has in common (`search.meaning`)."""
+        labels = [self.concepts[code].label for code in sorted(self.concepts)]
+        return tuple(labels[:: max(1, len(labels) // USUAL)])
 
     @cached_property
     def company(self) -> frozenset[str]:

@@ -13,12 +13,15 @@ import structlog
 from search.meaning import here
 from search.meaning.base import Floats
 from search.meaning.likeness import closest
-from search.meaning.names import vector_of
+from search.meaning.names import usual_vector, vector_of
 from search.meaning.table import Meanings
 from search.ranking import ALIKE
 
 # How many listings are handed to the engine: those that the ranking calls close (`ALIKE`), so that each has its reason.
 MOST_ALIKE = 80
+# So much of what all names of interests have in common is taken from each phrase (Dinu and others, "Improving zero-shot
+# learning by mitigating the hubness problem", 2015, have the fault and a stronger cure).
+USUAL = 0.4
 _log = structlog.get_logger("search")
 
 
@@ -67,17 +70,18 @@ class Beside:
     closest_to: tuple[str, ...]
 
 
-def likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
+def likeness(said: Sequence[str], named: Sequence[str], usual: tuple[str, ...] = ()) -> Likeness | None:
     """How listings compare with what was said and with names of interests; None without a model, without words or
-    before any listing is read."""
+    before any listing is read. `usual`: names of interests, drawn from all of them: some listings come close to
+    whatever is asked, and what comes close to these says the less."""
     try:
-        return _likeness(said, named)
+        return _likeness(said, named, usual)
     except Exception as problem:  # a disk that is full, files that are damaged: words go on
         _log.warning("search.meaning_away", problem=type(problem).__name__)
         return None
 
 
-def _likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
+def _likeness(said: Sequence[str], named: Sequence[str], usual: tuple[str, ...]) -> Likeness | None:
     embedder = here.embedder()
     phrases = [*said, *(name for name in named if name not in said)]
     meanings = here.table().state() if embedder is not None and phrases else None
@@ -85,6 +89,8 @@ def _likeness(said: Sequence[str], named: Sequence[str]) -> Likeness | None:
         return None
     named_vectors = [vector_of(embedder, name) for name in phrases[len(said) :]]
     vectors: Floats = np.stack([*embedder.embed(list(said)), *named_vectors])
+    if usual:
+        vectors = vectors - USUAL * usual_vector(embedder, usual)
     return Likeness(meanings, tuple(phrases), vectors, meanings.closeness(vectors), len(said))
 
 

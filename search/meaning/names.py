@@ -13,3 +13,10 @@ def vector_of(embedder: Embedder, name: str) -> Floats:
     """The vector of a name: one row."""
     vector: Floats = embedder.embed([name])[0]
     return vector
+
+
+@lru_cache(maxsize=8)
+def usual_vector(embedder: Embedder, names: tuple[str, ...]) -> Floats:
+    """What names of interests have in common: their mean, one row."""
+    vector: Floats = embedder.embed(list(names)).mean(axis=0)
+    return vector
