@@ -15,13 +15,14 @@ class CmsConfig(AppConfig):
         from cms.duplicates import watching
         from cms.first_pages import make_pages
         from cms.grants import give_grants
+        from cms.live_list import PARTS as LIVE
         from cms.page_context import PARTS
         from cms.page_parts import show_on
         from cms.vocabulary_sync import put_vocabulary_in
 
         receivers.connect()
         watching.connect()
-        for page_type, part in PARTS.items():
+        for page_type, part in (PARTS | LIVE).items():
             show_on(page_type, part)
         # In this order: the workflow names groups, and the pages name both.
         post_migrate.connect(give_grants, sender=self, dispatch_uid="cms.grants")

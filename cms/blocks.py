@@ -203,6 +203,19 @@ class GiveBlock(LinkingBlock):
         icon = "pick"
 
 
+class QuoteBlock(ComponentBlock):
+    """What somebody said, in their words and with their leave."""
+
+    words = blocks.TextBlock(max_length=600, help_text="As they said it. The marks come by themselves.")
+    who = blocks.CharBlock(
+        required=False, max_length=120, help_text="A first name, and who they are: Jean, who came for the tea."
+    )
+
+    class Meta:
+        template = "components/quote/quote.html"
+        icon = "openquote"
+
+
 class QuiltBlock(ComponentBlock):
     """Topic pages as patches."""
 
@@ -215,23 +228,6 @@ class QuiltBlock(ComponentBlock):
     class Meta:
         template = "components/quilt/quilt.html"
         icon = "table"
-
-
-class BodyBlock(blocks.StreamBlock):
-    """The body of every editorial page, in any order."""
-
-    words = WordsBlock(label="Words")
-    notice = NoticeBlock()
-    steps = StepsBlock(label="Steps")
-    summary_list = SummaryListBlock(label="Facts in pairs")
-    details = DetailsBlock(label="More to open")
-    picture = PictureBlock()
-    button = ButtonBlock()
-    quilt = QuiltBlock(label="Patches")
-    give = GiveBlock(label="A way to give")
-
-    class Meta:
-        required = False
 
 
 class StartBlock(blocks.StructBlock):

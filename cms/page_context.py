@@ -10,7 +10,9 @@ from django.utils import timezone
 from cms.calendars.links import links
 from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
 from cms.leaving import may_have_to_leave
-from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
+from cms.live_blocks import day_and_month
+from cms.models import CollectionPage, GuidancePage, HomePage, StoriesPage, StoryPage, TopicPage, TopicsPage
+from cms.picturing import pictured
 from cms.topics import topic
 from cms.visibility import PUBLIC, Viewer
 
@@ -51,4 +53,31 @@ def on_guidance(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
     return {"pages": [(each.title, each.get_url(request), each.lead) for each in below], "door": ""}
 
 
-PARTS = {"HomePage": on_home, "TopicPage": on_topic, "TopicsPage": on_topics, "GuidancePage": on_guidance}
+def on_stories(page: StoriesPage, request: HttpRequest) -> dict[str, Any]:
+    """Every story that is live, the newest first: title, address, how it begins, its picture."""
+    stories = StoryPage.objects.child_of(page).live().select_related("picture").order_by("-first_published_at", "-pk")
+    shown = [(each.title, each.get_url(request), each.lead, pictured(each.picture)) for each in stories]
+    return {"stories": shown, "door": "home"}
+
+
+def on_story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
+    """Its picture, and where the others are."""
+    return {"picture": pictured(page.picture), "back_url": page.get_parent().get_url(request) or "/", "door": "home"}
+
+
+def on_collection(page: CollectionPage, request: HttpRequest) -> dict[str, Any]:
+    """Whether it is shown: in its season, and to an editor who looks how it will be."""
+    open_now = page.in_season(timezone.localdate()) or getattr(request, "is_preview", False)
+    season = {"opens": day_and_month(page.opens), "closes": day_and_month(page.closes), "year": page.closes.year}
+    return {"open_now": open_now, "coming": timezone.localdate() < page.opens, **season, "door": "home"}
+
+
+PARTS = {
+    "HomePage": on_home,
+    "TopicPage": on_topic,
+    "TopicsPage": on_topics,
+    "GuidancePage": on_guidance,
+    "StoriesPage": on_stories,
+    "StoryPage": on_story,
+    "CollectionPage": on_collection,
+}

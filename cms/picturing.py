@@ -1,4 +1,4 @@
-"""A picture as a page shows it: two sizes to choose from, its measures, and what it shows in words.
+"""A picture as a page shows it: two sizes to choose from, both WebP, its measures, and what it shows in words.
 
 Invariant: a page gets renditions and never the original; a picture without words, or whose file is gone, is not shown.
 """
@@ -9,8 +9,8 @@ from wagtail.images.models import AbstractImage, SourceImageIOError
 
 from cms.cards import PictureLine
 
-SMALL: Final = "max-640x640"
-LARGE: Final = "max-1280x1280"
+SMALL: Final = "max-640x640|format-webp"
+LARGE: Final = "max-1280x1280|format-webp"
 
 
 def pictured(picture: AbstractImage | None) -> PictureLine | None:

@@ -38,16 +38,27 @@ def topic(interests: Collection[int], *, viewer: Viewer, now: datetime) -> Topic
     """What there is for these interests (primary keys) and everything narrower. Empty for no interests."""
     if not interests:
         return Topic()
-    met = AssetInterest.objects.filter(
-        asset=OuterRef("pk"), interest__in=with_narrower(interests), state=AssetInterest.State.CONFIRMED
-    )
-    about = Asset.objects.visible_to(viewer).filter(Exists(met))
-    doing = about.exclude(kind=Kind.VOLUNTEER_ROLE)
-    giving = about.filter(Q(kind=Kind.VOLUNTEER_ROLE) | ~Q(help_wanted="")).exclude(room=Asset.Room.PAUSED)
+    found = Asset.objects.visible_to(viewer).filter(about(interests))
+    doing = found.exclude(kind=Kind.VOLUNTEER_ROLE)
+    giving = found.filter(Q(kind=Kind.VOLUNTEER_ROLE) | ~Q(help_wanted="")).exclude(room=Asset.Room.PAUSED)
     return Topic(
-        cards=tuple(cards(_for_most_first(_soonest(_freshest(doing), now))[:SHOWN], viewer=viewer, now=now)),
+        cards=tuple(cards(best_of(doing, now)[:SHOWN], viewer=viewer, now=now)),
         total=doing.count(),
         giving=tuple((each.name, each.get_absolute_url(), _wanted(each)) for each in _roles_first(giving)),
+    )
+
+
+def best_of(assets: AssetQuerySet, now: datetime) -> list[Asset]:
+    """Some of them in the order to show them in: what any grown-up could go to first, the soonest before the others."""
+    return _for_most_first(_soonest(_freshest(assets), now))
+
+
+def about(interests: Collection[int]) -> Exists:
+    """Whether a listing is about one of these (primary keys), or what is narrower, and somebody confirmed it."""
+    return Exists(
+        AssetInterest.objects.filter(
+            asset=OuterRef("pk"), interest__in=with_narrower(interests), state=AssetInterest.State.CONFIRMED
+        )
     )
 
 

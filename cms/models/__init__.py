@@ -12,6 +12,7 @@ from cms.models.assets import (
 )
 from cms.models.changes import OPEN, ChangeNote, GroupChange
 from cms.models.duplicates import FormerAddress, LikenessKey, PossibleDuplicate
+from cms.models.editorial import CollectionPage, PlaceWeekPage, StoriesPage, StoryPage
 from cms.models.interests import Interest, InterestRelation, ShippedInterest
 from cms.models.introducing import Introductions
 from cms.models.organisations import Editorship, Organisation, OrganisationContact
@@ -34,6 +35,7 @@ __all__ = [
     "AssetPlace",
     "AssetSource",
     "ChangeNote",
+    "CollectionPage",
     "Contact",
     "CostOption",
     "Editorship",
@@ -55,11 +57,14 @@ __all__ = [
     "PictureRendition",
     "Place",
     "PlaceAccess",
+    "PlaceWeekPage",
     "PossibleDuplicate",
     "ScheduledSession",
     "Session",
     "ShippedInterest",
     "Source",
+    "StoriesPage",
+    "StoryPage",
     "Term",
     "TopicPage",
     "TopicsPage",

@@ -17,7 +17,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.addresses import first_words
-from cms.blocks import CLOTHS, BodyBlock, StartBlock
+from cms.blocks import CLOTHS, StartBlock
+from cms.body import BodyBlock
 from cms.models.interests import Interest
 from cms.page_parts import parts_of
 
@@ -73,7 +74,13 @@ class HomePage(EditorialPage):
     template = "search/home.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["cms.TopicsPage", "cms.GuidancePage"]
+    subpage_types: ClassVar[list[str]] = [
+        "cms.TopicsPage",
+        "cms.GuidancePage",
+        "cms.StoriesPage",
+        "cms.CollectionPage",
+        "cms.PlaceWeekPage",
+    ]
 
     question = models.CharField(max_length=80, default="What would you like to do?")
     starts = StreamField(

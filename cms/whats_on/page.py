@@ -5,7 +5,7 @@ Invariant: a constant number of queries, whatever the catalogue holds; every lin
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.models import Area, Interest, InterestRelation, ScheduledSession, Session
+from cms.occurring import stands_open
 from cms.schedule.names import DAY_NAMES, MONTH_NAMES, full_date
 from cms.schedule.say import say_relative
 from cms.schedule.slots import PARTS
@@ -28,8 +29,6 @@ PAGE: Final = 40
 A_DAY: Final = 6
 """How much of each day a week shows."""
 LOOKED_AT: Final = 40
-# What stands open all day is no hour to go to: longer than this, and a week tells it after what people meet for.
-LONGEST_MEETING: Final = timedelta(hours=4)
 TICK_LABELS: Final = dict(
     zip(TICKS, ("Free", "Known to be step-free", "For children and families", "Quiet"), strict=True)
 )
@@ -104,12 +103,8 @@ def _days(
 
 def _meetings_first(rows: Sequence[ScheduledSession]) -> list[ScheduledSession]:
     """As many as a week shows of a day, in order: what people meet for, then what stands open."""
-    first = sorted(range(len(rows)), key=lambda n: (_stands_open(rows[n]), n))[:A_DAY]
+    first = sorted(range(len(rows)), key=lambda n: (stands_open(rows[n]), n))[:A_DAY]
     return [rows[n] for n in sorted(first)]
-
-
-def _stands_open(row: ScheduledSession) -> bool:
-    return row.ends_at is not None and row.ends_at - row.starts_at > LONGEST_MEETING
 
 
 def _day(day: date, today: date, rows: Sequence[Line], rest: tuple[str, str] | None) -> dict[str, Any]:

@@ -72,6 +72,7 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.Editorship": _decided(plain="id asset lead", personal="user"),
     "cms.EducationAuthority": _decided(plain="id name"),
     "cms.FormerAddress": _decided(plain="id uuid asset"),
+    "cms.CollectionPage": _decided(plain=_PAGE + "lead opens closes cloth body", personal=_OF_PAGE),
     "cms.GuidancePage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
     "cms.HomePage": _decided(
         plain=_PAGE + "question starts patches_heading patches_words patches give_heading body", personal=_OF_PAGE
@@ -113,6 +114,9 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
     "cms.ShippedInterest": _decided(plain="id code digest version content"),
     "cms.Source": _decided(plain="id name licence attribution url cut_to_sector"),
     "cms.Term": _decided(plain="id authority name starts ends"),
+    "cms.PlaceWeekPage": _decided(plain=_PAGE + "lead place body", personal=_OF_PAGE),
+    "cms.StoriesPage": _decided(plain=_PAGE + "lead body", personal=_OF_PAGE),
+    "cms.StoryPage": _decided(plain=_PAGE + "lead picture body", personal=_OF_PAGE),
     "cms.TopicPage": _decided(
         plain=_PAGE + "lead icon cloth interests body for_instance give_heading", personal=_OF_PAGE
     ),

@@ -13,7 +13,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import Asset, HomePage, Organisation, Place, Session, TopicPage
+from cms.models import (
+    Asset,
+    CollectionPage,
+    HomePage,
+    Organisation,
+    Place,
+    PlaceWeekPage,
+    Session,
+    StoryPage,
+    TopicPage,
+)
 from cms.place_page import name_of
 from cms.schedule.exceptions import Exceptions
 from cms.schedule.say import say_rhythm
@@ -101,21 +111,24 @@ def _place(place: Place) -> Cover:
     return Cover(name, place.summary, near if rough and place.name else "" if name == place.address else street)
 
 
+# Pages with a sentence of their own below the title.
+_LED: Final = ("TopicPage", "StoryPage", "CollectionPage", "PlaceWeekPage")
 _COVERS: Final[dict[str, Any]] = {
     "Asset": _listing,
     "Organisation": lambda row: Cover(row.name, row.summary),
     "Place": _place,
-    "TopicPage": lambda page: Cover(page.title, page.lead),
+    **dict.fromkeys(_LED, lambda page: Cover(page.title, page.lead)),
     "HomePage": lambda page: Cover(page.question),
 }
 _WORDS: Final[dict[str, Any]] = {
     "Asset": lambda asset: asset.summary,
     "Organisation": lambda row: row.summary,
     "Place": lambda place: place.summary,
-    "TopicPage": lambda page: page.search_description or page.lead,
+    **dict.fromkeys(_LED, lambda page: page.search_description or page.lead),
     "HomePage": lambda page: page.search_description,
 }
 MODELS: Final[dict[str, Any]] = {
-    model.__name__.lower(): model for model in (Asset, Organisation, Place, TopicPage, HomePage)
+    model.__name__.lower(): model
+    for model in (Asset, Organisation, Place, TopicPage, HomePage, StoryPage, CollectionPage, PlaceWeekPage)
 }
 PARTS: Final = dict.fromkeys(_COVERS, _part)

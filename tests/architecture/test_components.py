@@ -47,7 +47,8 @@ def test_its_examples_are_sound(name: str) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_it_is_used(name: str) -> None:
-    by_editors = {"cms/blocks.py": (ROOT / "cms" / "blocks.py").read_text(encoding="utf-8")}
+    built = ("blocks", "live_blocks")
+    by_editors = {f"cms/{file}.py": (ROOT / "cms" / f"{file}.py").read_text(encoding="utf-8") for file in built}
     told = templates() | by_editors
     uses = [other for other, text in told.items() if f"components/{name}/{name}.html" in text]
     assert [other for other in uses if other != f"components/{name}/{name}.html"]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_they_are_written_once_and_never_over_an_editors_words() -> None:
-    assert seed_pages() == 10
+    assert seed_pages() == 13
     assert seed_pages() == 0
     home = HomePage.objects.get()
     assert [each.value.title for each in home.patches] == [page.title for page in TopicPage.objects.order_by("path")]

@@ -1,10 +1,21 @@
 """Editorial pages, each below the page that it belongs below."""
 
+from datetime import date
 from typing import Any
 
 import factory
 
-from cms.models import GuidancePage, HomePage, TopicPage, TopicsPage
+from cms.models import (
+    CollectionPage,
+    GuidancePage,
+    HomePage,
+    PlaceWeekPage,
+    StoriesPage,
+    StoryPage,
+    TopicPage,
+    TopicsPage,
+)
+from tests.factories.places import PlaceFactory
 
 
 class BelowAnother:
@@ -70,3 +81,40 @@ class GuidancePageFactory(BelowAnother, factory.django.DjangoModelFactory):
         model = GuidancePage
 
     title = factory.Sequence(lambda n: f"A page to read {n}")
+
+
+class StoriesPageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    class Meta:
+        model = StoriesPage
+
+    title = "Stories"
+
+
+class StoryPageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    class Meta:
+        model = StoryPage
+
+    title = factory.Sequence(lambda n: f"A story {n}")
+
+    @classmethod
+    def above(cls) -> Any:
+        return StoriesPage.objects.first() or StoriesPageFactory()
+
+
+class CollectionPageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    """`opens` and `closes`: a winter, if not said."""
+
+    class Meta:
+        model = CollectionPage
+
+    title = factory.Sequence(lambda n: f"A collection {n}")
+    opens = date(2026, 11, 1)
+    closes = date(2027, 2, 28)
+
+
+class PlaceWeekPageFactory(BelowAnother, factory.django.DjangoModelFactory):
+    class Meta:
+        model = PlaceWeekPage
+
+    title = factory.Sequence(lambda n: f"A place this week {n}")
+    place = factory.SubFactory(PlaceFactory)
