@@ -162,15 +162,17 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True)
 class FirstTime:
-    """What happens the first time: steps, what to bring, where the door is and a picture of it."""
+    """What happens the first time: steps, what to bring, where the door is and a picture of it; `told`: what else is
+    said (of what, a sentence)."""
 
     steps: tuple[str, ...] = ()
     bring: str = ""
     door: str = ""
     picture: PictureLine | None = None
+    told: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.bring or self.door or self.picture)
+        return bool(self.steps or self.bring or self.door or self.picture or self.told)
 
 
 @dataclass(frozen=True, slots=True)

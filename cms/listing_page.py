@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from cms import access, costs, welcoming, wording
+from cms import access, costs, first_time, welcoming, wording
 from cms.access_grouped import grouped
 from cms.cards import Card, ContactLine, FirstTime, Linked, Listing, PlaceLine, SourceLine
 from cms.models import Asset, AssetSource, Kind, Picture, Place, Session
@@ -208,6 +208,7 @@ def _first_time(asset: Asset, shown: Card, contacts: tuple[ContactLine, ...]) ->
         bring=welcoming.sentence(asset.first_bring),
         door="" if asset.secret else welcoming.sentence(asset.first_door),
         picture=None if asset.secret else pictured(asset.first_picture),
+        told=first_time.told(asset),
     )
 
 

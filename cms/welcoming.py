@@ -14,7 +14,6 @@ _LEVEL: Final = {
     "skilled": "For people who know it well.",
 }
 _MOOD: Final = {"quiet": "It is quiet.", "lively": "It is lively.", "both": "Quiet and lively by turns."}
-STAY: Final = "Stay ten minutes or stay till the end. Both are fine."
 
 
 def sentence(words: str) -> str:
@@ -92,4 +91,4 @@ def first_steps(happens: str, greeting: str, greeter: str, ring: str, cost: str)
     if not greeting:
         return ()
     pays = f"It costs {cost[:1].lower()}{cost[1:]}." if cost[:1] in {"£", *"0123456789"} else ""
-    return tuple(filter(None, [ring, greeting, pays, STAY]))
+    return tuple(filter(None, [ring, greeting, pays]))

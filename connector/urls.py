@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("connector.claiming.urls")),
     path("", include("connector.corrections.urls")),
     path("", include("connector.expecting.urls")),
+    path("", include("connector.asking.urls")),
     path("", include("connector.following.urls")),
     path("", include("connector.starting.urls")),
     path("", include("connector.feeds.urls")),

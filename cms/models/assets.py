@@ -42,7 +42,7 @@ class Kind(models.TextChoices):
 # What everybody reads in a listing's own words.
 _TOLD = (
     "name", "summary", "description", "opening_words", "cost_words", "greeter_words", "help_wanted", "who_for",
-    "first_happens", "first_bring", "waiting_words",
+    "first_happens", "first_bring", "waiting_words", "first_company", "first_busy", "first_quiet", "first_leave",
 )  # fmt: skip
 
 

@@ -101,6 +101,14 @@ class FirstVisit(models.Model):
         blank=True,
         related_name="+",
     )
+    first_company = models.CharField(
+        "bringing somebody", max_length=160, blank=True, help_text="Bring a friend, or your carer, or nobody."
+    )
+    first_busy = models.CharField("how busy it is", max_length=160, blank=True, help_text="Fullest at two o’clock.")
+    first_quiet = models.CharField("when it is quiet", max_length=160, blank=True, help_text="The first half hour.")
+    first_leave = models.CharField(
+        "leaving early", max_length=160, blank=True, help_text="Stay ten minutes or stay till the end. Both are fine."
+    )
 
     class Meta:
         abstract = True

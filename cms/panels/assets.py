@@ -169,6 +169,9 @@ FIRST = ObjectList(
         FieldPanel("first_bring"),
         FieldPanel("first_door"),
         FieldPanel("first_picture"),
+        FieldPanel("first_company"),
+        FieldRowPanel([FieldPanel("first_busy"), FieldPanel("first_quiet")]),
+        FieldPanel("first_leave"),
     ],
     heading="First time",
 )

@@ -1,4 +1,5 @@
-"""What is known of getting in and staying, by the reckoning of search: places together, the listing's own word first.
+"""What is known of getting in and staying, by the reckoning of search (places together, the listing's own word first),
+and of the first time.
 
 Invariant: reads what is published, however many listings there are in as many queries.
 """
@@ -7,13 +8,14 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch
 
+from cms.first_time import known
 from cms.models import Asset, Session
 from cms.whereabouts import places_of
 from search.access import merged_access
 
 
 def known_subjects(asset_ids: Iterable[int]) -> dict[int, frozenset[str]]:
-    """Asset id -> the subjects that are yes, no or partly."""
+    """Asset id -> the subjects that are yes, no or partly, or that its page tells in words."""
     rows = Asset.objects.filter(pk__in=list(asset_ids)).prefetch_related(
         "access_facts",
         "asset_places__place__access_facts",
@@ -25,4 +27,5 @@ def known_subjects(asset_ids: Iterable[int]) -> dict[int, frozenset[str]]:
 
 def _known(asset: Asset) -> frozenset[str]:
     places = [{fact.subject: fact.state for fact in place.access_facts.all()} for place in places_of(asset)]
-    return frozenset(merged_access(places, {fact.subject: fact.state for fact in asset.access_facts.all()}))
+    getting_in = merged_access(places, {fact.subject: fact.state for fact in asset.access_facts.all()})
+    return known(asset) | getting_in.keys()

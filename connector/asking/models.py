@@ -1,15 +1,17 @@
-"""What a group has to be asked, since a match hangs on it and nobody knows: one row for each listing and subject.
+"""What a group has to be asked, since a match or a first visit hangs on it: one row for each listing and subject.
 
 Invariant: no row tells who asked, for whom, in which words or at what hour. The subject is one of the catalogue's.
 """
 
 from django.db import models
 
-from cms.models import AccessFact, Asset
+from cms.models import Asset
+from connector.asking.subjects import CHOICES
 
 
 class AccessQuestion(models.Model):
-    """So many visits needed to know whether this listing is step-free, say, between two days."""
+    """So many visits needed to know whether this listing is step-free, say, or so many people who would come asked
+    where its door is, between two days."""
 
     class State(models.TextChoices):
         OPEN = "open", "to be asked"
@@ -18,8 +20,8 @@ class AccessQuestion(models.Model):
         ANSWERED = "answered", "known now"
 
     asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="+")
-    subject = models.CharField("what is not known", max_length=20, choices=AccessFact.Subject.choices)
-    times = models.PositiveIntegerField("visits that needed it", default=1)
+    subject = models.CharField("what is not known", max_length=20, choices=CHOICES)
+    times = models.PositiveIntegerField("times that it was needed", default=1)
     first_asked = models.DateField("first needed")
     last_asked = models.DateField("last needed")
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)

@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from wagtail.admin.filters import WagtailFilterSet
 
-from cms.access import NAMES
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
 from connector.asking.models import AccessQuestion
+from connector.asking.subjects import name_of
 
 
 class QuestionFilters(WagtailFilterSet):
@@ -23,9 +23,9 @@ class QuestionFilters(WagtailFilterSet):
 class QuestionIndex(PartsIndexView):
     page_title = "Questions to groups"
     intro = (
-        "What visits needed to know and nobody does: the listing, the subject, how often and when, and nothing about "
-        "anybody. Whoever keeps the listing is asked by itself, in their own way. You may ask too, and write the "
-        "answer on the listing: its question closes by itself."
+        "What visits, and people who would come, needed to know and nobody does: the listing, the subject, how often "
+        "and when, and nothing about anybody. Whoever keeps the listing is asked by itself, in their own way. You "
+        "may ask too, and write the answer on the listing: its question closes by itself."
     )
     tab = "access"
 
@@ -42,8 +42,8 @@ class QuestionViewSet(PartsViewSet):
     search_fields: ClassVar[list[str]] = ["asset__name"]
     list_display: ClassVar[list[Any]] = [
         "asset",
-        SaidColumn("subject", "Not known", lambda row: NAMES[row.subject].name, "subject"),
-        SaidColumn("times", "Visits that needed it", lambda row: row.times, "times"),
+        SaidColumn("subject", "Not known", lambda row: name_of(row.subject), "subject"),
+        SaidColumn("times", "Times needed", lambda row: row.times, "times"),
         SaidColumn("first_asked", "First", lambda row: f"{row.first_asked:%d/%m/%Y}", "first_asked"),
         SaidColumn("last_asked", "Last", lambda row: f"{row.last_asked:%d/%m/%Y}", "last_asked"),
         SaidColumn("state", "State", lambda row: row.get_state_display(), "state"),

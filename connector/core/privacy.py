@@ -50,7 +50,8 @@ DECISIONS: Mapping[str, Mapping[str, Privacy]] = {
         "cost_words who_for audience min_age max_age room help_wanted tags met unasked secret confirmed_on "
         "confirmed_how ran_on created_at locked locked_at picture only_for only_for_reason level usual_least "
         "usual_most mood waiting_words "
-        "first_bring first_door first_picture coming new_a_month cannot_do at_risk safeguarding_policy",
+        "first_bring first_door first_picture first_company first_busy first_quiet first_leave coming new_a_month "
+        "cannot_do at_risk safeguarding_policy",
         # What happens the first time says who opens the door; how to join a list, whom to ring.
         personal="greeter_name greeter_words confirmed_by locked_by first_happens waiting_how safeguarding_lead",
     ),

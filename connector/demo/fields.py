@@ -3,8 +3,9 @@
 Invariant: pure; a key that a record does not have is a field that stays empty.
 
 A record of a listing has `cost` {kind, pence, words, options: [{label, pence, per, concession}]}; `who_for` {words,
-min_age, max_age, audience, only, why, level, mood, usual: [least, most]}; `first` {happens: [line, …], bring, door};
-`waiting` {words, how}; `access` {subject: [state, note]}; `picture` and `first.picture`: names in `pictures.json`.
+min_age, max_age, audience, only, why, level, mood, usual: [least, most]}; `first` {happens: [line, …], bring, door,
+company, busy, quiet, leave}; `waiting` {words, how}; `access` {subject: [state, note]}; `picture` and `first.picture`:
+names in `pictures.json`.
 """
 
 from collections.abc import Mapping
@@ -112,6 +113,7 @@ def _first(first: Record) -> dict[str, Any]:
         "first_happens": "\n".join(first.get("happens", [])),
         "first_bring": first.get("bring", ""),
         "first_door": first.get("door", ""),
+        **{f"first_{name}": first.get(name, "") for name in ("company", "busy", "quiet", "leave")},
     }
 
 

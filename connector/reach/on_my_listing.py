@@ -30,6 +30,7 @@ def on_my_listing(asset: Asset, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _waiting(asset: Asset) -> list[tuple[str, str]]:
-    """Needed most first, without what they have said already."""
-    return [(each.subject, each.name) for each in left_of([asset.pk]).get(asset.pk, [])][:MOST]
+def _waiting(asset: Asset) -> list[tuple[str, str, int]]:
+    """Subject, name and letters of an answer in words (0: yes, no or in part). Needed most first, without what they
+    have said already."""
+    return [(each.subject, each.name, each.most) for each in left_of([asset.pk]).get(asset.pk, [])][:MOST]

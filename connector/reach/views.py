@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from cms.access import KNOWN, NAMES
 from cms.actions import Locked
 from cms.listing_page import listed, listing
 from cms.models import Asset
@@ -22,6 +21,7 @@ from cms.selfservice.desk import reached_by
 from cms.visibility import PUBLIC
 from connector.asking.actions.answer_question import answer_question
 from connector.asking.actions.dont_know import dont_know
+from connector.asking.subjects import TOLD, in_words, is_answer
 from connector.core.qr import square
 from connector.reach.actions.ask_for_help import ask_for_help
 from connector.reach.helping import words_of
@@ -30,14 +30,20 @@ LIVE = "Thank you. People see it now."
 WAITS = "Thank you. A connector looks at it before people see it."
 THEN_NOT = "Thank you. We won’t ask you that again for a while."
 UNSURE = "unsure"
+NO_WORDS = "Write a few words first."
 
 
 @require_POST
 def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """POST `answer`: a subject and "yes", "partly", "no" or "unsure", a colon between."""
+    """POST `answer`: a subject and "yes", "partly", "no", "told" or "unsure", a colon between; `words-` and the
+    subject: the answer of one that is told in words."""
     asset = get_object_or_404(reached_by(request), uuid=uuid)
     subject, _, state = request.POST.get("answer", "").partition(":")
-    if subject not in NAMES or state not in (*KNOWN, UNSURE):
+    words = request.POST.get(f"words-{subject}", "")
+    if in_words(subject) and state == TOLD and not words.strip():
+        messages.warning(request, NO_WORDS)
+        return redirect("my_listing", uuid)
+    if not is_answer(subject, state, words):
         raise Http404
     if state == UNSURE:
         dont_know(asset=asset, subject=subject, on=timezone.localdate())
@@ -46,7 +52,9 @@ def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         _thank(
             request,
-            answer_question(asset=asset, subject=subject, state=state, by=who(request), reached=reached_by(request)),
+            answer_question(
+                asset=asset, subject=subject, state=state, by=who(request), reached=reached_by(request), note=words
+            ),
         )
     except Locked as problem:
         messages.warning(request, str(problem))

@@ -20,12 +20,12 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from cms.access import KNOWN, NAMES
 from cms.actions import Locked
 from cms.models import Asset
 from cms.schedule.names import full_date
 from cms.viewsets.changes import refusal
 from cms.viewsets.framed import edit_url, framed
+from connector.asking.subjects import is_answer
 from connector.council.current import council
 from connector.stewardship.actions.ring import Told, nobody_answered, told, told_what_was_unknown
 from connector.stewardship.models import Asked, Asking, Enquiry
@@ -142,7 +142,8 @@ def _known(request: HttpRequest) -> None:
     enquiry = get_object_or_404(Enquiry, pk=_number(request.POST.get("enquiry", "")))
     asset = get_object_or_404(Asset, pk=_number(request.POST.get("listing", "")))
     subject, _, state = request.POST["known"].partition(":")
-    if subject not in NAMES or state not in (*KNOWN, "unsure"):
+    words = request.POST.get("words", "")
+    if not is_answer(subject, state, words):
         raise Http404
     by, today = request.user, timezone.localdate()
     try:
@@ -153,6 +154,7 @@ def _known(request: HttpRequest) -> None:
             state=state,
             by=by,  # type: ignore[arg-type]  # a user has the permission
             today=today,
+            words=words,
         )
     except Locked as problem:
         messages.warning(request, str(problem))

@@ -159,6 +159,7 @@ TABLE: dict[str, Row] = {
     "claim": everybody(f"listings/{UUID}/look-after/"),
     "claim_sent": everybody(f"listings/{UUID}/look-after/sent/"),
     # Nobody can be rung or written to about it.
+    "ask_them": everybody(f"listings/{UUID}/ask-them/", NOT_SO),
     "say_coming": everybody(f"listings/{UUID}/coming/", ABSENT),
     "weekly": everybody("weekly/"),
     "starting": everybody("start-something/"),

@@ -147,8 +147,10 @@ def test_a_group_that_runs_itself_is_not_said_to_be_run_by_itself() -> None:
     assert "Run by" not in words(asset)
 
 
-def test_nobody_named_gives_no_first_time() -> None:
-    assert "The first time" not in words(AssetFactory())
+def test_nobody_named_is_said_to_be_not_known() -> None:
+    text = words(AssetFactory())
+    assert "Who meets you? Not known." in text
+    assert "will meet you" not in text
 
 
 def test_it_can_be_texted_to_somebody(client: Client) -> None:

@@ -75,6 +75,17 @@ def test_a_question_that_waits_is_answered_with_one_tap(maureen: Client, mine: A
     assert not AssetAccess.objects.filter(asset=mine).exists(), "a connector looks first"
 
 
+def test_a_question_of_the_first_time_is_answered_in_words(maureen: Client, mine: Asset) -> None:
+    AccessQuestionFactory(asset=mine, subject="quiet")
+    assert "When is it quiet?" in page(maureen, mine)
+    known = f"/my-listings/{mine.uuid}/known/"
+    assert maureen.post(known, {"answer": "quiet:told", "words-quiet": " "}).status_code == 302
+    assert "Write a few words first." in page(maureen, mine), "nothing is sent without words"
+    maureen.post(known, {"answer": "quiet:told", "words-quiet": "The first half hour"})
+    assert "When is it quiet?" not in page(maureen, mine)
+    assert Asset.objects.get(pk=mine.pk).get_latest_revision_as_object().first_quiet == "The first half hour"
+
+
 @pytest.mark.parametrize("answer", ["", "nothing:yes", "step_free:perhaps", "step_free"])
 def test_what_is_no_answer_is_none(maureen: Client, mine: Asset, answer: str) -> None:
     assert maureen.post(f"/my-listings/{mine.uuid}/known/", {"answer": answer}).status_code == 404

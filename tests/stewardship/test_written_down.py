@@ -7,6 +7,8 @@ from cms.actions import approve_change, put_back, send_change, withdraw_asset
 from cms.models import Asset, Contact, GroupChange
 from cms.selfservice.access_answers import put_access
 from connector.asking.actions.answer_question import answer_question
+from connector.stewardship.models import Enquiry
+from tests.factories.asking import AccessQuestionFactory
 from tests.factories.users import UserFactory
 from tests.stewardship.conftest import facts_in_draft, press, read_on_the_sheet, state_of
 
@@ -27,6 +29,16 @@ def test_people_read_at_once_what_a_connector_was_told(edna: Asset, meena: Clien
     assert "as it was told by telephone" in history
     put_back(change=change, by=change.looker, reason="It was the hall next door.")
     assert not Asset.objects.get(pk=edna.pk).access_facts.filter(state=state).exists()
+
+
+def test_what_people_ask_the_first_time_is_written_down_in_words(edna: Asset, meena: Client) -> None:
+    AccessQuestionFactory(asset=edna, subject="leave")
+    assert "Can people leave after ten minutes?" in read_on_the_sheet(meena)
+    told = {"enquiry": Enquiry.objects.get().pk, "listing": edna.pk, "known": "leave:told"}
+    assert meena.post("/admin/ring-round/press/", told | {"words": " "}).status_code == 404
+    meena.post("/admin/ring-round/press/", told | {"words": "Whenever you like"})
+    assert Asset.objects.get(pk=edna.pk).first_leave == "Whenever you like"
+    assert state_of(edna, "leave") == "answered"
 
 
 @pytest.mark.parametrize("known", ["yes", "no", "partly", "unsure"])

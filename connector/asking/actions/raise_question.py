@@ -1,4 +1,4 @@
-"""Write down that a match hangs on something that nobody knows of this listing."""
+"""Write down that a match, or a first visit, hangs on something that nobody knows of this listing."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -12,6 +12,11 @@ from connector.asking.models import AccessQuestion
 State = AccessQuestion.State
 RESTS: Final = timedelta(days=90)
 """So long nobody asks a group again that does not know it either: it may have found out by then."""
+
+
+def rests(row: AccessQuestion, today: date) -> bool:
+    """Whether the group said a short while ago that it does not know."""
+    return row.state == State.UNSURE and row.unsure_on is not None and row.unsure_on > today - RESTS
 
 
 @transaction.atomic

@@ -53,10 +53,13 @@ def told(*, asked: Asked, answer: str, by: User) -> bool:
 
 
 @transaction.atomic
-def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date) -> Told:
-    """Write down yes, no, partly or unsure. A connector is who would look at such a change, so people see it at once,
-    with who said so and how. Nothing is written down where it is answered by now, whether people read that or it waits
-    for a look, or where whoever was rung keeps the listing no longer, or it is out no more. Raises Locked,
+def told_what_was_unknown(
+    *, enquiry: Enquiry, asset: Asset, subject: str, state: str, by: User, today: date, words: str = ""
+) -> Told:
+    """Write down yes, no, partly or unsure, or `words` where it is answered in words. A connector is who would look at
+    such a change, so people see it at once, with who said so and how. Nothing is written down where it is
+    answered by now, whether people read that or it waits for a look, or where whoever was rung keeps the listing no
+    longer, or it is out no more. Raises Locked,
     and ValidationError where the listing does not hold together as it is, as an imported one may."""
     row = Asset.objects.select_for_update().get(pk=asset.pk)
     if not row.live:
@@ -69,7 +72,7 @@ def told_what_was_unknown(*, enquiry: Enquiry, asset: Asset, subject: str, state
         dont_know(asset=row, subject=subject, on=today)
         return Told.UNSURE
     who, how = public_name(enquiry.recipient), how_confirmed(enquiry.way)
-    write_down_answer(asset=row, subject=subject, state=state, by=by, who=who, how=how)
+    write_down_answer(asset=row, subject=subject, state=state, by=by, who=who, how=how, words=words)
     return Told.WRITTEN
 
 

@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from cms.access import KNOWN
 from cms.actions import Locked
 from cms.models import Asset
 from connector.asking.actions.answer_question import answer_question
 from connector.asking.actions.dont_know import dont_know
+from connector.asking.subjects import TOLD, is_answer
 from connector.asking.waiting import Waiting, waiting_of
 from connector.links.models import Link
 from connector.links.purposes import Purpose, register
@@ -23,7 +23,7 @@ from connector.notifications.recipients import addressee, user_of
 from connector.stewardship.enquiring.message import LASTS, PURPOSE
 from connector.stewardship.people import keeps, kept_of
 
-SAID: Final = {"yes": "yes", "no": "no", "partly": "in part"}
+SAID: Final = {"yes": "yes", "no": "no", "partly": "in part", TOLD: "it in your own words"}
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
@@ -31,16 +31,19 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
 
 
 def press(request: HttpRequest, link: Link) -> HttpResponse:
-    """`listing`: a uuid; `answer`: a subject and yes, no, partly or unsure, a colon between; `note`: what of it, where
-    it is so in part."""
+    """`listing`: a uuid; `answer`: a subject and yes, no, partly, told or unsure, a colon between; `note`: what of it,
+    where it is so in part, or the answer in words."""
     subject, _, state = request.POST.get("answer", "").partition(":")
     asset = _asked(link, request.POST.get("listing", ""), subject)
-    if asset is None or state not in (*KNOWN, "unsure"):
+    words = request.POST.get("note", "")
+    if asset is not None and state == TOLD and not words.strip():
+        return redirect(request.path)
+    if asset is None or not is_answer(subject, state, words):
         return _page(request, link, status=409)
     if state == "unsure":
         dont_know(asset=asset, subject=subject, on=timezone.localdate())
         return redirect(request.path)
-    note = request.POST.get("note", "") if state == "partly" else ""
+    note = words if state in ("partly", TOLD) else ""
     mine = Asset.objects.filter(pk=asset.pk) if keeps(link.recipient, asset) else Asset.objects.none()
     try:
         answer_question(asset=asset, subject=subject, state=state, by=user_of(link.recipient), reached=mine, note=note)
