@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from cms.calendars.links import links
 from cms.calendars.subjects import BETWEEN, MOST_INTERESTS
-from cms.leaving import may_have_to_leave
 from cms.live_blocks import day_and_month
 from cms.models import CollectionPage, GuidancePage, HomePage, StoriesPage, StoryPage, TopicPage, TopicsPage
 from cms.picturing import pictured
 from cms.topics import topic
 from cms.visibility import PUBLIC, Viewer
+from cms.way_out import way_out
 
 
 def on_home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
         "topic": found,
         "calendar": links(reverse("interest_calendar", args=[codes])) if found.cards else None,
         "all_url": f"{reverse('search')}?{narrowed}" if narrowed else "",
-        "leave": settings.CONNECTOR_LEAVE_TO if may_have_to_leave((page.title, *labels)) else "",
+        "leave": way_out((page.title, *labels)),
         "back_url": page.get_parent().get_url(request) or "/",
         "door": "home",
     }
@@ -62,7 +61,8 @@ def on_stories(page: StoriesPage, request: HttpRequest) -> dict[str, Any]:
 
 def on_story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
     """Its picture, and where the others are."""
-    return {"picture": pictured(page.picture), "back_url": page.get_parent().get_url(request) or "/", "door": "home"}
+    back, leave = page.get_parent().get_url(request) or "/", way_out((page.title, page.lead))
+    return {"picture": pictured(page.picture), "back_url": back, "leave": leave, "door": "home"}
 
 
 def on_collection(page: CollectionPage, request: HttpRequest) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +12,6 @@ from django.views.decorators.cache import never_cache
 
 from cms.calendars.links import links
 from cms.forwarding import leads_to
-from cms.leaving import may_have_to_leave
 from cms.listing_page import in_a_letter, listed
 from cms.listing_page import listing as listing_of
 from cms.models import Asset, Organisation, Place
@@ -23,6 +21,7 @@ from cms.place_page import place_shown
 from cms.surprise import surprise
 from cms.told_to_machines import told_to_machines
 from cms.visibility import PUBLIC, Viewer, for_workers
+from cms.way_out import way_out
 
 
 def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -62,7 +61,8 @@ def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResp
     calendar = links(reverse("listing_calendar", args=[asset.uuid])) if described and shown.card.dates else None
     context = {"listing": shown, "card": shown.card, "door": "search", "described": described, "sent": sent}
     told = told_to_machines(asset, shown, now=now) if described else None
-    context |= {"told_to_machines": told, "calendar": calendar, "mailed": mailed, "leave": _leave(asset)}
+    leave = way_out((asset.name, asset.summary, asset.description), hidden=asset.secret)
+    context |= {"told_to_machines": told, "calendar": calendar, "mailed": mailed, "leave": leave}
     return render(request, "cms/listing.html", context | parts_of(asset, request))
 
 
@@ -71,12 +71,6 @@ def surprise_me(request: HttpRequest) -> HttpResponse:
     """To something that anybody could go to soon; to everything, where there is none."""
     asset = surprise(timezone.now())
     return redirect(asset.get_absolute_url() if asset else reverse("search"))
-
-
-def _leave(asset: Asset) -> str:
-    """Where to, from a page that somebody may have to hide."""
-    hidden = asset.secret or may_have_to_leave((asset.name, asset.summary, asset.description))
-    return settings.CONNECTOR_LEAVE_TO if hidden else ""
 
 
 def organisation_page(request: HttpRequest, row: Organisation, viewer: Viewer) -> HttpResponse | None:

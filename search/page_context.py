@@ -18,6 +18,7 @@ from cms.schedule.names import DAY_NAMES
 from cms.visibility import Viewer
 from search.addresses import Address
 from search.answering import PLACE, SPELLING, TIME, Answer
+from search.day_by_day import day_by_day
 from search.filters import ORDER_LABELS, SearchFilters
 from search.finder import total
 from search.interests import vocabulary
@@ -63,6 +64,7 @@ def results_context(
         "canonical": address.url,
         "calendar": _calendar(address),
         "ward": _only_ward(address),
+        "days_url": day_by_day(address),
         "followed": _followed(address),
         "degraded": page.degraded,
         **_paging(address, question, page.more),

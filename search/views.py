@@ -3,12 +3,11 @@
 Invariant: works without JavaScript; every state of a search is its address; nothing here asks which engine runs.
 """
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from cms.leaving import may_have_to_leave
+from cms.way_out import way_out
 from search.addresses import Address
 from search.answering import answer
 from search.cards import cards_of
@@ -31,5 +30,5 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "errors/search_unavailable.html", status=503)
     cards = cards_of(found.page, found.question, viewer=viewer, now=now)
     context |= {"door": "search", "cards": cards, "words_alone": here.is_lacking()}
-    context["leave"] = settings.CONNECTOR_LEAVE_TO if may_have_to_leave((found.question.text,)) else ""
+    context["leave"] = way_out((found.question.text,))
     return render(request, "search/results.html", context | {"you": you(found.heard.place or filters.place)})

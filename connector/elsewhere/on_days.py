@@ -16,6 +16,7 @@ from django.utils import timezone
 from cms.coming import coming_dates
 from cms.geo.distance import metres_between
 from cms.models import Area, Asset, AssetPlace, Place, Session
+from cms.occurring import LONGEST_MEETING
 from cms.presenting import presentable
 from cms.querysets import AssetQuerySet
 from cms.schedule.say import say_span
@@ -31,7 +32,7 @@ _A_DEGREE, _A_DEGREE_ACROSS = 111_000.0, 54_000.0
 @dataclass(frozen=True, slots=True)
 class OnRow:
     """One date of one listing. `times`: "1.30 to 3.30pm"; `where`: the name of its place; `changed`: when its
-    listing last did; `off`: called off, `why`."""
+    listing last did; `off`: called off, `why`; `stands_open`: for hours, so that nobody meets at its beginning."""
 
     starts: datetime
     times: str
@@ -43,6 +44,7 @@ class OnRow:
     changed: datetime
     off: bool = False
     why: str = ""
+    stands_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _rows(asset: Asset, among: frozenset[int] | None, now: datetime, last: date)
                 changed=asset.last_published_at or asset.created_at,
                 off=each.status == "cancelled",
                 why=each.why,
+                stands_open=each.end is not None and each.end - each.start > LONGEST_MEETING,
             )
 
 

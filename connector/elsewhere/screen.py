@@ -35,10 +35,16 @@ def picture(days: Sequence[OnDay], today: date, number: int) -> Picture | None:
     first = next((day for day in days if day.rows), None)
     if first is None:
         return None
-    of = -(-len(first.rows) // A_PICTURE)
+    shown = _meetings(first.rows)
+    of = -(-len(shown) // A_PICTURE)
     number = number if 1 <= number <= of else 1
-    rows = first.rows[(number - 1) * A_PICTURE : number * A_PICTURE]
+    rows = shown[(number - 1) * A_PICTURE : number * A_PICTURE]
     return Picture(_named(first.day, today), rows, number, of)
+
+
+def _meetings(rows: tuple[OnRow, ...]) -> tuple[OnRow, ...]:
+    """What people meet for; what stands open for hours, a library or a fridge, only where there is nothing else."""
+    return tuple(row for row in rows if not row.stands_open) or rows
 
 
 def _named(day: date, today: date) -> str:

@@ -49,12 +49,13 @@ class ScreenForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Which places a screen tells of: in words, as conditions, and as fields of its own address and of a search's."""
+    """Which places a screen tells of: in words, as conditions, as fields of its own address; `live`: where a telephone
+    goes on."""
 
     words: str
     places: Q
     own: tuple[tuple[str, str], ...]
-    search: tuple[tuple[str, str], ...]
+    live: str
 
 
 @require_safe
@@ -76,12 +77,23 @@ def screen(request: HttpRequest) -> HttpResponse:
 def _around(form: ScreenForm) -> Around | None:
     ward = Area.objects.filter(code=form.cleaned_data["ward"]).first() if form.cleaned_data["ward"] else None
     if ward is not None:
-        return Around(f"in {ward.name}", in_ward(ward), (("ward", ward.code),), (("area", ward.code),))
+        return Around(
+            f"in {ward.name}", in_ward(ward), (("ward", ward.code),), _live("whats_on", (("ward", ward.code),))
+        )
     place = form.cleaned_data["near"]
     if place is None:
         return None
     said = (("near", str(form.data["near"]).strip()),)
-    return Around(f"near {place.label}", nearest_places(place.lat, place.lon), said, said)
+    return Around(
+        f"near {place.label}",
+        nearest_places(place.lat, place.lon),
+        said,
+        _live("search", (*said, ("order", "soonest"))),
+    )
+
+
+def _live(page: str, fields: tuple[tuple[str, str], ...]) -> str:
+    return f"{reverse(page)}?{urlencode(fields)}"
 
 
 def _shown(around: Around, number: str, *, still: bool, now: datetime) -> dict[str, Any]:
@@ -89,7 +101,6 @@ def _shown(around: Around, number: str, *, still: bool, now: datetime) -> dict[s
     days = on_days(at_places(around.places), now, AHEAD, places=around.places)
     found = picture(days, now.date(), int(number) if number.isdecimal() and len(number) < 4 else 1)
     here, after = (found.number, found.after) if found else (1, 1)
-    live = f"{reverse('search')}?{urlencode([*around.search, ('order', 'soonest')])}"
     return {
         "where": around.words,
         "picture": found,
@@ -101,8 +112,8 @@ def _shown(around: Around, number: str, *, still: bool, now: datetime) -> dict[s
         "next_url": _address(around, here if still else after, still),
         "still": still,
         "other_url": _address(around, here, not still),
-        "live_url": live,
-        "square": square(live),
+        "live_url": around.live,
+        "square": square(around.live),
     }
 
 

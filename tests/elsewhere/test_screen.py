@@ -98,6 +98,15 @@ def test_it_shows_what_is_on_today_with_time_name_and_place(hall: Place) -> None
     assert names(html) == ["Tea and talk"]
 
 
+def test_what_stands_open_for_hours_hangs_there_only_where_nobody_meets(hall: Place) -> None:
+    library = AssetFactory(name="Reading room", at=[hall])
+    SessionFactory(asset=library, days=["TU", "WE"], start=time(9), end=time(17))
+    held("Tea and talk", hall)
+    assert names(screen()) == ["Tea and talk"]
+    with time_machine.travel(datetime(2026, 11, 24, 15, 0, tzinfo=UTC), tick=False):
+        assert names(screen()) == ["Reading room"]
+
+
 def test_it_tells_the_time_of_the_site_and_not_of_the_machine(hall: Place) -> None:
     with time_machine.travel(datetime(2026, 7, 7, 8, 20, tzinfo=UTC), tick=False):
         assert "Tuesday 7 July, 9.20am" in words(screen())
@@ -180,7 +189,7 @@ def test_without_a_place_it_asks_for_one(hall: Place) -> None:
 
 def test_the_square_leads_to_the_live_page(hall: Place) -> None:
     html = screen()
-    assert f'href="/search/?area={WARD}&order=soonest"' in html
+    assert f'href="/whats-on/?ward={WARD}"' in html
     assert '<svg aria-hidden="true" focusable="false"' in html
 
 
