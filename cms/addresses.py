@@ -7,14 +7,28 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, is_valid_path
+from django.utils import translation
 
 
 @cache
 def first_words() -> frozenset[str]:
     """ "search", "listings", "admin", "static" and so on: what stands first in an address of the product."""
     served = {str(url).strip("/").split("/")[0] for url in (settings.STATIC_URL, settings.MEDIA_URL)}
-    return frozenset((set(_words(get_resolver().url_patterns)) | served) - {""})
+    spoken = {code for code, _name in settings.LANGUAGES}
+    # What stands first in English, whoever asks: in another language, that language stands before all of it.
+    with translation.override(settings.LANGUAGE_CODE):
+        words = set(_words(get_resolver().url_patterns))
+    return frozenset((words | served | spoken) - {""})
+
+
+def in_this_language(address: str) -> str:
+    """An address that an editor wrote, as whoever reads the page in another language goes there."""
+    language = translation.get_language()
+    if not address.startswith("/") or language in (None, settings.LANGUAGE_CODE):
+        return address
+    there = f"/{language}{address}"
+    return there if is_valid_path(there.partition("?")[0].partition("#")[0]) else address
 
 
 def _words(patterns: Iterable[URLPattern | URLResolver]) -> Iterable[str]:

@@ -11,6 +11,7 @@ from django.core.validators import URLValidator
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from cms.addresses import in_this_language
 from cms.picturing import pictured
 
 WITHIN_WORDS = ["bold", "link"]
@@ -72,7 +73,7 @@ class LinkingBlock(ComponentBlock):
         page = value.get("page")
         if page is not None:
             return (page.url or "") if page.live else ""
-        return str(value.get("address") or "")
+        return in_this_language(str(value.get("address") or ""))
 
 
 class WordsBlock(blocks.RichTextBlock):

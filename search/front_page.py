@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from cms.addresses import in_this_language
 from cms.coming import coming_dates
 from cms.models import Asset, HomePage, Kind, TopicPage
 from cms.presenting import cost_of, presentable
@@ -61,7 +62,9 @@ def on_front_page(page: HomePage, request: HttpRequest) -> dict[str, Any]:
 
 
 def _address(search: str) -> str:
-    return search if ":" in search or search.startswith("/") else f"{reverse('search')}?{urlencode({'q': search})}"
+    if ":" in search or search.startswith("/"):
+        return in_this_language(search)
+    return f"{reverse('search')}?{urlencode({'q': search})}"
 
 
 def _found(now: datetime) -> Candidates | None:

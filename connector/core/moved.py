@@ -1,12 +1,17 @@
-"""A page of ours that was renamed or moved leads on from where it was.
+"""A page of ours that was renamed or moved leads on from where it was, in whatever language it was asked for.
 
 Invariant: looked for only where no page of ours is, never for what other parts of the product say is not there: a link
-that never was costs no more than one that has run out.
+that never was costs no more than one that has run out. One row serves every language: it is kept as English has it.
 """
 
+from copy import copy
+
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponseBase, HttpResponseRedirectBase
+from django.urls import is_valid_path
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
+
+from connector.core.languages import in_language, language_of, without_language
 
 
 class MovedPages(RedirectMiddleware):
@@ -16,5 +21,22 @@ class MovedPages(RedirectMiddleware):
         match = request.resolver_match
         if match is not None and match.url_name != "wagtail_serve":
             return response
-        found: HttpResponseBase = super().process_response(request, response)
+        found: HttpResponseBase = super().process_response(_in_english(request), response)
+        if found is not response and isinstance(found, HttpResponseRedirectBase):
+            found.headers["Location"] = _as_asked(found.url, language_of(request.path))
         return found
+
+
+def _in_english(request: HttpRequest) -> HttpRequest:
+    plain = without_language(request.path)
+    if plain == request.path:
+        return request
+    asked = copy(request)
+    asked.path = plain
+    return asked
+
+
+def _as_asked(url: str, language: str) -> str:
+    """An address of our own in that language, where it is one that has languages."""
+    there = in_language(url, language) if url.startswith("/") else url
+    return there if is_valid_path(there.partition("?")[0].partition("#")[0]) else url

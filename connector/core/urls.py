@@ -11,6 +11,9 @@ urlpatterns = [
     path("about/cookies/", views.cookies, name="cookies"),
     path("about/leaving/", views.leaving, name="leaving"),
     path("gallery/", views.gallery, name="gallery"),
+]
+# For programs, the same in every language.
+watched = [
     path("health/", health.health, name="health"),
     path("metrics", health.numbers, name="metrics"),
 ]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from connector.core.crawled import CLOSED, NARROWED
+from connector.core.crawled import closed
 from connector.elsewhere.sitemaps import SITEMAPS
 
 AN_HOUR = 60 * 60
@@ -22,7 +22,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """The robots exclusion protocol (RFC 9309)."""
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in (*CLOSED, NARROWED)),
+        *(f"Disallow: {path}" for path in closed()),
         "",
         f"Sitemap: {settings.CONNECTOR_BASE_URL}{reverse('sitemap')}",
     ]

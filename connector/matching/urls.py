@@ -19,6 +19,7 @@ urlpatterns = [
     path("match/handed-over/", handover_views.handed_over, name="handed_over"),
     path("match/handed-over/back/", handover_views.give_back, name="take_back"),
     path("account/token/", match_token, name="match_token"),
-    path("api/match", MatchView.as_view(), name="api_match"),
     path("list/<str:codes>/", public_list, name="public_list"),
 ]
+# For programs, the same in every language.
+api = [path("api/match", MatchView.as_view(), name="api_match")]

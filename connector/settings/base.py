@@ -83,6 +83,8 @@ MIDDLEWARE = [
     "connector.core.middleware.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before whatever looks an address up: which one it is depends on the language.
+    "connector.core.languages.LanguageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Right behind the session and before everything that answers: a phone that was handed over opens nothing else.
@@ -117,7 +119,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "connector.council.context.site",
             ],
-            "builtins": ["connector.core.templatetags.parts"],
+            "builtins": ["connector.core.templatetags.parts", "connector.core.templatetags.languages"],
         },
     }
 ]
@@ -155,9 +157,7 @@ CACHES = {
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"},
 }
 
-LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
-USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
@@ -172,6 +172,7 @@ from connector.settings._api import *  # noqa: E402, F403
 from connector.settings._fetching import *  # noqa: E402, F403
 from connector.settings._health import *  # noqa: E402, F403
 from connector.settings._joining import *  # noqa: E402, F403
+from connector.settings._language import *  # noqa: E402, F403
 from connector.settings._logging import *  # noqa: E402, F403
 from connector.settings._map import *  # noqa: E402, F403  after the policy that it adds to
 from connector.settings._messages import *  # noqa: E402, F403

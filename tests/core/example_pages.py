@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import path
 
 from cms.cards import AccessLine, Card, ContactLine, DateLabel, Distance, Segment
 from cms.visibility import Viewer
@@ -313,7 +313,7 @@ def show(request: HttpRequest, template: str, context: dict[str, Any], works: bo
 
 def _doors() -> list[Any]:
     """Names that the product's other parts give: so that the doors stand in these pages too."""
-    known = {pattern.name for pattern in product.urlpatterns if getattr(pattern, "name", None)}
+    known = {pattern.name for pattern in product.read_by_people if getattr(pattern, "name", None)}
     wanted = {
         "home": "",
         "search": "search/",
@@ -334,5 +334,5 @@ urlpatterns = [
         for address, (template, context, works) in PAGES.items()
     ),
     *_doors(),
-    path("", include(product)),
+    *product.urlpatterns,
 ]
