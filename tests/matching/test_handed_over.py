@@ -208,7 +208,7 @@ def test_it_is_asked_before_anything_else_sees_the_request() -> None:
     # Headers and files of our own: nothing here answers with anything of a person's.
     assert before <= {
         *("SecurityMiddleware", "WhiteNoiseMiddleware", "PolicyMiddleware", "PermissionsPolicyMiddleware"),
-        *("XFrameOptionsMiddleware", "PackingMiddleware"),
+        *("XFrameOptionsMiddleware", "PackingMiddleware", "LanguageMiddleware"),
     }
 
 

@@ -15,11 +15,15 @@ register = template.Library()
 
 
 @register.simple_tag
-def language() -> SafeString:
-    """The attributes of `<html>`: the language of what is on it, and which way it is written where that is not ours."""
-    code = translation.get_language() or settings.LANGUAGE_CODE
-    written = format_html('lang="{}"', languages.in_html(code))
-    return format_html('{} dir="rtl"', written) if translation.get_language_bidi() else written
+def page_language() -> str:
+    """The language of what is on the page, as the `lang` of `<html>` has it."""
+    return languages.in_html(translation.get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
+def direction() -> SafeString:
+    """What `<html>` carries besides where its language is written from right to left."""
+    return SafeString(' dir="rtl"') if translation.get_language_bidi() else SafeString()
 
 
 @register.simple_tag
