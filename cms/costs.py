@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cms.tongue import gettext, gettext_noop
+
 # How long a price lasts: its code, and the words after the amount. In the order that a summary prefers.
 PERIODS: Final = {
     "session": "",
@@ -48,16 +50,30 @@ def money(pence: int) -> str:
     return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence // 100}.{pence % 100:02d}"
 
 
+# Each price as a whole phrase: languages put the amount and what it lasts for in their own order.
+_FOR: Final = {
+    "session": "%(money)s",
+    "hour": gettext_noop("%(money)s an hour"),
+    "day": gettext_noop("%(money)s a day"),
+    "week": gettext_noop("%(money)s a week"),
+    "month": gettext_noop("%(money)s a month"),
+    "term": gettext_noop("%(money)s a term"),
+    "course": gettext_noop("%(money)s for the course"),
+    "year": gettext_noop("%(money)s a year"),
+    "once": gettext_noop("%(money)s once"),
+}
+
+
 def amount(price: Price) -> str:
     """ "£2", "£30 a year", "free"."""
     if not price.pence:
-        return "free"
-    return f"{money(price.pence)} {PERIODS[price.per]}".strip()
+        return gettext("free")
+    return gettext(_FOR[price.per]) % {"money": money(price.pence)}
 
 
 def line(price: Price) -> str:
     """A price as a listing tells it: "£2", "Under 16: free", "Concession: £1.50 a month"."""
-    label = price.label or ("Concession" if price.concession else "")
+    label = price.label or (gettext("Concession") if price.concession else "")
     said = amount(price)
     return f"{label}: {said}" if label else f"{said[:1].upper()}{said[1:]}"
 
@@ -68,9 +84,9 @@ def summary(prices: Sequence[Price]) -> Summary | None:
         return None
     full = [price for price in prices if not price.concession] or list(prices)
     if not any(price.pence for price in full):
-        return Summary("free", 0, "Free")
+        return Summary("free", 0, gettext("Free"))
     per = min((price.per for price in full if price.pence), key=list(PERIODS).index)
     dearest = max((price for price in full if price.per == per), key=lambda price: price.pence)
     less = any(price.pence < dearest.pence for price in prices if price.per == per)
-    words = f"Up to {amount(dearest)}" if less else amount(dearest)
+    words = gettext("Up to %(price)s") % {"price": amount(dearest)} if less else amount(dearest)
     return Summary("paid", dearest.pence if per == "session" else None, words)

@@ -4,21 +4,63 @@ Invariant: pure; a reason is made only from what is known, never from an unknown
 against the database. A sentence begins small and has no full stop: it is read after "Because".
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cms.cards import Segment
+from cms.tongue import gettext, gettext_noop
 from search.evidence import Evidence
 from search.stems import stems
 from search.types import WantedInterest
 from search.vocabulary import Vocabulary
 
+# By kind of listing: the interest alone, and what was said beside the interest that it points to.
 _DOES = {
-    "place": "is what you find there",
-    "service": "is what they help with",
-    "volunteer_role": "is what this calls for",
-    "offer": "is what somebody would share",
+    "place": (
+        gettext_noop("%(meets)s is what you find there"),
+        gettext_noop("%(said)s points to %(meets)s, which is what you find there"),
+    ),
+    "service": (
+        gettext_noop("%(meets)s is what they help with"),
+        gettext_noop("%(said)s points to %(meets)s, which is what they help with"),
+    ),
+    "volunteer_role": (
+        gettext_noop("%(meets)s is what this calls for"),
+        gettext_noop("%(said)s points to %(meets)s, which is what this calls for"),
+    ),
+    "offer": (
+        gettext_noop("%(meets)s is what somebody would share"),
+        gettext_noop("%(said)s points to %(meets)s, which is what somebody would share"),
+    ),
 }
+_DO = (
+    gettext_noop("%(meets)s is what they do"),
+    gettext_noop("%(said)s points to %(meets)s, which is what they do"),
+)
+_ABOUT = {
+    "narrower": gettext_noop("it is about %(meets)s, a kind of %(said)s"),
+    "broader": gettext_noop("it is about %(meets)s, which takes in %(said)s"),
+    "leads_to": gettext_noop("it is about %(meets)s, a next step from %(said)s"),
+    "related": gettext_noop("it is about %(meets)s, close to %(said)s"),
+}
+_MENTIONED = {
+    "itself": gettext_noop("they mention %(said)s"),
+    "same": gettext_noop("they mention %(words)s, which %(said)s points to"),
+    "narrower": gettext_noop("they mention %(words)s, a kind of %(said)s"),
+    "broader": gettext_noop("they mention %(words)s, which takes in %(said)s"),
+    "leads_to": gettext_noop("they mention %(words)s, a next step from %(said)s"),
+    "related": gettext_noop("they mention %(words)s, close to %(said)s"),
+}
+_SUGGESTED = {
+    "itself": gettext_noop("it looks to be about %(said)s"),
+    "same": gettext_noop("it looks to be about %(words)s, which %(said)s points to"),
+    "narrower": gettext_noop("it looks to be about %(words)s, a kind of %(said)s"),
+    "broader": gettext_noop("it looks to be about %(words)s, which takes in %(said)s"),
+    "leads_to": gettext_noop("it looks to be about %(words)s, a next step from %(said)s"),
+    "related": gettext_noop("it looks to be about %(words)s, close to %(said)s"),
+}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _PROPER = frozenset(
     "English Welsh Scottish Irish Polish Urdu Punjabi Bengali Gujarati Chinese Caribbean African Asian Indian "
     "Ukrainian Somali Sudanese Arabic British Christmas Easter Eid Diwali Ramadan Vaisakhi Lego Quaker Jewish Muslim "
@@ -50,7 +92,7 @@ def interest_reason(evidence: Evidence, kind: str, vocabulary: Vocabulary) -> Re
     if evidence.want is None:
         return Reason(
             "words",
-            (Segment("they mention "), Segment(evidence.words, said=True)),
+            _in_pieces(gettext("they mention %(said)s"), said=Segment(evidence.words, said=True)),
             {"kind": "words", "said": evidence.words, "shown_by": "text"},
         )
     want = evidence.want
@@ -72,10 +114,11 @@ def gift_reason(said: str, wanted: str, meets: str, vocabulary: Vocabulary) -> R
     "" where it is a volunteer role about the concept `meets`."""
     facts = {"kind": "gift", "said": said, "wanted": wanted, "meets": meets}
     if wanted:
-        lead = f"they ask for “{wanted}”, which goes with "
+        words, about = gettext("they ask for “%(about)s”, which goes with %(said)s"), wanted
     else:
-        lead = f"it is a volunteer role in {in_sentence(vocabulary.concepts[meets].label)}, which goes with "
-    return Reason("gift", (Segment(lead), Segment(f"“{said}”", said=True)), facts)
+        words = gettext("it is a volunteer role in %(about)s, which goes with %(said)s")
+        about = in_sentence(vocabulary.concepts[meets].label)
+    return Reason("gift", _in_pieces(words, about=Segment(about), said=Segment(f"“{said}”", said=True)), facts)
 
 
 def sounds_like(words: str, closeness: float) -> Reason | None:
@@ -83,10 +126,10 @@ def sounds_like(words: str, closeness: float) -> Reason | None:
     if not closeness:
         return None
     told = words if len(words.split()) <= MOST_WORDS_TOLD else ""
-    said = Segment(told, said=True) if told else Segment("what was said")
+    said = Segment(told, said=True) if told else Segment(gettext("what was said"))
     return Reason(
         "meaning",
-        (Segment("what they do sounds close to "), said),
+        _in_pieces(gettext("what they do sounds close to %(said)s"), said=said),
         {"kind": "meaning", "said": told, "closeness": round(float(closeness), 2)},
     )
 
@@ -122,32 +165,34 @@ def _interest_words(
     meets = in_sentence(vocabulary.concepts[want.code].label)
     said = Segment(in_sentence(want.said or vocabulary.concepts[want.origin].label), said=True)
     if evidence.shown_by == "tag":
-        return _does(said, meets, edge, _DOES.get(kind, "is what they do"))
+        return _does(said, meets, edge, _DOES.get(kind, _DO))
     if evidence.shown_by == "suggested":
-        return _mentions(said, meets, edge, lead="it looks to be about ")
-    return _mentions(said, evidence.words or meets, edge)
+        return _mentions(said, meets, edge, _SUGGESTED)
+    return _mentions(said, evidence.words or meets, edge, _MENTIONED)
 
 
-def _does(said: Segment, meets: str, edge: str, does: str) -> tuple[Segment, ...]:
+def _does(said: Segment, meets: str, edge: str, does: tuple[str, str]) -> tuple[Segment, ...]:
+    alone, pointed_to = does
     if stems(said.text) == stems(meets):
         # The interest's own name, since what was said may be a verb: "she loves to sing", "singing is what they do".
-        return (Segment(meets, said=True), Segment(f" {does}"))
-    about = f"it is about {meets}, "
-    return {
-        "same": (said, Segment(f" points to {meets}, which {does}")),
-        "narrower": (Segment(f"{about}a kind of "), said),
-        "broader": (Segment(f"{about}which takes in "), said),
-        "leads_to": (Segment(f"{about}a next step from "), said),
-    }.get(edge, (Segment(f"{about}close to "), said))
+        return _in_pieces(gettext(alone), meets=Segment(meets, said=True))
+    words = pointed_to if edge == "same" else _ABOUT.get(edge, _ABOUT["related"])
+    return _in_pieces(gettext(words), said=said, meets=Segment(meets))
 
 
-def _mentions(said: Segment, words: str, edge: str, lead: str = "they mention ") -> tuple[Segment, ...]:
-    they = Segment(f"{lead}{words}")
-    if stems(said.text) == stems(words):
-        return (Segment(lead), said)
-    return {
-        "same": (they, Segment(", which "), said, Segment(" points to")),
-        "narrower": (they, Segment(", a kind of "), said),
-        "broader": (they, Segment(", which takes in "), said),
-        "leads_to": (they, Segment(", a next step from "), said),
-    }.get(edge, (they, Segment(", close to "), said))
+def _mentions(said: Segment, words: str, edge: str, told: Mapping[str, str]) -> tuple[Segment, ...]:
+    tie = "itself" if stems(said.text) == stems(words) else edge
+    return _in_pieces(gettext(told.get(tie, told["related"])), said=said, words=Segment(words))
+
+
+def _in_pieces(message: str, **told: Segment) -> tuple[Segment, ...]:
+    """A sentence cut at its placeholders, in whichever order its language has them; plain words next to each other
+    are one piece."""
+    pieces: list[Segment] = []
+    for place, part in enumerate(_PLACEHOLDER.split(message)):
+        piece = told[part] if place % 2 else Segment(part)
+        if pieces and not piece.said and not pieces[-1].said:
+            pieces[-1] = Segment(pieces[-1].text + piece.text)
+        elif piece.text:
+            pieces.append(piece)
+    return tuple(pieces)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cms.geo.walking import DETOUR, METRES_A_MILE, PACES, Pace, miles_in_words
+from cms.tongue import gettext, gettext_noop, ngettext
 
 Travel = Literal["foot", "bus", "car"]
 
@@ -28,11 +29,11 @@ CAR_METRES_A_MINUTE: Final = 400
 LONGEST: Final[Mapping[Travel, int]] = {"foot": 30, "bus": 90, "car": 60}
 # Guesses are told in steps, rounded up: a bus is not known to the minute.
 STEPS: Final[Mapping[Travel, int]] = {"foot": 1, "bus": 5, "car": 5}
-_MILES_AN_HOUR: Final[Mapping[Pace, str]] = {
-    "brisk": "a brisk pace, 3 and a half miles an hour",
-    "usual": "an ordinary pace, 3 miles an hour",
-    "slow": "a slow pace, 2 miles an hour",
-    "with_frame": "the pace of a frame, a mile an hour",
+_WALKED_AT: Final[Mapping[Pace, str]] = {
+    "brisk": gettext_noop("Then we walk it at a brisk pace, 3 and a half miles an hour."),
+    "usual": gettext_noop("Then we walk it at an ordinary pace, 3 miles an hour."),
+    "slow": gettext_noop("Then we walk it at a slow pace, 2 miles an hour."),
+    "with_frame": gettext_noop("Then we walk it at the pace of a frame, a mile an hour."),
 }
 
 
@@ -84,29 +85,44 @@ def effort(metres: float, way: Way = ON_FOOT) -> Effort:
 
 def far_away(metres: float) -> str:
     """How far in a straight line, where minutes would say too much: "about 2 miles"."""
-    return f"about {miles_in_words(metres / METRES_A_MILE)}"
+    return gettext("about %(miles)s") % {"miles": miles_in_words(metres / METRES_A_MILE)}
 
 
 def reckoning(way: Way) -> tuple[str, ...]:
     """How the minutes were reckoned, in sentences for whoever asks."""
-    streets = "We take the straight line and add nearly a third, because streets bend."
-    unknown = "Hills, crossings and rests are not counted: we do not know them."
     if way.travel == "bus":
         return (
-            "This is a guess: we have no timetables.",
-            f"We count a short walk to the stop and from it, {WAIT_MINUTES} minutes’ wait, and a bus that does 9 miles "
-            "an hour. Where walking is as quick, we say how long the walk is.",
-            f"{streets} Look the bus up before you go.",
+            gettext("This is a guess: we have no timetables."),
+            gettext(
+                "We count a short walk to the stop and from it, %(minutes)d minutes’ wait, and a bus that does 9 miles "
+                "an hour. Where walking is as quick, we say how long the walk is."
+            )
+            % {"minutes": WAIT_MINUTES},
+            gettext(
+                "We take the straight line and add nearly a third, because streets bend. Look the bus up before you go."
+            ),
         )
     if way.travel == "car":
         return (
-            f"This is a guess: {PARKING_MINUTES} minutes to get in, park and walk from there, then 15 miles an hour.",
-            f"{streets} Waiting for whoever gives the lift is not counted.",
+            gettext("This is a guess: %(minutes)d minutes to get in, park and walk from there, then 15 miles an hour.")
+            % {"minutes": PARKING_MINUTES},
+            gettext(
+                "We take the straight line and add nearly a third, because streets bend. "
+                "Waiting for whoever gives the lift is not counted."
+            ),
         )
-    return (streets, f"Then we walk it at {_MILES_AN_HOUR[way.pace]}.", unknown)
+    return (
+        gettext("We take the straight line and add nearly a third, because streets bend."),
+        gettext(_WALKED_AT[way.pace]),
+        gettext("Hills, crossings and rests are not counted: we do not know them."),
+    )
 
 
 def _told(minutes: int, travel: Travel) -> str:
-    if travel == "foot":
-        return "1 minute's walk" if minutes == 1 else f"{minutes} minutes' walk"
-    return f"about {minutes} minutes by {travel}"
+    if travel == "bus":
+        words = ngettext("about %(minutes)d minutes by bus", "about %(minutes)d minutes by bus", minutes)
+    elif travel == "car":
+        words = ngettext("about %(minutes)d minutes by car", "about %(minutes)d minutes by car", minutes)
+    else:
+        words = ngettext("%(minutes)d minute's walk", "%(minutes)d minutes' walk", minutes)
+    return words % {"minutes": minutes}

@@ -5,6 +5,8 @@ Invariant: pure.
 
 from typing import Final, Literal
 
+from cms.tongue import gettext, gettext_noop, ngettext
+
 Pace = Literal["brisk", "usual", "slow", "with_frame"]
 
 # Metres a minute. usual: 4.8 km/h, as in Transport for London, Assessing transport connectivity in London (2015).
@@ -19,7 +21,11 @@ DETOUR: Final = 1.3
 
 METRES_A_MILE: Final = 1609.344
 
-_WORDS_BELOW_A_MILE = ((0.375, "a quarter of a mile"), (0.625, "half a mile"), (0.875, "three quarters of a mile"))
+_WORDS_BELOW_A_MILE = (
+    (0.375, gettext_noop("a quarter of a mile")),
+    (0.625, gettext_noop("half a mile")),
+    (0.875, gettext_noop("three quarters of a mile")),
+)
 _HALVES_BELOW_MILES = 5
 
 
@@ -27,9 +33,9 @@ def miles_in_words(miles: float) -> str:
     """ "half a mile", "2 and a half miles", "7 miles"."""
     for below, words in _WORDS_BELOW_A_MILE:
         if miles < below:
-            return words
+            return gettext(words)
     whole, half = divmod(round(miles * 2), 2)
     if miles >= _HALVES_BELOW_MILES or not half:
         count = max(1, round(miles))
-        return "1 mile" if count == 1 else f"{count} miles"
-    return f"{whole} and a half miles"
+        return ngettext("%(count)d mile", "%(count)d miles", count) % {"count": count}
+    return ngettext("%(count)d and a half miles", "%(count)d and a half miles", whole) % {"count": whole}

@@ -135,9 +135,9 @@ class TestPictures:
         rendition = PictureRendition.objects.first()
         answer = Client().get(rendition.url)
         assert answer.status_code == 200
-        assert answer["Content-Type"] == "image/jpeg"
+        assert answer["Content-Type"] == "image/webp"
         assert "immutable" in answer["Cache-Control"]
-        assert b"".join(answer.streaming_content)[:2] == b"\xff\xd8"
+        assert b"".join(answer.streaming_content)[8:12] == b"WEBP"
 
     def test_an_original_is_given_to_nobody(self) -> None:
         picture = PictureFactory()
