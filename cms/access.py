@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cms.cards import AccessLine
+from cms.tongue import gettext, gettext_noop
 
 KNOWN: Final = frozenset({"yes", "no", "partly"})
 STAYING: Final = ("stay_without_carer", "help_in_toilet", "fetched_or_brought")
@@ -17,38 +18,55 @@ ABOUT_PEOPLE: Final = (*STAYING, *COMPANY)
 
 
 class Words(NamedTuple):
-    """A subject in words: its name, how to say no, and how to say yes where that is not the name."""
+    """A subject in English: its name, how to say no, and how to say yes where that is not the name. The properties
+    tell it in the reader's language."""
 
-    name: str
-    no: str
-    said_yes: str = ""
+    english: str
+    english_no: str
+    english_yes: str = ""
+
+    @property
+    def name(self) -> str:
+        return gettext(self.english)
+
+    @property
+    def no(self) -> str:
+        return gettext(self.english_no)
 
     @property
     def yes(self) -> str:
-        return self.said_yes or self.name
+        return gettext(self.english_yes or self.english)
 
 
 # In the order that they are read.
 NAMES: Final[Mapping[str, Words]] = {
-    "step_free": Words("Step-free", "Not step-free"),
-    "toilet_with_rails": Words("Toilet with rails", "No toilet with rails"),
-    "toilet": Words("Toilet", "No toilet"),
-    "chairs_with_arms": Words("Chairs with arms", "No chairs with arms"),
-    "hearing_loop": Words("Hearing loop", "No hearing loop"),
-    "parking": Words("Parking", "No parking"),
-    "quiet_space": Words("Quiet space", "No quiet space"),
-    "changing_place": Words("Changing place with hoist", "No changing place with hoist"),
-    "dogs_welcome": Words("Dogs welcome", "No dogs"),
+    "step_free": Words(gettext_noop("Step-free"), gettext_noop("Not step-free")),
+    "toilet_with_rails": Words(gettext_noop("Toilet with rails"), gettext_noop("No toilet with rails")),
+    "toilet": Words(gettext_noop("Toilet"), gettext_noop("No toilet")),
+    "chairs_with_arms": Words(gettext_noop("Chairs with arms"), gettext_noop("No chairs with arms")),
+    "hearing_loop": Words(gettext_noop("Hearing loop"), gettext_noop("No hearing loop")),
+    "parking": Words(gettext_noop("Parking"), gettext_noop("No parking")),
+    "quiet_space": Words(gettext_noop("Quiet space"), gettext_noop("No quiet space")),
+    "changing_place": Words(gettext_noop("Changing place with hoist"), gettext_noop("No changing place with hoist")),
+    "dogs_welcome": Words(gettext_noop("Dogs welcome"), gettext_noop("No dogs")),
     "stay_without_carer": Words(
-        "Staying without your carer", "Your carer has to stay with you", "You can stay without your carer"
+        gettext_noop("Staying without your carer"),
+        gettext_noop("Your carer has to stay with you"),
+        gettext_noop("You can stay without your carer"),
     ),
-    "help_in_toilet": Words("Help in the toilet", "No help in the toilet"),
+    "help_in_toilet": Words(gettext_noop("Help in the toilet"), gettext_noop("No help in the toilet")),
     "fetched_or_brought": Words(
-        "Fetching and bringing home", "Nobody to fetch you or bring you home", "Somebody fetches you or brings you home"
+        gettext_noop("Fetching and bringing home"),
+        gettext_noop("Nobody to fetch you or bring you home"),
+        gettext_noop("Somebody fetches you or brings you home"),
     ),
-    "come_alone": Words("Coming on your own", "Come with somebody", "Fine to come on your own"),
-    "bring_a_carer": Words("Bringing a carer", "No room for a carer", "You can bring a carer"),
-    "carers_welcome": Words("Carers", "Not for carers", "Carers welcome"),
+    "come_alone": Words(
+        gettext_noop("Coming on your own"), gettext_noop("Come with somebody"), gettext_noop("Fine to come on your own")
+    ),
+    "bring_a_carer": Words(
+        gettext_noop("Bringing a carer"), gettext_noop("No room for a carer"), gettext_noop("You can bring a carer")
+    ),
+    "carers_welcome": Words(gettext_noop("Carers"), gettext_noop("Not for carers"), gettext_noop("Carers welcome")),
 }
 GETTING_IN: Final = tuple(subject for subject in NAMES if subject not in ABOUT_PEOPLE)
 ALWAYS_SAID: Final = ("step_free", "toilet_with_rails")
@@ -166,8 +184,13 @@ def _to_ask(facts: Mapping[str, Fact], has_a_place: bool) -> list[str]:
     return [s for s in wanted if not _is_known(facts, s) and not (s == "toilet_with_rails" and no_toilet)]
 
 
+def not_known(subject: str) -> str:
+    """ "Step-free: not known"."""
+    return gettext("%(what)s: not known") % {"what": NAMES[subject].name}
+
+
 def _unknown(subject: str) -> AccessLine:
-    return AccessLine("unknown", f"{NAMES[subject].name}: not known")
+    return AccessLine("unknown", not_known(subject))
 
 
 def _brief_line(fact: Fact) -> AccessLine:
@@ -182,7 +205,7 @@ def _brief_line(fact: Fact) -> AccessLine:
 def _full_line(fact: Fact) -> AccessLine:
     words = NAMES[fact.subject]
     if fact.state == "partly":
-        return AccessLine("partly", f"{words.name}: {fact.note or 'in part'}")
+        return AccessLine("partly", f"{words.name}: {fact.note or gettext('in part')}")
     said = words.yes if fact.state == "yes" else words.no
     return AccessLine(fact.state, f"{said}: {fact.note}" if fact.note else said)
 

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from cms.schedule.names import DAY_NAMES, MONTH_NAMES
+from cms.schedule.named import day_name, month_name
+from cms.tongue import gettext, gettext_noop
 
 STALE_DAYS: Final = 200
 LATELY_DAYS: Final = 90
@@ -20,11 +21,10 @@ ASK_AGAIN_DAYS: Final = 60
 YEAR: Final = 365
 _WEEK: Final = 7
 _MONTHS_WITHOUT_YEAR: Final = 10
-NOT_MET: Final = "We have not met them yet."
-UNASKED: Final = "A colleague told us of it. Nobody has asked the group yet: ring before you go."
-NEVER_CONFIRMED: Final = "Nobody has told us lately that this is right. Ring before you go."
-NO_DETAILS: Final = "Nobody has said yet that the rest is right."
-RING: Final = "Ring before you go."
+NOT_MET: Final = gettext_noop("We have not met them yet.")
+UNASKED: Final = gettext_noop("A colleague told us of it. Nobody has asked the group yet: ring before you go.")
+NEVER_CONFIRMED: Final = gettext_noop("Nobody has told us lately that this is right. Ring before you go.")
+NO_DETAILS: Final = gettext_noop("Nobody has said yet that the rest is right.")
 
 
 class Age(StrEnum):
@@ -83,9 +83,9 @@ def freshness(facts: Facts, today: date) -> Freshness:
     alive = facts.seen_alive
     age = age_after((today - alive).days if alive else None, met=facts.met)
     ran = _ran(facts.ran_on, today)
-    changed = f"Last changed {_day(facts.changed_on, today)}." if facts.changed_on else ""
+    changed = gettext("Last changed %(when)s.") % {"when": _day(facts.changed_on, today)} if facts.changed_on else ""
     if facts.unasked:
-        return Freshness(age, UNASKED, True, ran, changed)
+        return Freshness(age, gettext(UNASKED), True, ran, changed)
     return Freshness(age, _sentence(facts, age, ran, today), age in (Age.STALE, Age.NEVER), ran, changed)
 
 
@@ -121,22 +121,34 @@ def wants_asking(facts: Facts, day: date) -> bool:
 
 def _sentence(facts: Facts, age: Age, ran: str, today: date) -> str:
     if age is Age.NEVER:
-        return NEVER_CONFIRMED
+        return gettext(NEVER_CONFIRMED)
     if age is Age.NOT_MET:
-        return NOT_MET
+        return gettext(NOT_MET)
     on = facts.confirmed_on
     if facts.ran_on is not None and not ran and (on is None or facts.ran_on > on):
-        return f"Last ran in {_month(facts.ran_on, today)}, as far as we know. {RING}"
+        words = gettext("Last ran in %(month)s, as far as we know. Ring before you go.")
+        return words % {"month": _month(facts.ran_on, today)}
     if on is None:
-        return f"{ran} {NO_DETAILS}"
+        return f"{ran} {gettext(NO_DETAILS)}"
     if (today - on).days > STALE_DAYS:
-        return f"{ran} The rest was not confirmed since {_month(on, today)}." if ran else _not_since(on, today)
-    who = f"{facts.confirmed_by[:1].upper()}{facts.confirmed_by[1:]}" or "They"
-    return f"{ran} {who} said this was right {_day(on, today)}.".lstrip()
+        return f"{ran} {_rest_not_since(on, today)}" if ran else _not_since(on, today)
+    return f"{ran} {_said_right(facts.confirmed_by, _day(on, today))}".lstrip()
+
+
+def _said_right(by: str, when: str) -> str:
+    if not by:
+        return gettext("They said this was right %(when)s.") % {"when": when}
+    who = f"{by[:1].upper()}{by[1:]}"
+    return gettext("%(who)s said this was right %(when)s.") % {"who": who, "when": when}
+
+
+def _rest_not_since(on: date, today: date) -> str:
+    return gettext("The rest was not confirmed since %(month)s.") % {"month": _month(on, today)}
 
 
 def _not_since(on: date, today: date) -> str:
-    return f"Not confirmed since {_month(on, today)}. {RING}"
+    words = gettext("Not confirmed since %(month)s. Ring before you go.")
+    return words % {"month": _month(on, today)}
 
 
 def _ran(on: date | None, today: date) -> str:
@@ -144,17 +156,17 @@ def _ran(on: date | None, today: date) -> str:
     if on is None or (days := (today - on).days) > LATELY_DAYS:
         return ""
     if 2 <= days <= _WEEK:
-        return f"Ran last {DAY_NAMES[on.weekday()]}."
-    return f"Ran {_day(on, today)}."
+        return gettext("Ran last %(day)s.") % {"day": day_name(on.weekday())}
+    return gettext("Ran %(when)s.") % {"when": _day(on, today)}
 
 
 def _day(day: date, today: date) -> str:
-    nearby = {0: "today", 1: "yesterday"}.get((today - day).days)
-    return nearby or f"on {day.day} {_month(day, today)}"
+    nearby = {0: gettext("today"), 1: gettext("yesterday")}.get((today - day).days)
+    return nearby or gettext("on %(day)d %(month)s") % {"day": day.day, "month": _month(day, today)}
 
 
 def _month(day: date, today: date) -> str:
     """ "March", or "March 2025" where the month alone could be taken for a nearer one."""
-    name = MONTH_NAMES[day.month - 1]
+    name = month_name(day.month)
     apart = abs((today.year - day.year) * 12 + today.month - day.month)
     return f"{name} {day.year}" if apart > _MONTHS_WITHOUT_YEAR else name

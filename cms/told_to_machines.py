@@ -115,7 +115,7 @@ def _where(asset: Asset, place: Place) -> Where:
     """The place as the listing knows it: what it says of getting in goes before what the place says."""
     facts = access_of(asset, place)
     known = [(subject, facts[subject]) for subject in GETTING_IN if subject in facts and facts[subject].state in KNOWN]
-    amenities = tuple((NAMES[subject].name, _value(fact)) for subject, fact in known)
+    amenities = tuple((NAMES[subject].english, _value(fact)) for subject, fact in known)
     url = place.get_absolute_url() if place.name else ""
     if place.precision == Place.Precision.SECTOR:
         about = f"Somewhere near {place.postcode}" if place.postcode else ""

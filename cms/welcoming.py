@@ -3,17 +3,33 @@
 Invariant: pure; nothing said gives no words, and a limit is never told without its reason where there is one.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
+from cms.tongue import gettext, gettext_noop, ngettext
 from cms.wording import room_words
 
 _LEVEL: Final = {
-    "everybody": "Come whatever you know already.",
-    "beginners": "Right for beginners.",
-    "some": "It helps to have done a little.",
-    "skilled": "For people who know it well.",
+    "everybody": gettext_noop("Come whatever you know already."),
+    "beginners": gettext_noop("Right for beginners."),
+    "some": gettext_noop("It helps to have done a little."),
+    "skilled": gettext_noop("For people who know it well."),
 }
-_MOOD: Final = {"quiet": "It is quiet.", "lively": "It is lively.", "both": "Quiet and lively by turns."}
+_MOOD: Final = {
+    "quiet": gettext_noop("It is quiet."),
+    "lively": gettext_noop("It is lively."),
+    "both": gettext_noop("Quiet and lively by turns."),
+}
+_AT_RISK: Final = {
+    "children": gettext_noop("This is for children."),
+    "adults": gettext_noop("This is for adults at risk."),
+    "both": gettext_noop("This is for children and adults at risk."),
+}
+_POLICY: Final = {
+    "yes": gettext_noop("They have a safeguarding policy."),
+    "no": gettext_noop("They have no safeguarding policy."),
+    "": gettext_noop("Safeguarding policy: not known."),
+}
 
 
 def sentence(words: str) -> str:
@@ -24,23 +40,34 @@ def sentence(words: str) -> str:
 
 def only_for(whom: str, why: str) -> str:
     """ "Only for women. Many of us would not come to a mixed class." `whom`: in words, empty for everybody."""
-    return " ".join(filter(None, [f"Only for {whom}." if whom else "", sentence(why) if whom else ""]))
+    return " ".join(
+        filter(None, [gettext("Only for %(whom)s.") % {"whom": whom} if whom else "", sentence(why) if whom else ""])
+    )
 
 
 def usual(least: int | None, most: int | None) -> str:
     """ "About 9 people usually.", "Usually 10 to 12 people.", "Up to 12 people."."""
     if least and most and least != most:
-        return f"Usually {least} to {most} people."
+        return ngettext("Usually %(least)d to %(most)d people.", "Usually %(least)d to %(most)d people.", most) % {
+            "least": least,
+            "most": most,
+        }
     if least and most:
-        return f"About {least} people usually."
+        return ngettext("About %(count)d people usually.", "About %(count)d people usually.", least) % {"count": least}
     if least:
-        return f"Usually {least} people or more."
-    return f"Up to {most} people." if most else ""
+        return ngettext("Usually %(count)d people or more.", "Usually %(count)d people or more.", least) % {
+            "count": least
+        }
+    return ngettext("Up to %(count)d people.", "Up to %(count)d people.", most) % {"count": most} if most else ""
 
 
 def like(level: str, least: int | None, most: int | None, mood: str) -> str:
     """What it is like there, in one line."""
-    return " ".join(filter(None, [_LEVEL.get(level, ""), usual(least, most), _MOOD.get(mood, "")]))
+    return " ".join(filter(None, [_told(_LEVEL, level), usual(least, most), _told(_MOOD, mood)]))
+
+
+def _told(words: Mapping[str, str], code: str) -> str:
+    return gettext(words[code]) if code in words else ""
 
 
 def room_line(room: str, wait: str, how: str) -> str:
@@ -48,28 +75,34 @@ def room_line(room: str, wait: str, how: str) -> str:
     said = room_words(room)
     if room != "waiting":
         return sentence(said)
-    long = f"The wait: {sentence(wait)}" if wait.strip() else ""
+    long = gettext("The wait: %(long)s") % {"long": sentence(wait)} if wait.strip() else ""
     return " ".join(filter(None, [sentence(said), long, sentence(how)]))
 
 
 def how_to_come(coming: str, new_a_month: int | None, cannot_do: str) -> tuple[str, ...]:
     """How a group likes people to come: "Just turn up.", "They can take about 2 new people a month.", its limits."""
-    said = {"turn_up": "Just turn up.", "ask_first": "Ask first, then come."}.get(coming, "")
-    people = "person" if new_a_month == 1 else "people"
-    limit = f"They can take about {new_a_month} new {people} a month." if new_a_month else ""
+    said = {"turn_up": gettext("Just turn up."), "ask_first": gettext("Ask first, then come.")}.get(coming, "")
+    limit = _limit(new_a_month) if new_a_month else ""
     return tuple(filter(None, [said, limit, sentence(cannot_do)]))
+
+
+def _limit(new_a_month: int) -> str:
+    words = ngettext(
+        "They can take about %(count)d new person a month.",
+        "They can take about %(count)d new people a month.",
+        new_a_month,
+    )
+    return words % {"count": new_a_month}
 
 
 def safeguarding(at_risk: str, lead: str, policy: str) -> tuple[str, ...]:
     """What workers read where children or adults at risk come; nobody's word is never taken for yes."""
-    whom = {"children": "children", "adults": "adults at risk", "both": "children and adults at risk"}.get(at_risk)
-    if whom is None:
+    if at_risk not in _AT_RISK:
         return ()
-    written = {"yes": "They have a safeguarding policy.", "no": "They have no safeguarding policy."}
     return (
-        f"This is for {whom}.",
-        f"Safeguarding lead: {sentence(lead) or 'not known.'}",
-        written.get(policy, "Safeguarding policy: not known."),
+        gettext(_AT_RISK[at_risk]),
+        gettext("Safeguarding lead: %(lead)s") % {"lead": sentence(lead) or gettext("not known.")},
+        gettext(_POLICY.get(policy, _POLICY[""])),
     )
 
 
@@ -90,5 +123,9 @@ def first_steps(happens: str, greeting: str, greeter: str, ring: str, cost: str)
         return tuple(told if named else [greeting, *told])
     if not greeting:
         return ()
-    pays = f"It costs {cost[:1].lower()}{cost[1:]}." if cost[:1] in {"£", *"0123456789"} else ""
+    pays = (
+        gettext("It costs %(cost)s.") % {"cost": f"{cost[:1].lower()}{cost[1:]}"}
+        if cost[:1] in {"£", *"0123456789"}
+        else ""
+    )
     return tuple(filter(None, [ring, greeting, pays]))

@@ -7,12 +7,13 @@ import re
 from typing import Final
 
 from cms.costs import money
+from cms.tongue import gettext, gettext_noop
 
 _ROOM: Final = {
-    "few": "A few places left",
-    "full": "Full just now",
-    "waiting": "There is a waiting list",
-    "paused": "Not running just now",
+    "few": gettext_noop("A few places left"),
+    "full": gettext_noop("Full just now"),
+    "waiting": gettext_noop("There is a waiting list"),
+    "paused": gettext_noop("Not running just now"),
 }
 # Words after a name that go on from it: "Maureen will call round", "Keeley has the toast".
 _WHERE: Final = frozenset({"at", "by", "in", "on", "behind", "near", "with", "from"})
@@ -29,17 +30,17 @@ def cost_words(cost: str, pence: int | None, given: str) -> str:
     if given:
         return given
     if cost == "free":
-        return "Free"
+        return gettext("Free")
     if cost == "donation":
-        return "Give what you can"
+        return gettext("Give what you can")
     if cost == "paid":
-        return money(pence) if pence else "It costs something. Ask how much"
+        return money(pence) if pence else gettext("It costs something. Ask how much")
     return ""
 
 
 def room_words(room: str) -> str:
     """What somebody should know before they come; nothing where there is room, or nobody knows."""
-    return _ROOM.get(room, "")
+    return gettext(_ROOM[room]) if room in _ROOM else ""
 
 
 def greeting_lead(greeting: str) -> str:
@@ -47,7 +48,7 @@ def greeting_lead(greeting: str) -> str:
     they go on from it ("meets you at the gate") or where there are none."""
     first = greeting.split(" ", 1)[0].rstrip(",")
     goes_on = first in _HELPING or (first.endswith("s") and first.isalpha() and not first.endswith("ss"))
-    return "" if goes_on or not greeting else "Look for"
+    return "" if goes_on or not greeting else gettext("Look for")
 
 
 def greeting(name: str, words: str) -> str:
@@ -55,9 +56,9 @@ def greeting(name: str, words: str) -> str:
     if not name:
         return ""
     if not words:
-        return f"{name} will meet you."
-    lead = greeting_lead(words)
-    said = f"{lead} {name}, {words}" if lead else f"{name} {words}"
+        return gettext("%(name)s will meet you.") % {"name": name}
+    told = {"name": name, "words": words}
+    said = gettext("Look for %(name)s, %(words)s") % told if greeting_lead(words) else f"{name} {words}"
     return said if said.endswith(".") else f"{said}."
 
 
@@ -65,7 +66,7 @@ def ask_for(name: str, role: str) -> str:
     """ "Ask for Sandra at the desk.", "Ask for Alan, who keeps the diary." """
     if not name:
         return ""
-    return f"Ask for {name}{role_after(role)}."
+    return gettext("Ask for %(name)s.") % {"name": f"{name}{role_after(role)}"}
 
 
 def role_after(role: str) -> str:
@@ -78,17 +79,17 @@ def role_after(role: str) -> str:
 def ages(least: int | None, most: int | None) -> str:
     """ "18 and over.", "Under 12.", "5 to 11."; nothing where any age will do."""
     if least and most:
-        return f"Ages {least} to {most}."
+        return gettext("Ages %(least)d to %(most)d.") % {"least": least, "most": most}
     if least:
-        return f"{least} and over."
-    return f"Up to {most}." if most else ""
+        return gettext("%(age)d and over.") % {"age": least}
+    return gettext("Up to %(age)d.") % {"age": most} if most else ""
 
 
 def listed(names: list[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return gettext("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from cms.cards import Segment
 from cms.freshness import Age, age_after
 from cms.geo.effort import LONGEST, ON_FOOT, Travel, Way, effort, far_away
-from cms.schedule.names import DAY_NAMES
+from cms.schedule.named import day_name, days_name
+from cms.tongue import gettext, gettext_noop, ngettext
 from cms.wording import listed
 from search.reasons import Reason
 from search.respite import GOOD_BREAK, STAY, days_of, in_words, respite_of
@@ -62,25 +63,27 @@ FEW, MANY = 8, 15
 # as one on foot or by car (Department for Transport, National Travel Survey, NTS0303): people put up with more.
 HALF_MINUTES: Mapping[Travel, float] = {"foot": 12.0, "bus": 24.0, "car": 12.0}
 _SUBJECTS = {
-    "step_free": "it is step-free",
-    "toilet": "there is a toilet",
-    "toilet_with_rails": "the toilet has rails",
-    "chairs_with_arms": "the chairs have arms",
-    "hearing_loop": "there is a hearing loop",
-    "parking": "there is parking",
-    "quiet_space": "there is a quiet space",
-    "changing_place": "there is a changing place",
-    "dogs_welcome": "dogs are welcome",
-    "stay_without_carer": "people can stay without their carer",
-    "help_in_toilet": "somebody there helps in the toilet",
-    "fetched_or_brought": "somebody fetches people or brings them home",
-    "come_alone": "it is fine to come alone",
-    "bring_a_carer": "people can bring a carer",
-    "carers_welcome": "carers are welcome",
+    "step_free": gettext_noop("it is step-free"),
+    "toilet": gettext_noop("there is a toilet"),
+    "toilet_with_rails": gettext_noop("the toilet has rails"),
+    "chairs_with_arms": gettext_noop("the chairs have arms"),
+    "hearing_loop": gettext_noop("there is a hearing loop"),
+    "parking": gettext_noop("there is parking"),
+    "quiet_space": gettext_noop("there is a quiet space"),
+    "changing_place": gettext_noop("there is a changing place"),
+    "dogs_welcome": gettext_noop("dogs are welcome"),
+    "stay_without_carer": gettext_noop("people can stay without their carer"),
+    "help_in_toilet": gettext_noop("somebody there helps in the toilet"),
+    "fetched_or_brought": gettext_noop("somebody fetches people or brings them home"),
+    "come_alone": gettext_noop("it is fine to come alone"),
+    "bring_a_carer": gettext_noop("people can bring a carer"),
+    "carers_welcome": gettext_noop("carers are welcome"),
 }
-DAYS_SPOKEN = dict(zip(DAYS, DAY_NAMES, strict=True))
-_REACHES = {"online": "it is online", "visiting": "it comes to you"}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+_REACHES = {"online": gettext_noop("it is online"), "visiting": gettext_noop("it comes to you")}
+_NUMBERS = (
+    *(gettext_noop("no"), gettext_noop("one"), gettext_noop("two"), gettext_noop("three")),
+    *(gettext_noop("four"), gettext_noop("five"), gettext_noop("six"), gettext_noop("seven")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +200,16 @@ def practical_reasons(
     found += [] if sure else rest
     for subject in sorted(wish.access):
         if candidate.access.get(subject) == "yes":
-            found.append(_plain("access", _SUBJECTS[subject], subject=subject, state="yes"))
+            found.append(_plain("access", gettext(_SUBJECTS[subject]), subject=subject, state="yes"))
     if candidate.greeter:
-        found.append(_plain("greeter", "somebody there meets new people"))
+        found.append(_plain("greeter", gettext("somebody there meets new people")))
     if candidate.wants_help:
         asked = candidate.help_wanted.rstrip(". ")
-        words = f"they would welcome a hand: “{asked}”" if asked else "they would welcome a hand"
+        words = gettext("they would welcome a hand: “%(with)s”") % {"with": asked}
+        words = words if asked else gettext("they would welcome a hand")
         found.append(_plain("help", words, wanted=candidate.help_wanted))
     if candidate.free:
-        found.append(_plain("free", "it is free"))
+        found.append(_plain("free", gettext("it is free")))
     return found
 
 
@@ -213,12 +217,14 @@ def _break_reason(candidate: CandidateFeatures, metres: float | None, wish: Circ
     respite = respite_of(candidate, metres, wish.slots, wish.way) if wish.break_for else None
     if respite is None:
         return []
-    days = [DAYS_SPOKEN[day] for day in days_of(respite, candidate, wish.slots)]
-    when = listed([f"{day}s" for day in days])
-    words = f"that would give {wish.break_for} a break of {in_words(respite.minutes)} on {when}"
+    words = gettext("that would give %(whom)s a break of %(long)s on %(days)s")
     if candidate.access.get(STAY) != "yes":
-        words += ", if people can stay there without their carer"
-    return [_plain("break", words, **respite.facts())]
+        words = gettext(
+            "that would give %(whom)s a break of %(long)s on %(days)s, if people can stay there without their carer"
+        )
+    days = listed([days_name(DAYS.index(day)) for day in days_of(respite, candidate, wish.slots)])
+    told = words % {"whom": wish.break_for, "long": in_words(respite.minutes), "days": days}
+    return [_plain("break", told, **respite.facts())]
 
 
 def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Reason]:
@@ -228,10 +234,35 @@ def _time_reasons(candidate: CandidateFeatures, wish: Circumstances) -> list[Rea
     days = list(dict.fromkeys(slot.split("-")[0] for slot in fitting))
     part = fitting[0].split("-")[1] if len({slot.split("-")[1] for slot in fitting}) == 1 else ""
     if len(days) > 2:
-        words = f"they meet {_NUMBERS[len(days)]} {part or 'day'}s a week"
+        words = _so_often(len(days), part)
     else:
-        words = "they meet on " + " and ".join(f"{DAYS_SPOKEN[day]}{f' {part}' if part else ''}s" for day in days)
+        words = gettext("they meet on %(days)s") % {"days": listed([each_of(day, part) for day in days])}
     return [_plain("time", words, slots=fitting)]
+
+
+def _so_often(count: int, part: str) -> str:
+    words = {
+        "morning": ngettext("they meet %(number)s morning a week", "they meet %(number)s mornings a week", count),
+        "afternoon": ngettext("they meet %(number)s afternoon a week", "they meet %(number)s afternoons a week", count),
+        "evening": ngettext("they meet %(number)s evening a week", "they meet %(number)s evenings a week", count),
+        "": ngettext("they meet %(number)s day a week", "they meet %(number)s days a week", count),
+    }
+    return words[part] % {"number": gettext(_NUMBERS[count])}
+
+
+def each_of(day: str, part: str = "") -> str:
+    """ "Tuesdays", "Tuesday mornings". `day`, `part`: as in weekly slots."""
+    return in_the(part, day_name(DAYS.index(day))) if part else days_name(DAYS.index(day))
+
+
+def in_the(part: str, days: str) -> str:
+    """ "Tuesday mornings", "Monday and Tuesday evenings". `days`: names of days."""
+    words = {
+        "morning": gettext("%(days)s mornings"),
+        "afternoon": gettext("%(days)s afternoons"),
+        "evening": gettext("%(days)s evenings"),
+    }
+    return words[part] % {"days": days}
 
 
 def _reach_reasons(
@@ -240,14 +271,21 @@ def _reach_reasons(
     if metres is None:
         if not candidate.everywhere:
             return []
-        return [_plain("reach", _REACHES.get(candidate.kind, "it reaches the whole area"))]
+        return [_plain("reach", _everywhere(candidate.kind))]
     far = effort(metres, wish.way)
     if far.minutes is None or (wish.minutes and far.minutes > wish.minutes):
         return []
     if about:
-        return [_plain("reach", f"it is {far_away(metres)} away", metres=far.metres, about=True)]
-    words = "it is a minute's walk" if far.words.startswith("1 minute's") else f"it is {far.words}"
+        return [
+            _plain("reach", gettext("it is %(far)s away") % {"far": far_away(metres)}, metres=far.metres, about=True)
+        ]
+    a_minute = far.minutes == 1 and far.travel == "foot"
+    words = gettext("it is a minute's walk") if a_minute else gettext("it is %(far)s") % {"far": far.words}
     return [_plain("reach", words, metres=far.metres, minutes=far.minutes, travel=far.travel)]
+
+
+def _everywhere(kind: str) -> str:
+    return gettext(_REACHES[kind]) if kind in _REACHES else gettext("it reaches the whole area")
 
 
 def _plain(kind: str, words: str, **facts: object) -> Reason:

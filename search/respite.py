@@ -7,6 +7,7 @@ the way is not known, or where it is open all day and nobody looks after anybody
 from dataclasses import dataclass
 
 from cms.geo.effort import Way, effort
+from cms.tongue import gettext, gettext_noop, ngettext
 from search.types import DAYS, PARTS, CandidateFeatures
 
 STAY = "stay_without_carer"
@@ -15,9 +16,29 @@ LONGEST = 6 * 60
 LEAST, GOOD_BREAK = 30, 45
 STEP = 5
 _HALF = 30
-_FEW_HALVES = ("no time", "half an hour", "an hour", "an hour and a half")
-_QUARTERS = {1: "three quarters of an hour", 2: "an hour and a quarter", 3: "an hour and three quarters"}
-_HOURS = ("no", "one", "two", "three", "four", "five", "six")
+# So many half hours, up to `LONGEST`.
+_HALVES = (
+    gettext_noop("no time"),
+    gettext_noop("half an hour"),
+    gettext_noop("an hour"),
+    gettext_noop("an hour and a half"),
+    gettext_noop("two hours"),
+    gettext_noop("two and a half hours"),
+    gettext_noop("three hours"),
+    gettext_noop("three and a half hours"),
+    gettext_noop("four hours"),
+    gettext_noop("four and a half hours"),
+    gettext_noop("five hours"),
+    gettext_noop("five and a half hours"),
+    gettext_noop("six hours"),
+)
+# What reads otherwise after "a good".
+_GOOD = {2: gettext_noop("a good hour"), 3: gettext_noop("a good hour and a half")}
+_QUARTERS = {
+    1: gettext_noop("three quarters of an hour"),
+    2: gettext_noop("an hour and a quarter"),
+    3: gettext_noop("an hour and three quarters"),
+}
 _KINDS = frozenset({"group", "activity", "service", "volunteer_role"})
 
 
@@ -61,20 +82,16 @@ def in_words(minutes: int) -> str:
     than it is by so much as a quarter of an hour."""
     halves, over = divmod(minutes, _HALF)
     if over >= _HALF - 2 * STEP:
-        return f"nearly {_halves(halves + 1)}"
+        return gettext("nearly %(time)s") % {"time": gettext(_HALVES[halves + 1])}
     if over == _HALF // 2 and halves in _QUARTERS:
-        return f"about {_QUARTERS[halves]}"
+        return gettext("about %(time)s") % {"time": gettext(_QUARTERS[halves])}
     if not over:
-        return f"about {_halves(halves)}"
-    return f"a good {_halves(halves).removeprefix('an ')}" if halves else f"about {minutes} minutes"
-
-
-def _halves(count: int) -> str:
-    """So many half hours: "half an hour", "an hour and a half", "two and a half hours", "three hours"."""
-    if count < len(_FEW_HALVES):
-        return _FEW_HALVES[count]
-    hours, half = divmod(count, 2)
-    return f"{_HOURS[hours]}{' and a half' if half else ''} hours"
+        return gettext("about %(time)s") % {"time": gettext(_HALVES[halves])}
+    if not halves:
+        return ngettext("about %(count)d minute", "about %(count)d minutes", minutes) % {"count": minutes}
+    return (
+        gettext(_GOOD[halves]) if halves in _GOOD else gettext("a good %(time)s") % {"time": gettext(_HALVES[halves])}
+    )
 
 
 def _held(candidate: CandidateFeatures, slots: frozenset[str]) -> dict[str, int]:

@@ -11,19 +11,32 @@ from typing import Final
 from cms.access import ABOUT_PEOPLE, NAMES
 from cms.costs import money
 from cms.geo.effort import effort, far_away
+from cms.schedule.named import day_name, days_name
+from cms.tongue import gettext, gettext_noop
+from cms.wording import listed
 from search.ages import YOUNG, fit
-from search.going import DAYS_SPOKEN, ROLES, SLOW, Circumstances, slot_place, stays_in
+from search.going import ROLES, SLOW, Circumstances, in_the, slot_place, stays_in
 from search.respite import STAY
 from search.types import DAYS, CandidateFeatures
 
 _ROOM: Final = {
-    "paused": "it is not running just now",
-    "full": "it is full at the moment",
-    "waiting": "there is a waiting list",
+    "paused": gettext_noop("it is not running just now"),
+    "full": gettext_noop("it is full at the moment"),
+    "waiting": gettext_noop("there is a waiting list"),
 }
-NO_THANKS: Final = "they would rather not have people introduced to them: tell of it, and leave it at that"
-AT_LIMIT: Final = "they have had as many new people this month as they can welcome well; ask first"
-_FOR: Final = {"baby": "a baby", "child": "a child", "teenager": "a teenager"}
+NO_THANKS: Final = gettext_noop(
+    "they would rather not have people introduced to them: tell of it, and leave it at that"
+)
+AT_LIMIT: Final = gettext_noop("they have had as many new people this month as they can welcome well; ask first")
+_FOR: Final = {
+    "baby": gettext_noop("check that it is for a baby: not known"),
+    "child": gettext_noop("check that it is for a child: not known"),
+    "teenager": gettext_noop("check that it is for a teenager: not known"),
+}
+_ONLY_FOR: Final = {
+    "women": gettext_noop("check that it is for them: it is for women only"),
+    "men": gettext_noop("check that it is for them: it is for men only"),
+}
 AT_HOME: Final = frozenset({"visiting", "online"})
 _ONLY: Final = {"women": "she", "men": "he"}
 MOST: Final = 3
@@ -68,8 +81,13 @@ class Stop:
         """Where it is not: "The nearest that has it: Weavers Fold, 5 minutes' walk."; empty where nothing is known."""
         if self.instead is None or not self.instead.name:
             return ""
-        lead = "The nearest with room" if self.kind == "room" else "The nearest that has it"
-        return f"{lead}: {', '.join(filter(None, (self.instead.name, self.instead.far)))}."
+        where = ", ".join(filter(None, (self.instead.name, self.instead.far)))
+        words = (
+            gettext("The nearest with room: %(where)s.")
+            if self.kind == "room"
+            else gettext("The nearest that has it: %(where)s.")
+        )
+        return words % {"where": where}
 
 
 def stops(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> tuple[Stop, ...]:
@@ -107,7 +125,9 @@ def named(stop: Stop, names: Mapping[int, str]) -> Stop:
 
 def _how_far(candidate: CandidateFeatures, metres: float, wish: Circumstances) -> str:
     """The way in words; no minutes to a place that is known to a postcode sector only."""
-    return f"{far_away(metres)} away" if any(candidate.about) else effort(metres, wish.way).words
+    return (
+        gettext("%(far)s away") % {"far": far_away(metres)} if any(candidate.about) else effort(metres, wish.way).words
+    )
 
 
 def _lifts(stop: Stop, other: CandidateFeatures) -> bool:
@@ -120,15 +140,15 @@ def _lifts(stop: Stop, other: CandidateFeatures) -> bool:
 
 def _room(candidate: CandidateFeatures) -> Iterator[Stop]:
     if candidate.room in _ROOM:
-        yield Stop("room", _ROOM[candidate.room], {"kind": "room", "room": candidate.room})
+        yield Stop("room", gettext(_ROOM[candidate.room]), {"kind": "room", "room": candidate.room})
 
 
 def _new_people(candidate: CandidateFeatures) -> Iterator[Stop]:
     """What the group says of people who are introduced to it; nothing where it was not asked."""
     if candidate.no_thanks:
-        yield Stop("introductions", NO_THANKS, {"kind": "introductions", "state": "no_thanks"})
+        yield Stop("introductions", gettext(NO_THANKS), {"kind": "introductions", "state": "no_thanks"})
     if candidate.at_limit:
-        yield Stop("limit", AT_LIMIT, {"kind": "limit"})
+        yield Stop("limit", gettext(AT_LIMIT), {"kind": "limit"})
 
 
 def _getting_in(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
@@ -142,8 +162,9 @@ def _getting_in(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[S
 
 def _access(subject: str, state: str) -> Stop:
     name, facts = NAMES[subject], {"kind": "access", "subject": subject, "state": state}
-    words = {"no": _small(name.no), "partly": f"{_small(name.name)}: only in part"}
-    return Stop("access", words.get(state, f"{_small(name.name)}: not known"), facts, asks=state == "unknown")
+    words = {"no": _small(name.no), "partly": gettext("%(what)s: only in part") % {"what": _small(name.name)}}
+    unknown = gettext("%(what)s: not known") % {"what": _small(name.name)}
+    return Stop("access", words.get(state, unknown), facts, asks=state == "unknown")
 
 
 def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
@@ -152,22 +173,24 @@ def _staying(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop
     if wish.break_for and STAY not in wish.access and candidate.points and state != "yes":
         facts = {"kind": "stay", "subject": STAY, "state": state}
         said = {
-            "no": "a carer has to stay, so that it is no break",
-            "partly": "staying there without their carer: only in part",
+            "no": gettext("a carer has to stay, so that it is no break"),
+            "partly": gettext("staying there without their carer: only in part"),
         }
         yield Stop(
             "stay",
-            said.get(state, "can they stay there without their carer? Not known"),
+            said.get(state, gettext("can they stay there without their carer? Not known")),
             facts,
             asks=state == "unknown",
         )
     fetched = candidate.access.get("fetched_or_brought", "unknown")
     if "home" in wish.leans and candidate.points and candidate.kind not in AT_HOME and fetched != "yes":
         facts = {"kind": "home", "subject": "fetched_or_brought", "state": fetched}
-        yield Stop("home", "they would have to leave home", facts)
+        yield Stop("home", gettext("they would have to leave home"), facts)
     if candidate.access.get("come_alone") == "no":
         yield Stop(
-            "alone", "they have to come with somebody", {"kind": "alone", "subject": "come_alone", "state": "no"}
+            "alone",
+            gettext("they have to come with somebody"),
+            {"kind": "alone", "subject": "come_alone", "state": "no"},
         )
 
 
@@ -178,9 +201,9 @@ def _times(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
     if candidate.slots:
         on = sorted(candidate.slots, key=slot_place)
         facts = {"kind": "time", "slots": on}
-        yield Stop("time", f"it is on {_days(on)}, not when they are free", facts)
+        yield Stop("time", gettext("it is on %(days)s, not when they are free") % {"days": _days(on)}, facts)
     elif candidate.points:
-        yield Stop("time", "when it is on: not known", {"kind": "time", "slots": []}, asks=True)
+        yield Stop("time", gettext("when it is on: not known"), {"kind": "time", "slots": []}, asks=True)
 
 
 def _way(candidate: CandidateFeatures, metres: float | None, wish: Circumstances) -> Iterator[Stop]:
@@ -190,10 +213,15 @@ def _way(candidate: CandidateFeatures, metres: float | None, wish: Circumstances
     far = effort(metres, wish.way)
     facts = {"kind": "far", "metres": far.metres, "minutes": far.minutes, "travel": far.travel}
     if wish.minutes and wish.way.exactly(metres) > wish.minutes:
-        yield Stop("far", f"it is {_how_far(candidate, metres, wish)}, further than they would go", facts)
+        words = gettext("it is %(far)s, further than they would go") % {"far": _how_far(candidate, metres, wish)}
+        yield Stop("far", words, facts)
     elif far.minutes is None and wish.way.travel == "foot":
-        on_foot = "too far to walk" if wish.way.pace in SLOW else "a long walk"
-        yield Stop("far", f"it is {far_away(metres)} away, {on_foot}", facts)
+        words = (
+            gettext("it is %(far)s away, too far to walk")
+            if wish.way.pace in SLOW
+            else gettext("it is %(far)s away, a long walk")
+        )
+        yield Stop("far", words % {"far": far_away(metres)}, facts)
 
 
 def _age(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
@@ -201,13 +229,13 @@ def _age(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
         return
     facts = {"kind": "age", "stage": wish.stage, "for": sorted(candidate.stages)}
     if wish.stage in YOUNG:
-        words = f"check that it is for {_FOR[wish.stage]}: not known"
+        words = gettext(_FOR[wish.stage])
     elif not candidate.stages:
-        words = "check that it is for grown-ups: it speaks of children or young people"
+        words = gettext("check that it is for grown-ups: it speaks of children or young people")
     elif candidate.stages <= {"older"}:
-        words = "check the age: it is for older people"
+        words = gettext("check the age: it is for older people")
     else:
-        words = "check the age: it is for children, young people or families"
+        words = gettext("check the age: it is for children, young people or families")
     yield Stop("age", words, facts, asks=True)
 
 
@@ -215,23 +243,23 @@ def _only(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
     """For women or men only, where the note does not speak of one. Asked and never settled from a pronoun."""
     for whom, said in _ONLY.items():
         if f"{whom}_only" in candidate.audience and wish.said != said and whom not in wish.leans:
-            yield Stop("only", f"check that it is for them: it is for {whom} only", {"kind": "only", "for": whom}, True)
+            yield Stop("only", gettext(_ONLY_FOR[whom]), {"kind": "only", "for": whom}, True)
 
 
 def _money(candidate: CandidateFeatures, wish: Circumstances) -> Iterator[Stop]:
     if "free" in wish.leans and candidate.pence:
         facts = {"kind": "cost", "pence": candidate.pence}
-        yield Stop("cost", f"it costs {money(candidate.pence)} a time", facts)
+        yield Stop("cost", gettext("it costs %(money)s a time") % {"money": money(candidate.pence)}, facts)
 
 
 def _days(slots: Sequence[str]) -> str:
-    days = list(dict.fromkeys(DAYS_SPOKEN[slot.split("-")[0]] for slot in slots))
+    days = list(dict.fromkeys(slot.split("-")[0] for slot in slots))
     parts = {slot.split("-")[1] for slot in slots}
-    part = f" {parts.pop()}s" if len(parts) == 1 else ""
+    part = parts.pop() if len(parts) == 1 else ""
     if len(days) == len(DAYS):
-        return f"every day{',' + part if part else ''}"
-    said = days if part else [f"{day}s" for day in days]
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) + part
+        return in_the(part, gettext("every day,")) if part else gettext("every day")
+    names = [day_name(DAYS.index(day)) if part else days_name(DAYS.index(day)) for day in days]
+    return in_the(part, listed(names)) if part else listed(names)
 
 
 def _small(words: str) -> str:

@@ -51,7 +51,7 @@ CHECKS = (
     (Age.OLDER, f"confirmed or ran before the last {LATELY_DAYS} days, not stale yet"),
     (Age.STALE, f"stale: no sign of life for more than {STALE_DAYS} days"),
 )
-ABOUT = tuple((subject, words.name) for subject, words in NAMES.items())
+ABOUT = tuple((subject, words.english) for subject, words in NAMES.items())
 
 
 class AssetFilters(WagtailFilterSet):
