@@ -160,11 +160,11 @@ def fill_dates(
         if dates.follow(progress):
             continue
         holder = holder_in_words(dates.position().lease_holder)
-        if time.monotonic() >= deadline:
-            raise IndexHeld(f"The dates are held by {holder}. Wait for it to finish, then try again.")
         if not told:
             say(f"The dates are held by {holder}. Waiting for it.")
             told = True
+        if time.monotonic() >= deadline:
+            raise IndexHeld(f"The dates are held by {holder}. Wait for it to finish, then try again.")
         time.sleep(conf.POLL_SECONDS)
 
 
