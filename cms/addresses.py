@@ -23,9 +23,11 @@ def first_words() -> frozenset[str]:
 
 
 def in_this_language(address: str) -> str:
-    """An address that an editor wrote, as whoever reads the page in another language goes there."""
+    """An address of our own, as whoever reads in another language goes there; as it is where it has no languages."""
     language = translation.get_language()
     if not address.startswith("/") or language in (None, settings.LANGUAGE_CODE):
+        return address
+    if address.startswith(f"/{language}/"):
         return address
     there = f"/{language}{address}"
     return there if is_valid_path(there.partition("?")[0].partition("#")[0]) else address

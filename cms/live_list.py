@@ -24,7 +24,7 @@ from cms.presenting import cards
 from cms.querysets import AssetQuerySet
 from cms.schedule.say import say_day, say_relative, say_span
 from cms.topics import about, best_of
-from cms.visibility import PUBLIC, Viewer
+from cms.visibility import Viewer, viewer_of
 from cms.whats_on.asked import asked
 from cms.whats_on.narrowing import narrowed
 
@@ -36,7 +36,7 @@ LOOKED_AT: Final = 200
 
 def live_list(value: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
     """The cards, or the days where this week is asked for, and the address of all of it."""
-    viewer, now = _viewer(request), timezone.localtime()
+    viewer, now = viewer_of(request), timezone.localtime()
     found = _asked_for(value, viewer)
     if value["this_week"]:
         return {"days": week(found, viewer, now, value["most"], value["place"]), "all_url": _week_url(value)}
@@ -46,7 +46,7 @@ def live_list(value: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
 
 def on_place_week(page: PlaceWeekPage, request: HttpRequest) -> dict[str, Any]:
     """What is on at its place; the place itself, where it has a page."""
-    viewer, now = _viewer(request), timezone.localtime()
+    viewer, now = viewer_of(request), timezone.localtime()
     place = page.place if page.place is not None and page.place.live else None
     shown = place_shown(place, viewer=viewer, now=now) if place else None
     if place is None or shown is None:
@@ -120,10 +120,6 @@ def _week_url(value: Mapping[str, Any]) -> str:
     pairs += [("ward", value["ward"].code)] if value["ward"] is not None else []
     pairs += [("topic", interests[0])] if len(interests) == 1 else []
     return f"{reverse('whats_on')}?{urlencode(pairs)}"
-
-
-def _viewer(request: HttpRequest) -> Viewer:
-    return getattr(request, "viewer", PUBLIC)
 
 
 PARTS: Final[dict[str, Any]] = {LIVE_LIST: live_list, "PlaceWeekPage": on_place_week}

@@ -12,7 +12,7 @@ from cms.live_blocks import day_and_month
 from cms.models import CollectionPage, GuidancePage, HomePage, StoriesPage, StoryPage, TopicPage, TopicsPage
 from cms.picturing import pictured
 from cms.topics import topic
-from cms.visibility import PUBLIC, Viewer
+from cms.visibility import Viewer, viewer_of
 from cms.way_out import way_out
 
 
@@ -25,7 +25,7 @@ def on_home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
 def on_topic(page: TopicPage, request: HttpRequest) -> dict[str, Any]:
     """Cards of what is live for its interests, ways to give, and where all of it is."""
     interests = [interest for interest in page.interests.all() if interest.live]
-    viewer: Viewer = getattr(request, "viewer", PUBLIC)
+    viewer: Viewer = viewer_of(request)
     found = topic([interest.pk for interest in interests], viewer=viewer, now=timezone.localtime())
     labels = [interest.label for interest in interests]
     narrowed = "&".join(f"interest={interest.code}" for interest in interests)

@@ -20,7 +20,7 @@ from cms.page_parts import parts_of
 from cms.place_page import place_shown
 from cms.surprise import surprise
 from cms.told_to_machines import told_to_machines
-from cms.visibility import PUBLIC, Viewer, for_workers
+from cms.visibility import Viewer, for_workers, viewer_of
 from cms.way_out import way_out
 
 
@@ -29,7 +29,7 @@ def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
     One that turned out to be the same as another leads there.
     """
-    viewer = _viewer(request)
+    viewer = viewer_of(request)
     asset = listed(Asset.objects.visible_to(viewer)).filter(uuid=uuid).first()
     if asset is None:
         other = leads_to(uuid, viewer)
@@ -42,13 +42,13 @@ def listing(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What an organisation runs, by its uuid."""
     row = get_object_or_404(Organisation, uuid=uuid, live=True)
-    return _found(organisation_page(request, row, _viewer(request)))
+    return _found(organisation_page(request, row, viewer_of(request)))
 
 
 def place(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What runs at a place, by its uuid."""
     row = get_object_or_404(Place.objects.select_related("ward"), uuid=uuid, live=True)
-    return _found(place_page(request, row, _viewer(request)))
+    return _found(place_page(request, row, viewer_of(request)))
 
 
 def listing_page(request: HttpRequest, asset: Asset, viewer: Viewer) -> HttpResponse:
@@ -97,10 +97,6 @@ def _found(page: HttpResponse | None) -> HttpResponse:
     if page is None:
         raise Http404
     return page
-
-
-def _viewer(request: HttpRequest) -> Viewer:
-    return getattr(request, "viewer", PUBLIC)
 
 
 def _pager(page: Page) -> dict[str, Any]:

@@ -21,6 +21,13 @@ class Viewer:
 
 PUBLIC = Viewer()
 
+
+def viewer_of(request: object) -> Viewer:
+    """Who looks, as it was found for this request; everybody where nobody asked, as in a preview."""
+    viewer: Viewer = getattr(request, "viewer", PUBLIC)
+    return viewer
+
+
 WORKERS_ONLY_KINDS = frozenset({"offer"})
 
 

@@ -83,7 +83,7 @@ def relevance(
         parts = {name: WEIGHTS[name] * float(values[row]) for name, values in lexical.items()}
         parts |= {name: WEIGHTS[name] * value for name, value in tags[row].items()}
         if sum(parts.values()) > 0:
-            parts |= {name: WEIGHTS[name] * value for name, value in _audience(candidate, said).items()}
+            parts |= {name: WEIGHTS[name] * value for name, value in _of_listing(candidate, said).items()}
             parts["by meaning alone"] = 0.0 if any(parts.get(name) for name in NAMING) else WEIGHTS["by meaning alone"]
         answers.append(Relevance(sum(parts.values()), parts))
     return answers
@@ -191,7 +191,8 @@ def _tags(wanted: Sequence[WantedInterest], candidates: Sequence[CandidateFeatur
     return found
 
 
-def _audience(candidate: CandidateFeatures, said: frozenset[str]) -> dict[str, float]:
+def _of_listing(candidate: CandidateFeatures, said: frozenset[str]) -> dict[str, float]:
+    """Whom it is for, and whether people take part in it."""
     theirs = candidate.cues - {"grants"}
     return {
         "other audience": min(len(theirs - said), 2),

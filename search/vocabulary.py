@@ -209,13 +209,13 @@ class Vocabulary:
     @cached_property
     def company(self) -> frozenset[str]:
         """Concepts of company for what somebody is in, loved or not (`search.situations`)."""
-        return frozenset({*SITUATIONS, *(code for top in SITUATIONS for code in self.below(top))})
+        roots = SITUATIONS.intersection(self.concepts)
+        return frozenset().union(*map(self.below, roots))
 
     @cached_property
     def situations(self) -> frozenset[str]:
         """Concepts that say what somebody is in, not what they love (`search.situations`)."""
-        roots = SITUATIONS.intersection(self.concepts)
-        return frozenset().union(*map(self.below, roots)) - LOVED
+        return self.company - LOVED
 
     @cached_property
     def tops(self) -> tuple[Concept, ...]:

@@ -17,7 +17,7 @@ from cms.sessions import exceptions_of, rhythm_of, terms_of
 from cms.viewsets.columns import SaidColumn
 from cms.viewsets.filters import ContactFilters, SessionFilters, SuggestionFilters
 from cms.viewsets.lists import PartsIndexView, PartsViewSet
-from cms.visibility import PUBLIC, visible_contacts
+from cms.visibility import viewer_of, visible_contacts
 
 NAME = SaidColumn("asset", "Asset", lambda part: part.asset.name, "asset__name")
 
@@ -86,7 +86,7 @@ class ContactViewSet(PartsViewSet):
 
     def get_queryset(self, request: Any) -> QuerySet[Contact]:
         """Those that whoever asks may read, on the page and in the file."""
-        viewer = getattr(request, "viewer", PUBLIC)
+        viewer = viewer_of(request)
         return Contact.objects.select_related("asset").filter(visibility__in=visible_contacts(viewer))
 
 

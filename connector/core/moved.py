@@ -8,10 +8,10 @@ from copy import copy
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase, HttpResponseRedirectBase
-from django.urls import is_valid_path
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
-from connector.core.languages import in_language, language_of, without_language
+from cms.addresses import in_this_language
+from connector.core.languages import without_language
 
 
 class MovedPages(RedirectMiddleware):
@@ -23,7 +23,7 @@ class MovedPages(RedirectMiddleware):
             return response
         found: HttpResponseBase = super().process_response(_in_english(request), response)
         if found is not response and isinstance(found, HttpResponseRedirectBase):
-            found.headers["Location"] = _as_asked(found.url, language_of(request.path))
+            found.headers["Location"] = in_this_language(found.url)
         return found
 
 
@@ -34,9 +34,3 @@ def _in_english(request: HttpRequest) -> HttpRequest:
     asked = copy(request)
     asked.path = plain
     return asked
-
-
-def _as_asked(url: str, language: str) -> str:
-    """An address of our own in that language, where it is one that has languages."""
-    there = in_language(url, language) if url.startswith("/") else url
-    return there if is_valid_path(there.partition("?")[0].partition("#")[0]) else url

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.visibility import PUBLIC, Viewer
+from cms.visibility import Viewer, viewer_of
 from connector.gaps.once import not_noted_yet
 from connector.reach.actions.count import count
 from connector.reach.actions.settle_limits import settle_limits
@@ -23,7 +23,7 @@ MARKS = "reached"
 
 def note(request: HttpRequest, act: Act, uuids: Sequence[str]) -> None:
     """What a worker did with these listings, in the order that they stood in. No query for what this visit noted."""
-    viewer: Viewer = getattr(request, "viewer", PUBLIC)
+    viewer: Viewer = viewer_of(request)
     if not is_counted(works=viewer.works, fetched_ahead=_fetched_ahead(request)):
         return
     pairs = [(uuid, each) for place, uuid in enumerate(uuids) for each in sorted(counts_of(act, place))]

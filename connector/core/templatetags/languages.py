@@ -6,7 +6,7 @@ Invariant: everything comes from the address of the page; a page that is nobody'
 from django import template
 from django.conf import settings
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from connector.core import crawled, languages
@@ -24,13 +24,6 @@ def page_language() -> str:
 def direction() -> SafeString:
     """What `<html>` carries besides where its language is written from right to left."""
     return SafeString(' dir="rtl"') if translation.get_language_bidi() else SafeString()
-
-
-@register.simple_tag
-def own_words() -> SafeString:
-    """What an element carries whose words are a listing's own, which are in English whatever the page is in."""
-    english = translation.get_language() in (None, settings.LANGUAGE_CODE)
-    return SafeString() if english else format_html(' lang="{}"', languages.in_html(settings.LANGUAGE_CODE))
 
 
 @register.simple_tag(takes_context=True)
